@@ -1,0 +1,101 @@
+package dev.tillside.member;
+
+import dev.tillside.fault.BadInput;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * From when and through when something holds, both inclusive; an end that is absent is open. An end is an instant, or a
+ * local date in the store's time zone.
+ *
+ * @param from the first instant or day
+ * @param through the last instant or day
+ */
+public record DateSpan(Optional<Edge> from, Optional<Edge> through) {
+    /** Always. */
+    public static final DateSpan ALWAYS = new DateSpan(Optional.empty(), Optional.empty());
+
+    public DateSpan {
+        BadInput.present(from, "from");
+        BadInput.present(through, "through");
+        if (from.isPresent() && through.isPresent() && from.get().isAfter(through.get())) {
+            throw BadInput.value("valid", "starts after it ends: " + from.get() + " to " + through.get());
+        }
+    }
+
+    public static DateSpan of(LocalDate from, LocalDate through) {
+        return new DateSpan(Optional.of(Edge.of(from)), Optional.of(Edge.of(through)));
+    }
+
+    /** Whether it has not begun at that clock reading. */
+    public boolean startsAfter(Instant at, ZoneId zone) {
+        return from.map(e -> e.firstAfter(at, zone)).orElse(false);
+    }
+
+    /** Whether it is over at that clock reading. */
+    public boolean endedBefore(Instant at, ZoneId zone) {
+        return through.map(e -> e.lastBefore(at, zone)).orElse(false);
+    }
+
+    /** Whether it holds at that clock reading. */
+    public boolean holds(Instant at, ZoneId zone) {
+        return !startsAfter(at, zone) && !endedBefore(at, zone);
+    }
+
+    /**
+     * One end: exactly one of the two is present.
+     *
+     * @param instant a point in time
+     * @param date a whole local day
+     */
+    public record Edge(Optional<Instant> instant, Optional<LocalDate> date) {
+        public Edge {
+            if (instant.isPresent() == date.isPresent()) {
+                throw BadInput.value("valid", "neither an instant nor a date");
+            }
+        }
+
+        public static Edge of(Instant instant) {
+            return new Edge(Optional.of(instant), Optional.empty());
+        }
+
+        public static Edge of(LocalDate date) {
+            return new Edge(Optional.empty(), Optional.of(date));
+        }
+
+        /** Reads an ISO 8601 instant with offset, or a date; the path names the field in the error. */
+        public static Edge parse(String text, String path) {
+            BadInput.present(text, path);
+            try {
+                return text.length() == 10
+                        ? of(LocalDate.parse(text))
+                        : of(java.time.OffsetDateTime.parse(text).toInstant());
+            } catch (java.time.DateTimeException e) {
+                throw BadInput.value(
+                        path, "neither a date nor an instant with offset: " + dev.tillside.money.Decimals.shown(text));
+            }
+        }
+
+        private boolean firstAfter(Instant at, ZoneId zone) {
+            return instant.map(i -> i.isAfter(at)).orElseGet(() -> date.get().isAfter(LocalDate.ofInstant(at, zone)));
+        }
+
+        private boolean lastBefore(Instant at, ZoneId zone) {
+            return instant.map(i -> i.isBefore(at)).orElseGet(() -> date.get().isBefore(LocalDate.ofInstant(at, zone)));
+        }
+
+        private boolean isAfter(Edge other) {
+            if (instant.isPresent() && other.instant.isPresent()) {
+                return instant.get().isAfter(other.instant.get());
+            }
+            return date.isPresent() && other.date.isPresent() && date.get().isAfter(other.date.get());
+        }
+
+        @Override
+        public String toString() {
+            return instant.map(Instant::toString).orElseGet(() -> date.get().toString());
+        }
+    }
+}
