@@ -18,6 +18,8 @@ public enum Code {
     NOT_YET,
     /** No programme has reached this till yet, so it cannot price. */
     NO_PROGRAM,
+    /** The till was opened without head office. */
+    NO_HEAD_OFFICE,
     /** No transaction of that name is open or committed here. */
     UNKNOWN_TRANSACTION,
     /** A transaction of that key was begun before. */

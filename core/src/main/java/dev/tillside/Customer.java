@@ -1,0 +1,51 @@
+package dev.tillside;
+
+import dev.tillside.member.MemberId;
+import dev.tillside.wire.CheckoutEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who shops in one sale, and which coupons' own codes were scanned. */
+final class Customer {
+    private Optional<MemberId> member = Optional.empty();
+    private final Set<String> lists = new TreeSet<>();
+    private final Set<String> shownCoupons = new TreeSet<>();
+    private final Map<String, List<String>> bearerCodes = new TreeMap<>();
+
+    Optional<MemberId> member() {
+        return member;
+    }
+
+    boolean scannedList(String list) {
+        return lists.contains(list);
+    }
+
+    Set<String> shownCoupons() {
+        return Collections.unmodifiableSet(shownCoupons);
+    }
+
+    /** Scanned bearer codes by offer. */
+    Map<String, List<String>> bearerCodes() {
+        return Collections.unmodifiableMap(bearerCodes);
+    }
+
+    void apply(CheckoutEvent event) {
+        if (event instanceof CheckoutEvent.MemberSet set) {
+            member = Optional.of(set.member());
+            set.list().ifPresent(lists::add);
+        } else if (event instanceof CheckoutEvent.MemberForgotten) {
+            member = Optional.empty();
+            lists.clear();
+        } else if (event instanceof CheckoutEvent.CouponShown shown) {
+            shownCoupons.add(shown.coupon());
+        } else if (event instanceof CheckoutEvent.BearerShown shown) {
+            bearerCodes.computeIfAbsent(shown.offer(), o -> new ArrayList<>()).add(shown.code());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.tillside;
+
+import dev.tillside.internal.store.Reference;
+import dev.tillside.list.ShoppingList;
+import dev.tillside.member.MemberId;
+import dev.tillside.offer.Coupon;
+import dev.tillside.sale.Scanned;
+import dev.tillside.sale.Scanned.As;
+import dev.tillside.scan.Scan;
+import dev.tillside.scan.Scan.RejectedBecause;
+import dev.tillside.scan.ScanReader;
+import dev.tillside.scan.ScanRules;
+import dev.tillside.scan.Symbology;
+import dev.tillside.text.Message;
+import dev.tillside.wire.CheckoutEvent;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Says what a scan does to a sale. */
+final class ScanDesk {
+    private final Reference reference;
+    private final InstantSource clock;
+    private final Function<String, ZoneId> zone;
+    private ScanRules rules = ScanRules.NONE;
+    private ScanReader reader = new ScanReader(rules);
+
+    /** What to tell the cashier, and the change to make, where there is one. */
+    record Reading(Scanned scanned, Optional<CheckoutEvent> event) {}
+
+    ScanDesk(Reference reference, InstantSource clock, Function<String, ZoneId> zone) {
+        this.reference = reference;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    Reading read(String raw, Optional<Symbology> symbology, String store, Customer customer) {
+        Scan scan = reader().read(raw, symbology, reference);
+        if (scan instanceof Scan.Card card) {
+            return card(card, customer);
+        }
+        if (scan instanceof Scan.ListCode list) {
+            return list(list.list(), store, customer);
+        }
+        if (scan instanceof Scan.CouponCode code) {
+            return coupon(code.coupon(), customer);
+        }
+        if (scan instanceof Scan.BearerCode bearer) {
+            return changed(
+                    Scanned.as(As.COUPON, sentence("SCAN_COUPON")).ofCoupon(Optional.empty(), bearer.offer(), false),
+                    new CheckoutEvent.BearerShown(bearer.offer(), bearer.code()));
+        }
+        if (scan instanceof Scan.ItemCode item) {
+            return unchanged(Scanned.as(As.ITEM, sentence("SCAN_ITEM")).ofItem(item.gtin()));
+        }
+        if (scan instanceof Scan.Plain plain) {
+            return unchanged(Scanned.as(As.PLAIN, sentence("SCAN_PLAIN")).ofText(plain.text()));
+        }
+        return rejected(((Scan.Rejected) scan).reason());
+    }
+
+    private synchronized ScanReader reader() {
+        ScanRules now = reference.scanRules();
+        if (!now.equals(rules)) {
+            rules = now;
+            reader = new ScanReader(now);
+        }
+        return reader;
+    }
+
+    private static Reading card(Scan.Card card, Customer customer) {
+        if (card.member().isEmpty()) {
+            return rejected(RejectedBecause.UNKNOWN_CARD);
+        }
+        return identified(As.MEMBER, card.member().get(), Optional.empty(), customer);
+    }
+
+    private Reading list(String id, String store, Customer customer) {
+        Optional<ShoppingList> found = reference.list(id);
+        if (found.isEmpty()) {
+            return rejected(RejectedBecause.MALFORMED);
+        }
+        ShoppingList list = found.get();
+        Instant now = clock.instant();
+        if (list.valid().startsAfter(now, zone.apply(store))) {
+            return rejected(RejectedBecause.NOT_STARTED);
+        }
+        if (list.valid().endedBefore(now, zone.apply(store))) {
+            return rejected(RejectedBecause.EXPIRED);
+        }
+        if (reference.member(list.member()).isEmpty()) {
+            return rejected(RejectedBecause.UNKNOWN_CARD);
+        }
+        return identified(As.LIST, list.member(), Optional.of(id), customer);
+    }
+
+    private static Reading identified(As as, MemberId member, Optional<String> list, Customer customer) {
+        boolean sameMember = customer.member().equals(Optional.of(member));
+        boolean again = sameMember && list.map(customer::scannedList).orElse(true);
+        String code = again ? "SCAN_AGAIN" : as == As.LIST ? "SCAN_LIST" : "SCAN_MEMBER";
+        Scanned plain = Scanned.as(as, sentence(code)).ofMember(member, again);
+        Scanned scanned = list.map(plain::ofList).orElse(plain);
+        return again ? unchanged(scanned) : changed(scanned, new CheckoutEvent.MemberSet(member, list));
+    }
+
+    private Reading coupon(String id, Customer customer) {
+        Optional<Coupon> coupon = reference.coupon(id);
+        if (coupon.isEmpty()) {
+            return rejected(RejectedBecause.MALFORMED);
+        }
+        boolean again = customer.shownCoupons().contains(id);
+        Scanned scanned = Scanned.as(As.COUPON, sentence(again ? "SCAN_AGAIN" : "SCAN_COUPON"))
+                .ofCoupon(Optional.of(id), coupon.get().offer(), again);
+        return again ? unchanged(scanned) : changed(scanned, new CheckoutEvent.CouponShown(id));
+    }
+
+    private static Reading rejected(RejectedBecause reason) {
+        return unchanged(Scanned.as(As.REJECTED, sentence("SCAN_REJECTED_" + reason.name()))
+                .because(reason));
+    }
+
+    private static Message sentence(String code) {
+        return Message.cashier(code, Map.of());
+    }
+
+    private static Reading changed(Scanned scanned, CheckoutEvent event) {
+        return new Reading(scanned, Optional.of(event));
+    }
+
+    private static Reading unchanged(Scanned scanned) {
+        return new Reading(scanned, Optional.empty());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.tillside.internal.outbox;
+
+import dev.tillside.basket.BasketKey;
+import dev.tillside.fault.BadInput;
+import dev.tillside.internal.store.Journal;
+import dev.tillside.internal.store.Reference;
+import dev.tillside.sync.ChangePage;
+import dev.tillside.sync.Delivery;
+import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.Settlement;
+import dev.tillside.sync.SyncReport;
+import dev.tillside.wire.ReferenceObject;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One round with head office: deliver what waits, then take what changed. One round at a time. */
+public final class Courier {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final int BATCH = 100;
+    private static final int PAGE = 1_000;
+
+    private final Journal journal;
+    private final Reference reference;
+    private final HeadOffice office;
+    private final InstantSource clock;
+
+    public Courier(Journal journal, Reference reference, HeadOffice office, InstantSource clock) {
+        this.journal = journal;
+        this.reference = reference;
+        this.office = office;
+        this.clock = clock;
+    }
+
+    /** Delivers all that waits and takes all that changed, as far as head office can be reached. */
+    public synchronized SyncReport round() {
+        Tally tally = new Tally();
+        try {
+            while (deliverBatch(tally)) {
+                // The next batch, until none waits.
+            }
+            while (takePage(tally)) {
+                // The next page, until there is none.
+            }
+            return tally.report(Optional.empty());
+        } catch (IOException e) {
+            return tally.report(Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private boolean deliverBatch(Tally tally) throws IOException {
+        List<Journal.Waiting> waiting = journal.waiting(BATCH);
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        List<Settlement> settlements = office.deliver(
+                waiting.stream().map(w -> new Delivery(w.key(), w.json())).toList());
+        if (settlements.size() != waiting.size()) {
+            throw new IOException(
+                    "head office settled " + settlements.size() + " of " + waiting.size() + " deliveries");
+        }
+        List<Long> settled = new ArrayList<>();
+        Map<Long, String> refused = new HashMap<>();
+        for (int i = 0; i < settlements.size(); i++) {
+            settle(waiting.get(i), settlements.get(i), settled, refused, tally);
+        }
+        journal.settle(settled, refused);
+        return true;
+    }
+
+    private static void settle(
+            Journal.Waiting sale,
+            Settlement settlement,
+            List<Long> settled,
+            Map<Long, String> refused,
+            Tally tally)
+            throws IOException {
+        if (!settlement.key().equals(sale.key())) {
+            throw new IOException("head office settled " + settlement.key() + " in place of " + sale.key());
+        }
+        switch (settlement.verdict()) {
+            case STORED, ALREADY_THERE -> {
+                settled.add(sale.sale());
+                tally.pushed++;
+            }
+            case REFUSED -> {
+                String reason = settlement.reason().orElse("no reason given");
+                refused.put(sale.sale(), reason);
+                tally.refused.add(sale.key());
+                LOG.warn("Head office refused sale {}: {}. It is kept as a dead letter.", sale.key(), reason);
+            }
+        }
+    }
+
+    private boolean takePage(Tally tally) throws IOException {
+        ChangePage page = office.changesAfter(reference.cursor().orElse(HeadOffice.START), PAGE);
+        List<ReferenceObject> objects = new ArrayList<>();
+        for (String json : page.objects()) {
+            read(json).ifPresent(objects::add);
+        }
+        reference.take(objects, clock.instant(), Optional.of(page.cursor()));
+        tally.pulled += objects.size();
+        return page.more();
+    }
+
+    /** An object that cannot be read is passed over: it must not keep the others away. */
+    private Optional<ReferenceObject> read(String json) {
+        try {
+            return Optional.of(ReferenceObject.read(json, reference.program()));
+        } catch (BadInput e) {
+            LOG.warn("Head office sent an object that is passed over: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private final class Tally {
+        private int pushed;
+        private int pulled;
+        private final List<BasketKey> refused = new ArrayList<>();
+
+        SyncReport report(Optional<String> failure) {
+            return new SyncReport(pushed, refused, pulled, journal.waitingCount(), failure);
+        }
+    }
+}

@@ -1,0 +1,392 @@
+package dev.tillside.internal.store;
+
+import dev.tillside.fault.BadInput;
+import dev.tillside.item.CodePoints;
+import dev.tillside.item.Item;
+import dev.tillside.item.ItemId;
+import dev.tillside.list.ShoppingList;
+import dev.tillside.member.Member;
+import dev.tillside.member.MemberId;
+import dev.tillside.money.Points;
+import dev.tillside.offer.Coupon;
+import dev.tillside.offer.Offer;
+import dev.tillside.offer.OfferBook;
+import dev.tillside.points.Program;
+import dev.tillside.scan.KnownCodes;
+import dev.tillside.scan.ScanRules;
+import dev.tillside.wire.ReferenceObject;
+import dev.tillside.wire.ReferenceObject.Type;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What head office sent down. The programme, offers, stores and scan rules are held in memory; members, coupons, lists and
+ * items are looked up, so that heap does not grow with them. Thread-safe.
+ */
+public final class Reference implements KnownCodes, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Reference.class);
+    private static final int SCHEMA = 1;
+    private static final int ITEMS_HELD = 4_096;
+
+    private final Database database;
+    private final Map<String, Offer> offers = new TreeMap<>(CodePoints.ORDER);
+    private final Map<ItemId, Optional<Item>> items = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ItemId, Optional<Item>> eldest) {
+            return size() > ITEMS_HELD;
+        }
+    };
+    private Optional<Program> program = Optional.empty();
+    private OfferBook book = OfferBook.EMPTY;
+    private boolean bookStale = true;
+    private Optional<List<Item>> allItems = Optional.empty();
+    private ScanRules scanRules = ScanRules.NONE;
+    private long change;
+
+    /** An opening balance and when it was booked. */
+    public record Opening(Points points, Instant booked) {}
+
+    public Reference(Path file) {
+        database = Database.open(file, "reference", SCHEMA);
+        try {
+            reload();
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Takes objects in one transaction; durable when this returns. An older version than the one held is passed over.
+     *
+     * @param at when an opening balance among them is booked
+     * @param cursor where head office's next page begins, where the objects came as one
+     */
+    public synchronized void take(List<ReferenceObject> objects, Instant at, Optional<String> cursor) {
+        List<ReferenceObject> taken = new ArrayList<>();
+        database.write(() -> {
+            for (ReferenceObject object : objects) {
+                if (takeOne(object, at)) {
+                    taken.add(object);
+                }
+            }
+            if (cursor.isPresent()) {
+                database.run("INSERT OR REPLACE INTO cursor (one, cursor) VALUES (1, ?)", cursor.get());
+            }
+            return null;
+        });
+        if (!taken.isEmpty()) {
+            remember(taken);
+            change++;
+        }
+    }
+
+    private boolean takeOne(ReferenceObject object, Instant at) throws SQLException {
+        String type = object.type().name();
+        Optional<Long> held =
+                database.row("SELECT version FROM object WHERE type = ? AND id = ?", r -> r.getLong(1), type, object.id());
+        if (held.isPresent() && held.get() > object.version()) {
+            return false;
+        }
+        database.run(
+                """
+                INSERT OR REPLACE INTO object (type, id, version, removed, taken, json) VALUES (?, ?, ?, ?,
+                  (SELECT coalesce(max(taken), 0) + 1 FROM object WHERE type IN ('PROGRAM', 'SCAN_RULES')), ?)
+                """,
+                type,
+                object.id(),
+                object.version(),
+                object.removed() ? 1 : 0,
+                object.json());
+        index(object, at);
+        return true;
+    }
+
+    private void index(ReferenceObject object, Instant at) throws SQLException {
+        switch (object.type()) {
+            case MEMBER -> indexMember(object, at);
+            case COUPON -> indexCoupon(object);
+            case OFFER, LIST -> indexCodes(object, codes(object));
+            case PROGRAM, STORE, SCAN_RULES, ITEM, LIST_KEY -> {}
+        }
+    }
+
+    private void indexMember(ReferenceObject object, Instant at) throws SQLException {
+        for (String card :
+                database.rows("SELECT card FROM member_card WHERE member = ?", r -> r.getString(1), object.id())) {
+            database.run("DELETE FROM card WHERE card = ? AND member = ?", card, object.id());
+        }
+        database.run("DELETE FROM member_card WHERE member = ?", object.id());
+        if (object.removed()) {
+            return;
+        }
+        Member member = ReferenceObject.member(object.json());
+        for (String card : member.cards()) {
+            database.run("INSERT OR IGNORE INTO card (card, member) VALUES (?, ?)", card, object.id());
+            database.run("INSERT OR IGNORE INTO member_card (member, card) VALUES (?, ?)", object.id(), card);
+        }
+        if (member.openingPoints().isPositive()) {
+            database.run(
+                    "INSERT OR IGNORE INTO opening (member, points, booked) VALUES (?, ?, ?)",
+                    object.id(),
+                    member.openingPoints().plain(),
+                    at.toEpochMilli());
+        }
+    }
+
+    private void indexCoupon(ReferenceObject object) throws SQLException {
+        database.run("DELETE FROM member_coupon WHERE coupon = ?", object.id());
+        if (object.removed()) {
+            indexCodes(object, List.of());
+            return;
+        }
+        Coupon coupon = ReferenceObject.coupon(object.json());
+        indexCodes(object, coupon.codes());
+        if (coupon.member().isPresent()) {
+            database.run(
+                    "INSERT OR IGNORE INTO member_coupon (member, coupon) VALUES (?, ?)",
+                    coupon.member().get().id(),
+                    coupon.id());
+        }
+    }
+
+    /** Codes are indexed by what the object says, whether or not a programme is there to read the rest. */
+    private List<String> codes(ReferenceObject object) {
+        if (object.removed()) {
+            return List.of();
+        }
+        List<String> codes = new ArrayList<>(ReferenceObject.codes(object.json()));
+        if (object.type() == Type.LIST) {
+            codes.add(object.id());
+        }
+        return codes;
+    }
+
+    private void indexCodes(ReferenceObject object, List<String> codes) throws SQLException {
+        String type = object.type().name();
+        for (String code : database.rows(
+                "SELECT code FROM coded WHERE type = ? AND id = ?", r -> r.getString(1), type, object.id())) {
+            database.run("DELETE FROM code WHERE code = ? AND type = ? AND id = ?", code, type, object.id());
+        }
+        database.run("DELETE FROM coded WHERE type = ? AND id = ?", type, object.id());
+        for (String code : codes) {
+            database.run("INSERT OR IGNORE INTO code (code, type, id) VALUES (?, ?, ?)", code, type, object.id());
+            database.run("INSERT OR IGNORE INTO coded (type, id, code) VALUES (?, ?, ?)", type, object.id(), code);
+        }
+    }
+
+    private void remember(List<ReferenceObject> taken) {
+        boolean rules = taken.stream()
+                .anyMatch(o -> o.type() == Type.PROGRAM || o.type() == Type.SCAN_RULES || o.type() == Type.STORE);
+        if (rules) {
+            reload();
+            return;
+        }
+        for (ReferenceObject object : taken) {
+            if (object.type() == Type.OFFER) {
+                rememberOffer(object.id(), object.removed(), object.json());
+            }
+            if (object.type() == Type.ITEM) {
+                items.clear();
+                allItems = Optional.empty();
+            }
+        }
+    }
+
+    private void reload() {
+        program = newest(Type.PROGRAM).map(ReferenceObject::program);
+        scanRules = newest(Type.SCAN_RULES).map(ReferenceObject::scanRules).orElse(ScanRules.NONE);
+        items.clear();
+        allItems = Optional.empty();
+        offers.clear();
+        bookStale = true;
+        if (program.isPresent()) {
+            record Row(String id, String json) {}
+            database.read(() -> database.rows(
+                            "SELECT id, json FROM object WHERE type = 'OFFER' AND removed = 0",
+                            r -> new Row(r.getString(1), r.getString(2))))
+                    .forEach(row -> rememberOffer(row.id(), false, row.json()));
+        }
+    }
+
+    private void rememberOffer(String id, boolean removed, String json) {
+        bookStale = true;
+        offers.remove(id);
+        if (removed || program.isEmpty()) {
+            return;
+        }
+        try {
+            offers.put(id, ReferenceObject.offer(json, program.get()));
+        } catch (BadInput e) {
+            LOG.warn("Offer {} does not fit the programme and is left out: {}", id, e.getMessage());
+        }
+    }
+
+    private Optional<String> newest(Type type) {
+        return database.read(() -> database.row(
+                "SELECT json FROM object WHERE type = ? AND removed = 0 ORDER BY taken DESC, id LIMIT 1",
+                r -> r.getString(1),
+                type.name()));
+    }
+
+    /** Rises with every change, so that what was computed from reference data can be held until then. */
+    public synchronized long change() {
+        return change;
+    }
+
+    public synchronized Optional<Program> program() {
+        return program;
+    }
+
+    public synchronized ScanRules scanRules() {
+        return scanRules;
+    }
+
+    public synchronized OfferBook offers() {
+        if (bookStale) {
+            book = OfferBook.of(offers.values());
+            bookStale = false;
+        }
+        return book;
+    }
+
+    /** The store's own time zone, where it has one. */
+    public Optional<ZoneId> zone(String store) {
+        return object(Type.STORE, store).map(ReferenceObject::storeZone);
+    }
+
+    public Optional<Member> member(MemberId id) {
+        return object(Type.MEMBER, id.id()).map(ReferenceObject::member);
+    }
+
+    public Optional<Coupon> coupon(String id) {
+        return object(Type.COUPON, id).map(ReferenceObject::coupon);
+    }
+
+    public synchronized Optional<ShoppingList> list(String id) {
+        return program.flatMap(p -> object(Type.LIST, id).map(json -> ReferenceObject.list(json, p)));
+    }
+
+    /** An item of the item table. */
+    public synchronized Optional<Item> item(ItemId id) {
+        Optional<Item> held = items.get(id);
+        if (held == null) {
+            String key = id.isGtin() ? id.code() : "sku:" + id.code();
+            held = program.flatMap(p -> object(Type.ITEM, key).flatMap(readable(json -> ReferenceObject.item(json, p))));
+            items.put(id, held);
+        }
+        return held;
+    }
+
+    /** Every item; held until the item table changes. */
+    public synchronized Collection<Item> items() {
+        if (allItems.isEmpty()) {
+            List<String> rows = database.read(() -> database.rows(
+                    "SELECT json FROM object WHERE type = 'ITEM' AND removed = 0 ORDER BY id", r -> r.getString(1)));
+            allItems = Optional.of(program.map(p -> rows.stream()
+                            .map(readable(json -> ReferenceObject.item(json, p)))
+                            .flatMap(Optional::stream)
+                            .toList())
+                    .orElse(List.of()));
+        }
+        return allItems.get();
+    }
+
+    private static <T> Function<String, Optional<T>> readable(Function<String, T> reader) {
+        return json -> {
+            try {
+                return Optional.of(reader.apply(json));
+            } catch (BadInput e) {
+                LOG.warn("An object does not fit the programme and is left out: {}", e.getMessage());
+                return Optional.empty();
+            }
+        };
+    }
+
+    /** All coupons of a member. */
+    public List<Coupon> coupons(MemberId member) {
+        return database
+                .read(() -> database.rows(
+                        """
+                        SELECT o.json FROM member_coupon c JOIN object o ON o.type = 'COUPON' AND o.id = c.coupon
+                        WHERE c.member = ? AND o.removed = 0
+                        """,
+                        r -> r.getString(1),
+                        member.id()))
+                .stream()
+                .map(ReferenceObject::coupon)
+                .toList();
+    }
+
+    /** The balance brought in with the member, where there is one. */
+    public Optional<Opening> opening(MemberId member) {
+        return database.read(() -> database.row(
+                "SELECT points, booked FROM opening WHERE member = ?",
+                r -> new Opening(Points.of(r.getString(1)), Instant.ofEpochMilli(r.getLong(2))),
+                member.id()));
+    }
+
+    /** Where head office's next page begins. */
+    public Optional<String> cursor() {
+        return database.read(() -> database.row("SELECT cursor FROM cursor", r -> r.getString(1)));
+    }
+
+    @Override
+    public List<MemberId> membersByCard(String card) {
+        return database.read(() ->
+                database.rows("SELECT member FROM card WHERE card = ?", r -> new MemberId(r.getString(1)), card));
+    }
+
+    @Override
+    public List<String> listsByCode(String code) {
+        return ids(Type.LIST, code);
+    }
+
+    @Override
+    public List<Coupon> couponsByCode(String code) {
+        return ids(Type.COUPON, code).stream()
+                .map(this::coupon)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Offer> offersByCode(String code) {
+        return ids(Type.OFFER, code).stream()
+                .map(id -> Optional.ofNullable(offers.get(id)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<String> ids(Type type, String code) {
+        return database.read(() -> database.rows(
+                "SELECT id FROM code WHERE code = ? AND type = ?", r -> r.getString(1), code, type.name()));
+    }
+
+    private Optional<String> object(Type type, String id) {
+        return database.read(() -> database.row(
+                "SELECT json FROM object WHERE type = ? AND id = ? AND removed = 0",
+                r -> r.getString(1),
+                type.name(),
+                id));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

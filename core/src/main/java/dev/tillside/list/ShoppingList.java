@@ -1,0 +1,61 @@
+package dev.tillside.list;
+
+import dev.tillside.fault.BadInput;
+import dev.tillside.item.ItemId;
+import dev.tillside.item.Quantity;
+import dev.tillside.member.DateSpan;
+import dev.tillside.member.MemberId;
+import dev.tillside.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A member's printed list. Scanning it identifies the member, so that every coupon of the member applies.
+ *
+ * @param id the key, a GDTI with serial where the retailer follows GS1
+ * @param version newer versions replace older ones
+ * @param member whose it is
+ * @param issued when it was printed
+ * @param valid when it may be scanned
+ * @param codes what is printed on it besides the id
+ * @param lines what the household is thought to need
+ */
+public record ShoppingList(
+        String id,
+        long version,
+        MemberId member,
+        Optional<LocalDate> issued,
+        DateSpan valid,
+        List<String> codes,
+        List<Wanted> lines) {
+    public ShoppingList {
+        if (BadInput.present(id, "id").isBlank()) {
+            throw BadInput.value("id", "empty");
+        }
+        BadInput.present(member, "member");
+        BadInput.present(valid, "valid");
+        codes = List.copyOf(codes);
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * One line of the list.
+     *
+     * @param item what
+     * @param description for the shopper
+     * @param quantity how much
+     * @param coupon the coupon that makes its price
+     * @param price what it costs with the coupon
+     * @param was what it costs without
+     * @param due when the household will need it
+     */
+    public record Wanted(
+            ItemId item,
+            Optional<String> description,
+            Quantity quantity,
+            Optional<String> coupon,
+            Optional<Money> price,
+            Optional<Money> was,
+            Optional<LocalDate> due) {}
+}

@@ -1,0 +1,118 @@
+package dev.tillside.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tillside.fault.LoyaltyException;
+import dev.tillside.offer.Outcome;
+import dev.tillside.offer.PricedBasket;
+import dev.tillside.points.Balance;
+import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Scanned;
+import dev.tillside.sync.SyncReport;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What the library answers to an event, one line of JSON each; {@code n} is the number of the event's line. */
+public final class Answer {
+    private Answer() {}
+
+    public static String ok(long n) {
+        return head(n, "ok").toString();
+    }
+
+    public static String error(long n, LoyaltyException fault) {
+        return head(n, "error")
+                .put("code", fault.code().name())
+                .put("path", fault.path().filter(p -> !p.isEmpty()).orElse(null))
+                .put("message", fault.getMessage())
+                .toString();
+    }
+
+    public static String scanned(long n, Scanned scanned, String language) {
+        ObjectNode out = head(n, "scanned");
+        out.put("as", scanned.as().name());
+        out.put("reason", scanned.reason().map(Enum::name).orElse(null));
+        out.put("member", scanned.member().map(m -> m.id()).orElse(null));
+        out.put("gtin", scanned.gtin().map(g -> g.digits()).orElse(null));
+        scanned.coupon().ifPresent(coupon -> out.put("coupon", coupon));
+        scanned.offer().ifPresent(offer -> out.put("offer", offer));
+        scanned.list().ifPresent(list -> out.put("list", list));
+        scanned.text().ifPresent(text -> out.put("text", text));
+        if (scanned.duplicate()) {
+            out.put("duplicate", true);
+        }
+        if (!scanned.known()) {
+            out.put("known", false);
+        }
+        out.put("message", scanned.message().text(language));
+        PricedJson.messages(out, "tells", scanned.tells(), language);
+        return out.toString();
+    }
+
+    public static String priced(long n, String tx, PricedBasket priced, String language) {
+        ObjectNode out = head(n, "priced").put("tx", tx);
+        PricedJson.write(out, priced);
+        PricedJson.messages(out, "messages", priced.messages(), language);
+        return out.toString();
+    }
+
+    public static String explained(long n, String tx, Outcome outcome) {
+        ObjectNode out = head(n, "explained").put("tx", tx);
+        PricedJson.outcome(out, outcome);
+        return out.toString();
+    }
+
+    public static String committed(long n, String tx, Receipt receipt, String language) {
+        ObjectNode out = head(n, "committed").put("tx", tx).put("key", receipt.key().toString());
+        PricedJson.write(out, receipt.priced());
+        PricedJson.messages(out, "messages", receipt.priced().messages(), language);
+        out.put("pointsBalance", receipt.pointsBalance().map(p -> p.plain()).orElse(null));
+        out.putArray("vouchers");
+        ArrayNode text = out.putArray("receipt");
+        receipt.text().forEach(text::add);
+        out.putNull("nextList");
+        if (!receipt.flags().isEmpty()) {
+            ArrayNode flags = out.putArray("flags");
+            receipt.flags().stream().sorted().forEach(flag -> flags.add(flag.name()));
+        }
+        if (receipt.again()) {
+            out.put("again", true);
+        }
+        return out.toString();
+    }
+
+    public static String balance(long n, Balance balance) {
+        ObjectNode out = head(n, "balance");
+        out.put("member", balance.member().id());
+        out.put("points", balance.points().plain());
+        out.put("pending", balance.pending().plain());
+        out.put("debt", balance.debt().plain());
+        ArrayNode lots = out.putArray("lots");
+        for (Balance.Lot lot : balance.lots()) {
+            lots.addObject()
+                    .put("points", lot.points().plain())
+                    .put("expires", lot.expires().map(LocalDate::toString).orElse(null));
+        }
+        out.put("tier", balance.tier().orElse(null));
+        return out.toString();
+    }
+
+    public static String synced(long n, SyncReport report) {
+        ObjectNode out = head(n, "synced");
+        out.put("pushed", report.pushed());
+        out.put("pulled", report.pulled());
+        out.put("waiting", report.waiting());
+        out.putArray("conflicts");
+        if (!report.refused().isEmpty()) {
+            ArrayNode refused = out.putArray("refused");
+            report.refused().forEach(key -> refused.add(key.toString()));
+        }
+        Optional<String> failure = report.failure();
+        failure.ifPresent(f -> out.put("failure", f));
+        return out.toString();
+    }
+
+    private static ObjectNode head(long n, String type) {
+        return PricedJson.object().put("n", n).put("type", type);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.tillside.wire;
+
+import dev.tillside.basket.Line;
+import dev.tillside.fault.BadInput;
+import dev.tillside.fault.Code;
+import dev.tillside.fault.LoyaltyException;
+import dev.tillside.fault.Refused;
+import dev.tillside.item.Quantity;
+import dev.tillside.member.MemberId;
+import dev.tillside.money.Decimals;
+import dev.tillside.money.Money;
+import dev.tillside.offer.Pricing;
+import dev.tillside.points.Program;
+import dev.tillside.sale.Payment;
+import dev.tillside.scan.Symbology;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a till says to the library in the wire format.
+ *
+ * @param till which till says it
+ * @param at when; absent: the clock stands
+ * @param tx the transaction it is about, empty where it is about none
+ * @param body what it says
+ */
+public record Event(String till, Optional<Instant> at, String tx, Body body) {
+    private static final Set<String> LATER = Set.of("redeem", "suspend", "resume", "return", "postVoid", "online");
+
+    /** What is said. */
+    public sealed interface Body {}
+
+    /**
+     * @param store the store's id
+     * @param workstation the till's number in the store
+     * @param operator who sells
+     * @param businessDay the day the sale counts to, where the till names it
+     */
+    public record Begin(String store, String workstation, Optional<String> operator, Optional<LocalDate> businessDay)
+            implements Body {}
+
+    /**
+     * @param raw as the scanner sent it
+     * @param symbology where the device tells it
+     */
+    public record ScanText(String raw, Optional<Symbology> symbology) implements Body {}
+
+    /**
+     * @param line to add
+     */
+    public record Add(Line line) implements Body {}
+
+    /**
+     * @param line the line's id
+     * @param quantity the new quantity
+     * @param amount the new amount of the whole line
+     */
+    public record ChangeQuantity(String line, Quantity quantity, Money amount) implements Body {}
+
+    /**
+     * @param line the id of the line to take out
+     */
+    public record VoidLine(String line) implements Body {}
+
+    /**
+     * @param member who shops
+     */
+    public record Identify(MemberId member) implements Body {}
+
+    /** The member is taken off. */
+    public record Forget() implements Body {}
+
+    /**
+     * @param outcomes which outcomes are wanted
+     */
+    public record Price(Pricing.Outcomes outcomes) implements Body {}
+
+    /** Lock for payment. */
+    public record Lock() implements Body {}
+
+    /** Unlock. */
+    public record Unlock() implements Body {}
+
+    /** End the sale with nothing sold. */
+    public record Cancel() implements Body {}
+
+    /**
+     * @param payment how it was paid
+     */
+    public record Commit(Payment payment) implements Body {}
+
+    /**
+     * @param member whose balance
+     */
+    public record AskBalance(MemberId member) implements Body {}
+
+    /**
+     * @param offer which offer
+     */
+    public record Explain(String offer) implements Body {}
+
+    /** The till is switched off without ceremony, and on again. */
+    public record Restart() implements Body {}
+
+    /**
+     * One round with head office.
+     *
+     * @param loseAcknowledgement the push arrives, its answer does not
+     */
+    public record Sync(boolean loseAcknowledgement) implements Body {}
+
+    /** A line of input: its type, and whether it is reference data. */
+    public record Heading(String type, boolean reference) {}
+
+    /** What kind of line it is. */
+    public static Heading heading(String json) {
+        Fields f = Fields.parse(json);
+        String type = f.text("type");
+        boolean reference = ReferenceObject.isReference(type) && !(type.equals("member") && f.has("tx"));
+        return new Heading(type, reference);
+    }
+
+    /**
+     * Reads an event.
+     *
+     * @param program the programme in force, whose currency amounts are in
+     * @throws LoyaltyException naming the field and the fault
+     */
+    public static Event read(String json, Optional<Program> program) {
+        Fields f = Fields.parse(json);
+        Optional<Instant> at = f.instant("at");
+        String till = f.text("till", "1");
+        if (till.isBlank() || till.length() > 32 || !till.chars().allMatch(c -> c > ' ' && c != '/' && c != '\\')) {
+            throw BadInput.value("till", "not a till's name of 1 to 32 characters: " + Decimals.shown(till));
+        }
+        String type = f.text("type");
+        Body body = body(type, f, program);
+        String tx = needsTx(body) ? f.text("tx") : f.text("tx", "");
+        f.unknown().forEach(field -> UnknownFields.report(type + "." + field));
+        return new Event(till, at, tx, body);
+    }
+
+    private static boolean needsTx(Body body) {
+        return !(body instanceof AskBalance || body instanceof Restart || body instanceof Sync);
+    }
+
+    private static Body body(String type, Fields f, Optional<Program> program) {
+        return switch (type) {
+            case "begin" -> begin(f);
+            case "scan" -> new ScanText(f.text("raw"), f.oneOf("symbology", Symbology.class));
+            case "add" -> new Add(LineJson.read(f, currency(program)));
+            case "quantity" -> new ChangeQuantity(
+                    f.text("line"), ReferenceReader.quantity(f, "quantity"), f.signedMoney("amount", currency(program)));
+            case "void" -> new VoidLine(f.text("line"));
+            case "member" -> new Identify(new MemberId(f.text("id")));
+            case "forget" -> new Forget();
+            case "price" -> new Price(
+                    f.oneOf("outcomes", Pricing.Outcomes.class).orElse(Pricing.Outcomes.ALL));
+            case "lock" -> new Lock();
+            case "unlock" -> new Unlock();
+            case "cancel" -> new Cancel();
+            case "commit" -> new Commit(SaleJson.payment(f, currency(program)));
+            case "balance" -> new AskBalance(new MemberId(f.text("member")));
+            case "explain" -> new Explain(f.text("offer"));
+            case "restart" -> new Restart();
+            case "sync" -> new Sync(f.flag("loseAcknowledgement", false));
+            default -> throw unknown(type);
+        };
+    }
+
+    private static LoyaltyException unknown(String type) {
+        return LATER.contains(type)
+                ? new Refused(Code.NOT_YET, "type", "this version does not have " + type + " yet")
+                : new BadInput(Code.UNKNOWN_TYPE, "type", "not a type: " + Decimals.shown(type));
+    }
+
+    private static Begin begin(Fields f) {
+        if (f.flag("training", false)) {
+            throw new Refused(Code.NOT_YET, "training", "this version does not have training mode yet");
+        }
+        return new Begin(
+                f.text("store", "1"),
+                f.text("workstation", f.text("till", "1")),
+                f.optionalText("operator"),
+                f.date("businessDay"));
+    }
+
+    private static Currency currency(Optional<Program> program) {
+        return program.map(Program::currency)
+                .orElseThrow(() -> new Refused(Code.NO_PROGRAM, "", "no programme has come yet"));
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * The wire format, version 1: one JSON vocabulary for all that crosses a process.
+ *
+ * <p>UTF-8, one JSON object per line. Amounts, quantities, percentages and points are JSON strings that hold plain
+ * decimals; a JSON number, an exponent, a sign where none belongs, a digit that is not ASCII or too many decimals is
+ * refused with the field's path. Codes are strings, leading zeros stay. Counts and versions are JSON integers. Instants
+ * are ISO 8601 with offset, dates {@code 2026-11-30}. Unknown fields are left alone and logged once; an unknown {@code
+ * type} or {@code kind} is an error for that object alone. A field that is {@code null} counts as absent.
+ *
+ * <p>Rules where two readers could differ: two fields of one name in one object are refused; the offer's selector is
+ * {@code items}, except that {@code GIFT} and {@code BUY_GET} name theirs in {@code buy} and {@code get}; an earn rule
+ * takes {@code items}, {@code tiers} (or {@code tier}), {@code valid} and {@code stores}.
+ */
+package dev.tillside.wire;

@@ -1,0 +1,35 @@
+CREATE TABLE checkout (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+CREATE TABLE checkout_event (
+  checkout INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  json TEXT NOT NULL,
+  PRIMARY KEY (checkout, number)
+) WITHOUT ROWID;
+CREATE TABLE sale (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+CREATE TABLE coupon_use (coupon TEXT NOT NULL, sale INTEGER NOT NULL, uses INTEGER NOT NULL, PRIMARY KEY (coupon, sale)) WITHOUT ROWID;
+CREATE TABLE offer_use (
+  offer TEXT NOT NULL,
+  member TEXT NOT NULL,
+  sale INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  uses INTEGER NOT NULL,
+  PRIMARY KEY (offer, member, sale)
+) WITHOUT ROWID;
+CREATE TABLE offer_total (offer TEXT NOT NULL PRIMARY KEY, uses INTEGER NOT NULL, amount INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE ledger (
+  id INTEGER PRIMARY KEY,
+  member TEXT NOT NULL,
+  sale INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  points TEXT NOT NULL,
+  available INTEGER NOT NULL,
+  expires INTEGER
+);
+CREATE INDEX ledger_member ON ledger (member);
+CREATE TABLE purchase (sale INTEGER PRIMARY KEY, member TEXT NOT NULL, day INTEGER NOT NULL, lines TEXT NOT NULL);
+CREATE INDEX purchase_member ON purchase (member, day);
+CREATE TABLE outbox (
+  sale INTEGER PRIMARY KEY,
+  attempts INTEGER NOT NULL,
+  refused TEXT
+);
