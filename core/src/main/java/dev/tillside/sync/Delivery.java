@@ -13,5 +13,8 @@ public record Delivery(BasketKey key, String json) {
     public Delivery {
         BadInput.present(key, "key");
         BadInput.present(json, "json");
+        if (json.isBlank() || json.indexOf('\n') >= 0 || json.indexOf('\r') >= 0) {
+            throw BadInput.value("json", "not one line of JSON"); // a break would make two sales of it
+        }
     }
 }

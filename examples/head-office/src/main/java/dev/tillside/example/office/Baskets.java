@@ -1,0 +1,108 @@
+package dev.tillside.example.office;
+
+import dev.tillside.basket.BasketKey;
+import dev.tillside.sync.ChangePage;
+import dev.tillside.sync.Delivery;
+import dev.tillside.sync.Settlement;
+import dev.tillside.sync.Settlement.Verdict;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The sales in the book, each once. */
+final class Baskets {
+    private final Connection book;
+
+    Baskets(Connection book) {
+        this.book = book;
+    }
+
+    List<Settlement> take(List<Delivery> batch, List<Optional<String>> faults, Instant now) throws SQLException {
+        String insert = """
+                insert into basket (key, received, json) values (?, ?, ?) on conflict (key) do nothing""";
+        try (PreparedStatement inserted = book.prepareStatement(insert)) {
+            inserted.setString(2, now.toString());
+            List<Settlement> settlements = new ArrayList<>(batch.size());
+            for (int i = 0; i < batch.size(); i++) {
+                Delivery delivery = batch.get(i);
+                settlements.add(
+                        faults.get(i).isPresent()
+                                ? new Settlement(delivery.key(), Verdict.REFUSED, faults.get(i))
+                                : take(delivery, inserted));
+            }
+            return settlements;
+        }
+    }
+
+    private Settlement take(Delivery delivery, PreparedStatement inserted) throws SQLException {
+        inserted.setString(1, delivery.key().toString());
+        inserted.setString(3, delivery.json());
+        if (inserted.executeUpdate() == 1) {
+            return new Settlement(delivery.key(), Verdict.STORED, Optional.empty());
+        }
+        if (Sale.same(json(delivery.key()).orElseThrow(), delivery.json())) {
+            return new Settlement(delivery.key(), Verdict.ALREADY_THERE, Optional.empty());
+        }
+        return new Settlement(delivery.key(), Verdict.REFUSED, Optional.of("a different sale of this key is stored"));
+    }
+
+    Optional<String> json(BasketKey key) throws SQLException {
+        try (PreparedStatement asked = book.prepareStatement("select json from basket where key = ?")) {
+            asked.setString(1, key.toString());
+            try (ResultSet row = asked.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    long count() throws SQLException {
+        return number("select count(*) from basket");
+    }
+
+    List<BasketKey> keys() throws SQLException {
+        try (Statement asked = book.createStatement();
+                ResultSet rows = asked.executeQuery("select key from basket order by arrival")) {
+            List<BasketKey> keys = new ArrayList<>();
+            while (rows.next()) {
+                keys.add(BasketKey.parse(rows.getString(1)));
+            }
+            return keys;
+        }
+    }
+
+    ChangePage after(Cursors cursors, String cursor, int most) throws SQLException {
+        long after = cursors.place(cursor, number("select coalesce(max(arrival), 0) from basket"));
+        try (PreparedStatement asked = book.prepareStatement("""
+                select arrival, json from basket where arrival > ? order by arrival limit ?""")) {
+            asked.setLong(1, after);
+            asked.setLong(2, most + 1L); // one more tells whether there is more
+            try (ResultSet rows = asked.executeQuery()) {
+                return Pages.of(rows, cursors, after, most);
+            }
+        }
+    }
+
+    Totals totals() throws SQLException {
+        try (Statement asked = book.createStatement();
+                ResultSet rows = asked.executeQuery("select json from basket")) {
+            Totals sum = Totals.NONE;
+            while (rows.next()) {
+                sum = sum.plus(Sale.totals(rows.getString(1)));
+            }
+            return sum;
+        }
+    }
+
+    private long number(String question) throws SQLException {
+        try (Statement asked = book.createStatement();
+                ResultSet row = asked.executeQuery(question)) {
+            return row.getLong(1);
+        }
+    }
+}

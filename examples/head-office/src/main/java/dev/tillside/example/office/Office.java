@@ -1,0 +1,151 @@
+package dev.tillside.example.office;
+
+import dev.tillside.basket.BasketKey;
+import dev.tillside.fault.BadInput;
+import dev.tillside.sync.ChangePage;
+import dev.tillside.sync.Delivery;
+import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.Settlement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A head office on one SQLite file: it takes every sale once and tells tills what changed.
+ *
+ * <p>What a call answers is on the disk when it returns (WAL, synchronous FULL, both read back). After an
+ * {@link IOException} the outcome is unknown, not undone: the same call again is harmless.
+ *
+ * <p>Thread-safe: one writer at a time, and readers that do not wait for it.
+ */
+public final class Office implements HeadOffice, AutoCloseable {
+    private final Path file;
+    private final boolean temporary;
+    private final Clock clock;
+    private final Book writing;
+    private final Book reading;
+    private final String epoch;
+
+    private Office(Path file, boolean temporary, Clock clock) throws IOException {
+        this.file = file;
+        this.temporary = temporary;
+        this.clock = clock;
+        writing = new Book(file);
+        reading = new Book(file);
+        try {
+            epoch = writing.change(Schema::upToDate);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The head office of this file, which is made if it is not there; its directory must be. */
+    public static Office at(Path file) throws IOException {
+        return new Office(BadInput.present(file, "db"), false, Clock.systemUTC());
+    }
+
+    /** A head office of its own file, which goes when it closes. */
+    public static Office temporary() throws IOException {
+        return new Office(Files.createTempFile("tillside-office-", ".db"), true, Clock.systemUTC());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The whole batch is one transaction. A sale is refused if its JSON is not an object, if that names another key, or
+     * if a different sale of the key is stored; blanks between its tokens make no difference.
+     */
+    @Override
+    public List<Settlement> deliver(List<Delivery> batch) throws IOException {
+        List<Optional<String>> faults = batch.stream().map(Sale::fault).toList(); // before the writer is held
+        return writing.change(book -> new Baskets(book).take(batch, faults, clock.instant()));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A cursor that is not of this file, or is ahead of it, begins at the start. A page also ends where it gets long,
+     * whatever {@code most} says.
+     */
+    @Override
+    public ChangePage changesAfter(String cursor, int most) throws IOException {
+        BadInput.present(cursor, "cursor");
+        atLeastOne(most);
+        return reading.look(book -> new Reference(book).changesAfter(new Cursors(epoch), cursor, most));
+    }
+
+    /**
+     * Takes reference data, for tills to fetch. All that is accepted is taken in one transaction.
+     *
+     * <p>An object is refused if it is not a JSON object on one line, of a type and with an id that the wire format
+     * knows, or if a newer version of it is stored. An equal version replaces.
+     *
+     * @param wireObjects one line of JSON each
+     * @return one answer per object, in the same order
+     */
+    public List<Publication> publish(List<String> wireObjects) throws IOException {
+        List<WireObject.Reading> readings =
+                wireObjects.stream().map(WireObject::read).toList();
+        return writing.change(book -> new Reference(book).publish(readings));
+    }
+
+    /** How many sales are stored. */
+    public long basketCount() throws IOException {
+        return reading.look(book -> new Baskets(book).count());
+    }
+
+    /** The sale of this key, as the till sent it. */
+    public Optional<String> basket(BasketKey key) throws IOException {
+        BadInput.present(key, "key");
+        return reading.look(book -> new Baskets(book).json(key));
+    }
+
+    /** The keys of all sales, in the order of arrival. */
+    public List<BasketKey> basketKeys() throws IOException {
+        return reading.look(book -> new Baskets(book).keys());
+    }
+
+    /**
+     * Sales that arrived after the cursor, for whoever follows them, in the order of arrival.
+     *
+     * @param cursor {@link HeadOffice#START}, or what the last page gave
+     * @param most how many at most; a page also ends where it gets long
+     */
+    public ChangePage basketsAfter(String cursor, int most) throws IOException {
+        BadInput.present(cursor, "cursor");
+        atLeastOne(most);
+        return reading.look(book -> new Baskets(book).after(new Cursors(epoch), cursor, most));
+    }
+
+    /** The sums over all sales. It reads every one of them. */
+    public Totals totals() throws IOException {
+        return reading.look(book -> new Baskets(book).totals());
+    }
+
+    /** How many objects of reference data stand, without those removed. */
+    public long referenceCount() throws IOException {
+        return reading.look(book -> new Reference(book).count());
+    }
+
+    /** Waits for the writer, then closes the file. Closing twice is harmless. */
+    @Override
+    public void close() throws IOException {
+        writing.close();
+        reading.close();
+        if (temporary) {
+            for (String tail : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(Path.of(file + tail));
+            }
+        }
+    }
+
+    private static void atLeastOne(int most) {
+        if (most < 1) {
+            throw BadInput.value("most", "not a number of one or more: " + most);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tillside.example.office;
+
+import dev.tillside.sync.ChangePage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The reference data in the book: of each object the newest version, removed or not, and when it changed last. */
+final class Reference {
+    private final Connection book;
+
+    Reference(Connection book) {
+        this.book = book;
+    }
+
+    List<Publication> publish(List<WireObject.Reading> readings) throws SQLException {
+        String upsert = """
+                insert into reference (type, id, version, removed, json, change) values (?, ?, ?, ?, ?, ?)
+                on conflict (type, id) do update set version = excluded.version, removed = excluded.removed,
+                  json = excluded.json, change = excluded.change""";
+        String stored = "select version, json from reference where type = ? and id = ?";
+        try (PreparedStatement written = book.prepareStatement(upsert);
+                PreparedStatement asked = book.prepareStatement(stored)) {
+            List<Publication> publications = new ArrayList<>(readings.size());
+            long change = newest();
+            for (WireObject.Reading reading : readings) {
+                Publication publication = reading.object().isPresent()
+                        ? judged(reading.object().get(), asked)
+                        : Publication.refused(Optional.empty(), reading.fault().orElseThrow());
+                if (publication.verdict() == Publication.Verdict.ACCEPTED) {
+                    write(reading.object().orElseThrow(), ++change, written);
+                }
+                publications.add(publication);
+            }
+            return publications;
+        }
+    }
+
+    private static Publication judged(WireObject object, PreparedStatement asked) throws SQLException {
+        asked.setString(1, object.type());
+        asked.setString(2, object.id());
+        try (ResultSet stored = asked.executeQuery()) {
+            if (!stored.next()) {
+                return Publication.of(object, Publication.Verdict.ACCEPTED);
+            }
+            long version = stored.getLong(1);
+            if (version > object.version()) {
+                return Publication.refused(
+                        Optional.of(object.name()), "version " + version + " is stored, which is newer");
+            }
+            boolean same = object.json().equals(stored.getString(2));
+            return Publication.of(object, same ? Publication.Verdict.UNCHANGED : Publication.Verdict.ACCEPTED);
+        }
+    }
+
+    private static void write(WireObject object, long change, PreparedStatement written) throws SQLException {
+        written.setString(1, object.type());
+        written.setString(2, object.id());
+        written.setLong(3, object.version());
+        written.setBoolean(4, object.removed());
+        written.setString(5, object.json());
+        written.setLong(6, change);
+        written.executeUpdate();
+    }
+
+    ChangePage changesAfter(Cursors cursors, String cursor, int most) throws SQLException {
+        long after = cursors.place(cursor, newest());
+        try (PreparedStatement asked = book.prepareStatement("""
+                select change, json from reference where change > ? order by change limit ?""")) {
+            asked.setLong(1, after);
+            asked.setLong(2, most + 1L); // one more tells whether there is more
+            try (ResultSet rows = asked.executeQuery()) {
+                return Pages.of(rows, cursors, after, most);
+            }
+        }
+    }
+
+    long count() throws SQLException {
+        return number("select count(*) from reference where not removed");
+    }
+
+    private long newest() throws SQLException {
+        return number("select coalesce(max(change), 0) from reference");
+    }
+
+    private long number(String question) throws SQLException {
+        try (Statement asked = book.createStatement();
+                ResultSet row = asked.executeQuery(question)) {
+            return row.getLong(1);
+        }
+    }
+}

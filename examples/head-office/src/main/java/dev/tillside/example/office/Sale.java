@@ -1,0 +1,76 @@
+package dev.tillside.example.office;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tillside.basket.BasketKey;
+import dev.tillside.fault.BadInput;
+import dev.tillside.sync.Delivery;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What head office reads of a sale for now: its key and its sums. */
+final class Sale {
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
+
+    private Sale() {}
+
+    /** A line as a delivery under the key that it names, if it names one. */
+    static Optional<Delivery> delivery(String line) {
+        try {
+            return key(line).map(BasketKey::parse).map(key -> new Delivery(key, line));
+        } catch (BadInput e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The key alone, which tills write near the front: the rest is read when the sale is judged. */
+    private static Optional<String> key(String line) {
+        try (JsonParser parser = Json.MAPPER.createParser(line)) {
+            boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+            while (object && parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean key = parser.currentName().equals("key");
+                if (parser.nextToken() == JsonToken.VALUE_STRING && key) {
+                    return Optional.of(parser.getText());
+                }
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            // Not JSON, at least up to the key.
+        }
+        return Optional.empty();
+    }
+
+    /** Why the sale can never be stored as it is, if so. */
+    static Optional<String> fault(Delivery delivery) {
+        Optional<ObjectNode> sale = Json.object(delivery.json());
+        if (sale.isEmpty()) {
+            return Optional.of("the sale is not a JSON object");
+        }
+        JsonNode key = sale.get().path("key");
+        if (!key.isTextual()) {
+            return Optional.of("the sale has no key");
+        }
+        return key.textValue().equals(delivery.key().toString())
+                ? Optional.empty()
+                : Optional.of("the sale names another key than its delivery");
+    }
+
+    static boolean same(String stored, String delivered) {
+        return stored.equals(delivered) || Json.object(stored).equals(Json.object(delivered));
+    }
+
+    static Totals totals(String json) {
+        ObjectNode sale = Json.object(json).orElseThrow();
+        return new Totals(
+                1, amount(sale, "total"), amount(sale, "discount"), amount(sale, "due"), amount(sale, "pointsEarned"));
+    }
+
+    private static BigDecimal amount(ObjectNode sale, String field) {
+        String text = sale.path(field).asText();
+        return DECIMAL.matcher(text).matches() ? new BigDecimal(text) : BigDecimal.ZERO;
+    }
+}

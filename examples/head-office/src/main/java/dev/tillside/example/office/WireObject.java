@@ -1,0 +1,99 @@
+package dev.tillside.example.office;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tillside.fault.BadInput;
+import dev.tillside.item.ItemId;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reference data as far as head office must know it: whose it is, which version, and whether it is gone.
+ *
+ * @param type one that the wire format knows
+ * @param id the object's name among those of its type; an item's is its GTIN's 14 digits or its SKU, told apart
+ * @param version 1 where the object says nothing
+ * @param removed whether the object is to be forgotten
+ * @param json the object on one line, as it was published
+ */
+record WireObject(String type, String id, long version, boolean removed, String json) {
+    private static final Set<String> TYPES =
+            Set.of("program", "offer", "member", "coupon", "list", "item", "store", "scanRules", "listKey");
+    private static final int LONGEST_ID = 128;
+
+    String name() {
+        return type + "/" + id;
+    }
+
+    /** An object, or why it is none: one of the two. */
+    record Reading(Optional<WireObject> object, Optional<String> fault) {}
+
+    /** Reads one line. What the fields mean is for tills to check: here only what head office must know. */
+    static Reading read(String line) {
+        try {
+            return new Reading(Optional.of(object(line)), Optional.empty());
+        } catch (BadInput e) {
+            return new Reading(Optional.empty(), Optional.of(e.getMessage()));
+        }
+    }
+
+    private static WireObject object(String line) {
+        if (line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0) {
+            throw BadInput.value("", "not on one line");
+        }
+        ObjectNode fields = Json.object(line).orElseThrow(() -> BadInput.value("", "not a JSON object"));
+        String type = text(fields, "type");
+        if (!TYPES.contains(type)) {
+            throw BadInput.value("type", "type is not known");
+        }
+        String id = type.equals("item") ? itemId(fields) : id(fields);
+        return new WireObject(type, id, version(fields), removed(fields), line);
+    }
+
+    private static String id(ObjectNode fields) {
+        String id = text(fields, "id");
+        if (id.isBlank() || id.length() > LONGEST_ID) {
+            throw BadInput.value("id", "id is not 1 to " + LONGEST_ID + " characters");
+        }
+        return id;
+    }
+
+    private static String itemId(ObjectNode fields) {
+        if (fields.has("gtin") == fields.has("sku")) {
+            throw BadInput.value("gtin", "an item has either a gtin or a sku");
+        }
+        return fields.has("gtin")
+                ? "gtin:" + new ItemId(text(fields, "gtin"), true).code()
+                : "sku:" + ItemId.sku(text(fields, "sku")).code();
+    }
+
+    private static long version(ObjectNode fields) {
+        JsonNode version = fields.path("version");
+        if (version.isMissingNode()) {
+            return 1;
+        }
+        if (!version.isIntegralNumber() || !version.canConvertToLong() || version.longValue() < 0) {
+            throw BadInput.value("version", "version is not an integer of zero or more");
+        }
+        return version.longValue();
+    }
+
+    private static boolean removed(ObjectNode fields) {
+        JsonNode removed = fields.path("removed");
+        if (!removed.isMissingNode() && !removed.isBoolean()) {
+            throw BadInput.value("removed", "removed is not true or false");
+        }
+        return removed.booleanValue();
+    }
+
+    private static String text(ObjectNode fields, String name) {
+        JsonNode value = fields.path(name);
+        if (value.isMissingNode()) {
+            throw BadInput.missing(name);
+        }
+        if (!value.isTextual()) {
+            throw BadInput.value(name, name + " is not a string");
+        }
+        return value.textValue();
+    }
+}

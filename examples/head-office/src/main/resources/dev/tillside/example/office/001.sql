@@ -1,0 +1,24 @@
+-- Head office's file, version 1.
+
+create table office (
+  line integer primary key check (line = 1),
+  epoch text not null -- part of every cursor: a cursor of another file begins at the start
+) strict;
+
+create table basket (
+  arrival integer primary key, -- 1, 2, 3, ... in the order of arrival
+  key text not null unique,
+  received text not null,
+  json text not null -- as the till sent it
+) strict;
+
+create table reference (
+  line integer primary key,
+  type text not null,
+  id text not null,
+  version integer not null,
+  removed integer not null,
+  json text not null,
+  change integer not null unique, -- grows with every change; removed objects stay, so it never falls back
+  unique (type, id)
+) strict;
