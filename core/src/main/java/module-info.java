@@ -11,13 +11,18 @@ module dev.tillside {
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
 
+    exports dev.tillside;
     exports dev.tillside.basket;
     exports dev.tillside.fault;
     exports dev.tillside.item;
+    exports dev.tillside.list;
     exports dev.tillside.member;
     exports dev.tillside.money;
     exports dev.tillside.offer;
     exports dev.tillside.points;
+    exports dev.tillside.sale;
+    exports dev.tillside.scan;
     exports dev.tillside.sync;
     exports dev.tillside.text;
+    exports dev.tillside.wire;
 }

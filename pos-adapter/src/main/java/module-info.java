@@ -1,7 +1,6 @@
-/** The till's side of the counter: adapters between a POS and {@code dev.tillside}. */
+/** Short ways from a point of sale into the library. */
 module dev.tillside.pos {
     requires transitive dev.tillside;
-    requires org.slf4j;
 
-    exports dev.tillside.pos;
+    exports dev.tillside.pos.replay;
 }

@@ -56,8 +56,7 @@ final class Desk {
     private volatile boolean closed;
 
     /** A sale about to be committed. */
-    record Closing(
-            PricedBasket priced, Customer customer, Instant at, Optional<String> operator, Payment payment) {}
+    record Closing(PricedBasket priced, Customer customer, Instant at, Optional<String> operator, Payment payment) {}
 
     Desk(Reference reference, Journal journal, InstantSource clock, String language, Runnable wake) {
         this.reference = reference;
@@ -130,8 +129,7 @@ final class Desk {
     PricedBasket price(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes) {
         ZoneId zone = zone(basket.key().store());
         Optional<Member> member = customer.member().flatMap(reference::member);
-        Shopper shopper = new Shopper(
-                member, member.flatMap(Member::tier), held(basket.key(), customer));
+        Shopper shopper = new Shopper(member, member.flatMap(Member::tier), held(basket.key(), customer));
         Supplier<java.util.Collection<dev.tillside.item.Item>> items = reference::items;
         return Offers.price(new Pricing(
                 basket,
@@ -162,14 +160,15 @@ final class Desk {
             held.add(HeldCoupon.of(
                     coupon, Math.max(0, left), customer.shownCoupons().contains(coupon.id())));
         }
-        customer.bearerCodes().forEach((offer, codes) -> held.add(new HeldCoupon(
-                Optional.empty(),
-                offer,
-                codes.size(),
-                dev.tillside.member.DateSpan.ALWAYS,
-                true,
-                false,
-                false)));
+        customer.bearerCodes()
+                .forEach((offer, codes) -> held.add(new HeldCoupon(
+                        Optional.empty(),
+                        offer,
+                        codes.size(),
+                        dev.tillside.member.DateSpan.ALWAYS,
+                        true,
+                        false,
+                        false)));
         return held;
     }
 
@@ -192,8 +191,8 @@ final class Desk {
             if (other.key().equals(key) || reserved.isEmpty()) {
                 continue;
             }
-            boolean sameMember = customer.member().isPresent()
-                    && reserved.get().member().equals(customer.member());
+            boolean sameMember =
+                    customer.member().isPresent() && reserved.get().member().equals(customer.member());
             for (Outcome outcome : reserved.get().lock().priced().outcomes()) {
                 if (outcome.offer().equals(offer.id())) {
                     uses += outcome.uses();
@@ -232,8 +231,10 @@ final class Desk {
         Set<Receipt.Flag> flags = pays ? Set.of() : Set.of(Receipt.Flag.TENDERS_DIFFER);
         BasketKey key = closing.priced().basket().key();
         Optional<Member> member = closing.customer().member().flatMap(reference::member);
-        List<LedgerEntry> entries = member.map(m -> entries(m, closing, program)).orElse(List.of());
-        Optional<Points> balance = member.map(m -> balance(m.id(), entries, key.store()).points());
+        List<LedgerEntry> entries =
+                member.map(m -> entries(m, closing, program)).orElse(List.of());
+        Optional<Points> balance =
+                member.map(m -> balance(m.id(), entries, key.store()).points());
         Receipt receipt = new Receipt(
                 key,
                 member.map(Member::id),
@@ -262,9 +263,7 @@ final class Desk {
     private static List<LedgerEntry> entries(Member member, Closing closing, Program program) {
         Points earned = closing.priced().pointsEarned();
         LocalDate day = closing.priced().basket().key().businessDay();
-        return earned.isZero()
-                ? List.of()
-                : List.of(Ledger.earned(member.id(), earned, program.points(), day));
+        return earned.isZero() ? List.of() : List.of(Ledger.earned(member.id(), earned, program.points(), day));
     }
 
     private List<Journal.OfferUse> offerUses(Closing closing) {
@@ -291,7 +290,8 @@ final class Desk {
     private static Journal.Purchase purchase(Member member, PricedBasket priced) {
         String lines = priced.lines().stream()
                 .filter(l -> !l.line().amount().isNegative())
-                .map(l -> (l.line().item().isGtin() ? "" : "sku:") + l.line().item().code() + "\t"
+                .map(l -> (l.line().item().isGtin() ? "" : "sku:")
+                        + l.line().item().code() + "\t"
                         + l.line().quantity().plain() + "\t" + l.line().unit() + "\t"
                         + l.net().minor() + (l.discounts().isEmpty() ? "" : "\t*"))
                 .collect(Collectors.joining("\n"));
@@ -309,8 +309,7 @@ final class Desk {
         List<LedgerEntry> entries = new ArrayList<>();
         reference
                 .opening(id)
-                .map(o -> Ledger.opening(
-                        id, o.points(), program.points(), LocalDate.ofInstant(o.booked(), zone)))
+                .map(o -> Ledger.opening(id, o.points(), program.points(), LocalDate.ofInstant(o.booked(), zone)))
                 .ifPresent(entries::add);
         entries.addAll(journal.ledger(id));
         entries.addAll(more);

@@ -122,6 +122,12 @@ public final class LoyaltyTill implements AutoCloseable {
         return journal.sales();
     }
 
+    /** The latest sale committed here under that transaction number, whatever its day. */
+    public Optional<BasketKey> lastSale(String tx) {
+        desk.open();
+        return journal.lastSale(tx);
+    }
+
     /**
      * A member's points as this till knows them.
      *
@@ -158,7 +164,8 @@ public final class LoyaltyTill implements AutoCloseable {
      */
     public SyncReport sync() {
         desk.open();
-        return courier.orElseThrow(() -> new Refused(Code.NO_HEAD_OFFICE, "", "the till was opened without head office"))
+        return courier.orElseThrow(
+                        () -> new Refused(Code.NO_HEAD_OFFICE, "", "the till was opened without head office"))
                 .round();
     }
 

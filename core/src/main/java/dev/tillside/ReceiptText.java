@@ -76,9 +76,15 @@ final class ReceiptText {
                         && line.line().unit().isEach()
                 ? ""
                 : line.line().quantity().plain()
-                        + (line.line().unit().isEach() ? " x " : " " + line.line().unit() + " ");
+                        + (line.line().unit().isEach()
+                                ? " x "
+                                : " " + line.line().unit() + " ");
         row(
-                quantity + line.line().facts().description().orElse(line.line().item().code()),
+                quantity
+                        + line.line()
+                                .facts()
+                                .description()
+                                .orElse(line.line().item().code()),
                 line.line().amount());
         for (PricedLine.Discount discount : line.discounts()) {
             row("  " + name(discount.offer()), discount.amount().negated());

@@ -16,8 +16,7 @@ public final class Ledger {
      *
      * @param entries all the member's entries, in any order
      */
-    public static Balance balance(
-            MemberId member, List<LedgerEntry> entries, Optional<String> tier, LocalDate today) {
+    public static Balance balance(MemberId member, List<LedgerEntry> entries, Optional<String> tier, LocalDate today) {
         List<LedgerEntry> live =
                 entries.stream().filter(e -> !expired(e, today)).toList();
         List<Balance.Lot> lots = live.stream()

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param available the day from which they can be spent
  * @param expires the last day on which they can be spent
  */
-public record LedgerEntry(
-        MemberId member, Kind kind, Points points, LocalDate available, Optional<LocalDate> expires) {
+public record LedgerEntry(MemberId member, Kind kind, Points points, LocalDate available, Optional<LocalDate> expires) {
     /** Why points move. */
     public enum Kind {
         /** A balance brought in with the member. */

@@ -69,39 +69,16 @@ public record Scanned(
 
     public Scanned because(Scan.RejectedBecause why) {
         return new Scanned(
-                as,
-                Optional.of(why),
-                member,
-                gtin,
-                coupon,
-                offer,
-                list,
-                text,
-                duplicate,
-                known,
-                message,
-                tells);
+                as, Optional.of(why), member, gtin, coupon, offer, list, text, duplicate, known, message, tells);
     }
 
     public Scanned ofMember(MemberId who, boolean again) {
-        return new Scanned(
-                as, reason, Optional.of(who), gtin, coupon, offer, list, text, again, known, message, tells);
+        return new Scanned(as, reason, Optional.of(who), gtin, coupon, offer, list, text, again, known, message, tells);
     }
 
     public Scanned ofItem(Gtin item) {
         return new Scanned(
-                as,
-                reason,
-                member,
-                Optional.of(item),
-                coupon,
-                offer,
-                list,
-                text,
-                duplicate,
-                known,
-                message,
-                tells);
+                as, reason, member, Optional.of(item), coupon, offer, list, text, duplicate, known, message, tells);
     }
 
     public Scanned ofCoupon(Optional<String> couponId, String offerId, boolean again) {
@@ -111,38 +88,15 @@ public record Scanned(
 
     public Scanned ofList(String listId) {
         return new Scanned(
-                as,
-                reason,
-                member,
-                gtin,
-                coupon,
-                offer,
-                Optional.of(listId),
-                text,
-                duplicate,
-                known,
-                message,
-                tells);
+                as, reason, member, gtin, coupon, offer, Optional.of(listId), text, duplicate, known, message, tells);
     }
 
     public Scanned ofText(String plain) {
         return new Scanned(
-                as,
-                reason,
-                member,
-                gtin,
-                coupon,
-                offer,
-                list,
-                Optional.of(plain),
-                duplicate,
-                known,
-                message,
-                tells);
+                as, reason, member, gtin, coupon, offer, list, Optional.of(plain), duplicate, known, message, tells);
     }
 
     public Scanned telling(List<Message> more) {
-        return new Scanned(
-                as, reason, member, gtin, coupon, offer, list, text, duplicate, known, message, more);
+        return new Scanned(as, reason, member, gtin, coupon, offer, list, text, duplicate, known, message, more);
     }
 }

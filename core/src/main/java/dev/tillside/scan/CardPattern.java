@@ -18,8 +18,7 @@ import java.util.TreeSet;
  * @param check how its last digit is checked
  * @param symbologies which symbols carry it; empty: any
  */
-public record CardPattern(
-        String name, String prefix, OptionalInt length, Check check, Set<Symbology> symbologies) {
+public record CardPattern(String name, String prefix, OptionalInt length, Check check, Set<Symbology> symbologies) {
     /** How a card's last digit is checked. */
     public enum Check {
         NONE,
@@ -44,7 +43,8 @@ public record CardPattern(
     boolean claims(String text, Optional<Symbology> symbology) {
         return text.startsWith(prefix)
                 && (length.isEmpty() || text.length() == length.getAsInt())
-                && (symbologies.isEmpty() || symbology.map(symbologies::contains).orElse(true));
+                && (symbologies.isEmpty()
+                        || symbology.map(symbologies::contains).orElse(true));
     }
 
     /** Whether the text's check digit is right. */
@@ -58,9 +58,7 @@ public record CardPattern(
 
     /** Whether some text could match both, with neither prefix longer. */
     boolean overlaps(CardPattern other) {
-        boolean oneLength = length.isEmpty()
-                || other.length.isEmpty()
-                || length.getAsInt() == other.length.getAsInt();
+        boolean oneLength = length.isEmpty() || other.length.isEmpty() || length.getAsInt() == other.length.getAsInt();
         boolean oneSymbol = symbologies.isEmpty()
                 || other.symbologies.isEmpty()
                 || symbologies.stream().anyMatch(other.symbologies::contains);

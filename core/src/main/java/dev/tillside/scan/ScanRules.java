@@ -36,7 +36,8 @@ public record ScanRules(
                 if (cards.get(i).overlaps(cards.get(j))) {
                     throw BadInput.value(
                             "cards[" + i + "]",
-                            "the card patterns " + cards.get(j) + " and " + cards.get(i) + " could match the same text");
+                            "the card patterns " + cards.get(j) + " and " + cards.get(i)
+                                    + " could match the same text");
                 }
             }
         }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param waiting sales that still wait
  * @param failure why the round ended early, where it did
  */
-public record SyncReport(
-        int pushed, List<BasketKey> refused, int pulled, int waiting, Optional<String> failure) {
+public record SyncReport(int pushed, List<BasketKey> refused, int pulled, int waiting, Optional<String> failure) {
     public SyncReport {
         refused = List.copyOf(refused);
     }

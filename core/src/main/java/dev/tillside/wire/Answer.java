@@ -63,7 +63,8 @@ public final class Answer {
     }
 
     public static String committed(long n, String tx, Receipt receipt, String language) {
-        ObjectNode out = head(n, "committed").put("tx", tx).put("key", receipt.key().toString());
+        ObjectNode out =
+                head(n, "committed").put("tx", tx).put("key", receipt.key().toString());
         PricedJson.write(out, receipt.priced());
         PricedJson.messages(out, "messages", receipt.priced().messages(), language);
         out.put("pointsBalance", receipt.pointsBalance().map(p -> p.plain()).orElse(null));

@@ -74,10 +74,12 @@ public sealed interface CheckoutEvent {
         ObjectNode out = PricedJson.object();
         if (this instanceof Begun begun) {
             out.put("type", "begun").put("key", begun.key().toString());
-            out.put("at", begun.at().toString()).put("currency", begun.currency().getCurrencyCode());
+            out.put("at", begun.at().toString())
+                    .put("currency", begun.currency().getCurrencyCode());
             begun.operator().ifPresent(o -> out.put("operator", o));
         } else if (this instanceof LineSet set) {
-            out.put("type", "lineSet").put("currency", set.line().amount().currency().getCurrencyCode());
+            out.put("type", "lineSet")
+                    .put("currency", set.line().amount().currency().getCurrencyCode());
             LineJson.write(out, set.line());
         } else if (this instanceof LineVoided voided) {
             out.put("type", "lineVoided").put("line", voided.line());
@@ -104,8 +106,9 @@ public sealed interface CheckoutEvent {
     static CheckoutEvent read(String json) {
         Fields f = Fields.parse(json);
         return switch (f.text("type")) {
-            case "begun" -> new Begun(
-                    BasketKey.parse(f.text("key")), at(f), ReferenceReader.currency(f), f.optionalText("operator"));
+            case "begun" ->
+                new Begun(
+                        BasketKey.parse(f.text("key")), at(f), ReferenceReader.currency(f), f.optionalText("operator"));
             case "lineSet" -> new LineSet(LineJson.read(f, ReferenceReader.currency(f)));
             case "lineVoided" -> new LineVoided(f.text("line"));
             case "memberSet" -> new MemberSet(new MemberId(f.text("member")), f.optionalText("list"));

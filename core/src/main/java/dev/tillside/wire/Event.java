@@ -152,13 +152,16 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
             case "begin" -> begin(f);
             case "scan" -> new ScanText(f.text("raw"), f.oneOf("symbology", Symbology.class));
             case "add" -> new Add(LineJson.read(f, currency(program)));
-            case "quantity" -> new ChangeQuantity(
-                    f.text("line"), ReferenceReader.quantity(f, "quantity"), f.signedMoney("amount", currency(program)));
+            case "quantity" ->
+                new ChangeQuantity(
+                        f.text("line"),
+                        ReferenceReader.quantity(f, "quantity"),
+                        f.signedMoney("amount", currency(program)));
             case "void" -> new VoidLine(f.text("line"));
             case "member" -> new Identify(new MemberId(f.text("id")));
             case "forget" -> new Forget();
-            case "price" -> new Price(
-                    f.oneOf("outcomes", Pricing.Outcomes.class).orElse(Pricing.Outcomes.ALL));
+            case "price" ->
+                new Price(f.oneOf("outcomes", Pricing.Outcomes.class).orElse(Pricing.Outcomes.ALL));
             case "lock" -> new Lock();
             case "unlock" -> new Unlock();
             case "cancel" -> new Cancel();

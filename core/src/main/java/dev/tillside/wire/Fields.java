@@ -53,7 +53,10 @@ final class Fields {
             }
             throw new BadInput(Code.MALFORMED, "", "not a JSON object");
         } catch (JsonProcessingException e) {
-            throw new BadInput(Code.MALFORMED, "", "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new BadInput(
+                    Code.MALFORMED,
+                    "",
+                    "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
     }
 
@@ -201,8 +204,7 @@ final class Fields {
                 return constant;
             }
         }
-        throw BadInput.value(
-                name, "not one of " + List.of(type.getEnumConstants()) + ": " + Decimals.shown(text));
+        throw BadInput.value(name, "not one of " + List.of(type.getEnumConstants()) + ": " + Decimals.shown(text));
     }
 
     /** A list of strings; absent is empty. */

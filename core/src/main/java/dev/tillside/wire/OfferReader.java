@@ -30,8 +30,8 @@ final class OfferReader {
     static Offer offer(Fields f, Program program) {
         Audience audience = audience(f);
         Reward reward = reward(f, program.currency());
-        String layer = f.optionalText("layer")
-                .orElse(audience instanceof Audience.CouponHolders ? "COUPON" : "PROMOTION");
+        String layer =
+                f.optionalText("layer").orElse(audience instanceof Audience.CouponHolders ? "COUPON" : "PROMOTION");
         if (!program.layers().contains(layer)) {
             throw new BadInput(
                     Code.UNKNOWN_LAYER,
@@ -107,8 +107,7 @@ final class OfferReader {
             return f.object(
                     "offline",
                     o -> new Offer.Offline(
-                            o.oneOf("policy", Offer.Offline.Policy.class)
-                                    .orElseThrow(() -> BadInput.missing("policy")),
+                            o.oneOf("policy", Offer.Offline.Policy.class).orElseThrow(() -> BadInput.missing("policy")),
                             o.count("offlineUses").orElse(beside)));
         }
         return f.oneOf("offline", Offer.Offline.Policy.class).map(policy -> new Offer.Offline(policy, beside));
@@ -140,27 +139,30 @@ final class OfferReader {
             case "AMOUNT_OFF" -> new Reward.AmountOff(items(f), f.money("amount", currency), perMeasure(f));
             case "PERCENT_OFF" -> new Reward.PercentOff(items(f), f.percent("percent"));
             case "FIXED_PRICE" -> new Reward.FixedPrice(items(f), f.money("price", currency), perMeasure(f));
-            case "MULTIBUY" -> new Reward.MultiBuy(
-                    items(f), f.requiredCount("quantity"), deal(f, currency), f.count("cheapest"));
+            case "MULTIBUY" ->
+                new Reward.MultiBuy(items(f), f.requiredCount("quantity"), deal(f, currency), f.count("cheapest"));
             case "BUY_GET" -> buyGet(f, currency);
             case "BUNDLE" -> new Reward.Bundle(f.objects("parts", OfferReader::part), deal(f, currency));
-            case "SPEND" -> new Reward.Spend(
-                    items(f),
-                    f.objects("tiers", t -> new Reward.Spend.Tier(t.money("spend", currency), deal(t, currency))),
-                    f.flag("repeat", false),
-                    f.oneOf("basis", Reward.Spend.Basis.class).orElse(Reward.Spend.Basis.NET),
-                    f.flag("combinable", false));
-            case "POINTS" -> new Reward.PointsReward(
-                    items(f),
-                    f.points("points"),
-                    f.oneOf("per", Reward.PointsReward.Per.class).orElse(Reward.PointsReward.Per.BASKET),
-                    f.optionalMoney("spend", currency));
+            case "SPEND" ->
+                new Reward.Spend(
+                        items(f),
+                        f.objects("tiers", t -> new Reward.Spend.Tier(t.money("spend", currency), deal(t, currency))),
+                        f.flag("repeat", false),
+                        f.oneOf("basis", Reward.Spend.Basis.class).orElse(Reward.Spend.Basis.NET),
+                        f.flag("combinable", false));
+            case "POINTS" ->
+                new Reward.PointsReward(
+                        items(f),
+                        f.points("points"),
+                        f.oneOf("per", Reward.PointsReward.Per.class).orElse(Reward.PointsReward.Per.BASKET),
+                        f.optionalMoney("spend", currency));
             case "POINTS_MULTIPLIER" -> new Reward.PointsMultiplier(items(f), f.decimal("factor", 4));
             case "GIFT" -> gift(f, currency);
-            case "BENEFIT" -> new Reward.Benefit(
-                    items(f),
-                    f.oneOf("benefit", Reward.Benefit.Kind.class).orElseThrow(() -> BadInput.missing("benefit")),
-                    ReferenceReader.localized(f, "text"));
+            case "BENEFIT" ->
+                new Reward.Benefit(
+                        items(f),
+                        f.oneOf("benefit", Reward.Benefit.Kind.class).orElseThrow(() -> BadInput.missing("benefit")),
+                        ReferenceReader.localized(f, "text"));
             default -> throw new BadInput(Code.UNKNOWN_KIND, "kind", "not a kind of offer: " + Decimals.shown(kind));
         };
     }
@@ -189,7 +191,8 @@ final class OfferReader {
         Optional<Reward.Bundle.Part> buy = f.object("buy", OfferReader::part);
         record Given(Gtin gtin, int quantity) {}
         Given given = f.requiredObject(
-                "gift", g -> new Given(new Gtin(g.text("gtin")), g.count("quantity").orElse(1)));
+                "gift",
+                g -> new Given(new Gtin(g.text("gtin")), g.count("quantity").orElse(1)));
         return new Reward.Gift(
                 buy.map(Reward.Bundle.Part::items),
                 buy.map(Reward.Bundle.Part::quantity).orElse(0),
@@ -209,7 +212,8 @@ final class OfferReader {
         if (deals.size() != 1) {
             String found = deals.stream().map(d -> d.getClass().getSimpleName()).collect(Collectors.joining(", "));
             throw BadInput.value(
-                    "price", "needs exactly one of price, amountOff and percentOff, has " + (found.isEmpty() ? "none" : found));
+                    "price",
+                    "needs exactly one of price, amountOff and percentOff, has " + (found.isEmpty() ? "none" : found));
         }
         return deals.get(0);
     }

@@ -73,7 +73,9 @@ final class PricedJson {
         node.put("amount", coupon.amount().plain());
         ArrayNode lines = node.putArray("lines");
         for (TenderCoupon.Part part : coupon.lines()) {
-            lines.addObject().put("line", part.line()).put("amount", part.amount().plain());
+            lines.addObject()
+                    .put("line", part.line())
+                    .put("amount", part.amount().plain());
         }
         node.set("funding", funding(coupon.funding()));
         return node;
@@ -162,8 +164,7 @@ final class PricedJson {
     }
 
     private static ObjectNode proof(Proof proof) {
-        return object()
-                .put("status", proof.status().name())
+        return object().put("status", proof.status().name())
                 .put("discount", proof.discount().plain())
                 .put("bound", proof.bound().plain())
                 .put("steps", proof.steps());

@@ -54,9 +54,7 @@ final class PricedReader {
 
     private static Redemption redemption(Fields f, Currency currency) {
         return new Redemption(
-                f.optionalText("voucher"),
-                f.optionalPoints("points").orElse(Points.ZERO),
-                f.money("amount", currency));
+                f.optionalText("voucher"), f.optionalPoints("points").orElse(Points.ZERO), f.money("amount", currency));
     }
 
     private static PricedLine line(Fields f, Map<String, Line> lines, Currency currency) {

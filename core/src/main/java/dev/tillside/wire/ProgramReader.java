@@ -40,21 +40,25 @@ final class ProgramReader {
                 f.oneOf("unknownCards", Program.UnknownCards.class).orElse(Program.UnknownCards.REJECT),
                 f.oneOf("debt", Program.Debt.class).orElse(Program.Debt.CARRY),
                 f.objects("vouchers", rule -> voucher(rule, currency)),
-                f.object("cashBack", rule -> new CashBack(rule.percent("percent"), rule.optionalMoney("yearlyCap", currency))));
+                f.object(
+                        "cashBack",
+                        rule -> new CashBack(rule.percent("percent"), rule.optionalMoney("yearlyCap", currency))));
     }
 
     private static PointsRules points(Fields program, Currency currency) {
-        Optional<BigDecimal> birthday =
-                program.object("birthday", f -> f.decimal("multiplier", 4));
-        return program.object("points", f -> new PointsRules(
-                        f.count("decimals").orElse(0),
-                        f.objects("earn", rule -> earn(rule, currency)),
-                        f.oneOf("multipliers", PointsRules.Multipliers.class).orElse(PointsRules.Multipliers.ADD),
-                        f.object("burn", rule -> burn(rule, currency)),
-                        days(f, "pendingDays").orElse(0),
-                        days(f, "expiresAfterDays"),
-                        days(f, "grace").orElse(0),
-                        birthday))
+        Optional<BigDecimal> birthday = program.object("birthday", f -> f.decimal("multiplier", 4));
+        return program.object(
+                        "points",
+                        f -> new PointsRules(
+                                f.count("decimals").orElse(0),
+                                f.objects("earn", rule -> earn(rule, currency)),
+                                f.oneOf("multipliers", PointsRules.Multipliers.class)
+                                        .orElse(PointsRules.Multipliers.ADD),
+                                f.object("burn", rule -> burn(rule, currency)),
+                                days(f, "pendingDays").orElse(0),
+                                days(f, "expiresAfterDays"),
+                                days(f, "grace").orElse(0),
+                                birthday))
                 .orElse(PointsRules.NONE);
     }
 

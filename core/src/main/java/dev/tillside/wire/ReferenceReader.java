@@ -156,8 +156,8 @@ final class ReferenceReader {
         return f.object(name, ReferenceReader::selector).orElse(NO_CRITERIA);
     }
 
-    private static final Selector NO_CRITERIA = new Selector(
-            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Optional.empty());
+    private static final Selector NO_CRITERIA =
+            new Selector(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Optional.empty());
 
     private static Gtin gtinAt(String digits, String path) {
         if (!Gtin.isGtin(digits)) {

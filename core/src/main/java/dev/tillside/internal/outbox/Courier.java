@@ -75,11 +75,7 @@ public final class Courier {
     }
 
     private static void settle(
-            Journal.Waiting sale,
-            Settlement settlement,
-            List<Long> settled,
-            Map<Long, String> refused,
-            Tally tally)
+            Journal.Waiting sale, Settlement settlement, List<Long> settled, Map<Long, String> refused, Tally tally)
             throws IOException {
         if (!settlement.key().equals(sale.key())) {
             throw new IOException("head office settled " + settlement.key() + " in place of " + sale.key());

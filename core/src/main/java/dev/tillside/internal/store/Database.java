@@ -82,7 +82,9 @@ final class Database implements AutoCloseable {
             String found = row.next() ? row.getString(1) : "nothing";
             if (!value.equalsIgnoreCase(found)) {
                 throw new StoreFailure(
-                        Code.STORE_FAILED, file.getFileName() + ": " + pragma + " is " + found + ", not " + value, null);
+                        Code.STORE_FAILED,
+                        file.getFileName() + ": " + pragma + " is " + found + ", not " + value,
+                        null);
             }
         }
     }

@@ -115,7 +115,10 @@ public final class Journal implements AutoCloseable {
     private void write(Sale sale) throws SQLException {
         close(sale.key());
         long id = database.insert(
-                "INSERT INTO sale (key, json) VALUES (?, ?)", sale.key().toString(), sale.json());
+                "INSERT INTO sale (key, tx, json) VALUES (?, ?, ?)",
+                sale.key().toString(),
+                sale.key().tx(),
+                sale.json());
         for (Map.Entry<String, Integer> use : sale.couponUses().entrySet()) {
             database.run(
                     "INSERT INTO coupon_use (coupon, sale, uses) VALUES (?, ?, ?)", use.getKey(), id, use.getValue());
@@ -146,14 +149,10 @@ public final class Journal implements AutoCloseable {
     }
 
     private void writeOfferUse(long sale, OfferUse use) throws SQLException {
-        database.run(
-                """
+        database.run("""
                 INSERT INTO offer_total (offer, uses, amount) VALUES (?, ?, ?)
                 ON CONFLICT (offer) DO UPDATE SET uses = uses + excluded.uses, amount = amount + excluded.amount
-                """,
-                use.offer(),
-                use.uses(),
-                use.amountMinor());
+                """, use.offer(), use.uses(), use.amountMinor());
         if (use.member().isPresent()) {
             database.run(
                     "INSERT INTO offer_use (offer, member, sale, at, uses) VALUES (?, ?, ?, ?, ?)",
@@ -167,8 +166,8 @@ public final class Journal implements AutoCloseable {
 
     /** The committed sale of that key. */
     public Optional<String> saleJson(BasketKey key) {
-        return database.read(() ->
-                database.row("SELECT json FROM sale WHERE key = ?", r -> r.getString(1), key.toString()));
+        return database.read(
+                () -> database.row("SELECT json FROM sale WHERE key = ?", r -> r.getString(1), key.toString()));
     }
 
     private Optional<Long> sale(BasketKey key) throws SQLException {
@@ -183,6 +182,14 @@ public final class Journal implements AutoCloseable {
     public List<BasketKey> sales() {
         return database.read(
                 () -> database.rows("SELECT key FROM sale ORDER BY id", r -> BasketKey.parse(r.getString(1))));
+    }
+
+    /** The latest sale of that transaction number. */
+    public Optional<BasketKey> lastSale(String tx) {
+        return database.read(() -> database.row(
+                "SELECT key FROM sale WHERE tx = ? ORDER BY id DESC LIMIT 1",
+                r -> BasketKey.parse(r.getString(1)),
+                tx));
     }
 
     /** Uses of a coupon at this till. */
@@ -279,12 +286,11 @@ public final class Journal implements AutoCloseable {
 
     /** Sales that head office refused, the oldest first. */
     public List<DeadLetter> deadLetters() {
-        return database.read(() -> database.rows(
-                """
+        return database.read(
+                () -> database.rows("""
                 SELECT s.key, o.refused FROM outbox o JOIN sale s ON s.id = o.sale
                 WHERE o.refused IS NOT NULL ORDER BY o.sale
-                """,
-                r -> new DeadLetter(BasketKey.parse(r.getString(1)), r.getString(2))));
+                """, r -> new DeadLetter(BasketKey.parse(r.getString(1)), r.getString(2))));
     }
 
     /** Lets a refused sale be delivered again; false where it is not one. */

@@ -97,21 +97,15 @@ public final class Reference implements KnownCodes, AutoCloseable {
 
     private boolean takeOne(ReferenceObject object, Instant at) throws SQLException {
         String type = object.type().name();
-        Optional<Long> held =
-                database.row("SELECT version FROM object WHERE type = ? AND id = ?", r -> r.getLong(1), type, object.id());
+        Optional<Long> held = database.row(
+                "SELECT version FROM object WHERE type = ? AND id = ?", r -> r.getLong(1), type, object.id());
         if (held.isPresent() && held.get() > object.version()) {
             return false;
         }
-        database.run(
-                """
+        database.run("""
                 INSERT OR REPLACE INTO object (type, id, version, removed, taken, json) VALUES (?, ?, ?, ?,
                   (SELECT coalesce(max(taken), 0) + 1 FROM object WHERE type IN ('PROGRAM', 'SCAN_RULES')), ?)
-                """,
-                type,
-                object.id(),
-                object.version(),
-                object.removed() ? 1 : 0,
-                object.json());
+                """, type, object.id(), object.version(), object.removed() ? 1 : 0, object.json());
         index(object, at);
         return true;
     }
@@ -286,7 +280,8 @@ public final class Reference implements KnownCodes, AutoCloseable {
         Optional<Item> held = items.get(id);
         if (held == null) {
             String key = id.isGtin() ? id.code() : "sku:" + id.code();
-            held = program.flatMap(p -> object(Type.ITEM, key).flatMap(readable(json -> ReferenceObject.item(json, p))));
+            held = program.flatMap(
+                    p -> object(Type.ITEM, key).flatMap(readable(json -> ReferenceObject.item(json, p))));
             items.put(id, held);
         }
         return held;
@@ -319,15 +314,10 @@ public final class Reference implements KnownCodes, AutoCloseable {
 
     /** All coupons of a member. */
     public List<Coupon> coupons(MemberId member) {
-        return database
-                .read(() -> database.rows(
-                        """
+        return database.read(() -> database.rows("""
                         SELECT o.json FROM member_coupon c JOIN object o ON o.type = 'COUPON' AND o.id = c.coupon
                         WHERE c.member = ? AND o.removed = 0
-                        """,
-                        r -> r.getString(1),
-                        member.id()))
-                .stream()
+                        """, r -> r.getString(1), member.id())).stream()
                 .map(ReferenceObject::coupon)
                 .toList();
     }
@@ -347,8 +337,8 @@ public final class Reference implements KnownCodes, AutoCloseable {
 
     @Override
     public List<MemberId> membersByCard(String card) {
-        return database.read(() ->
-                database.rows("SELECT member FROM card WHERE card = ?", r -> new MemberId(r.getString(1)), card));
+        return database.read(
+                () -> database.rows("SELECT member FROM card WHERE card = ?", r -> new MemberId(r.getString(1)), card));
     }
 
     @Override

@@ -1,10 +1,35 @@
 package dev.tillside.example.cli;
 
-/** The examples' front door: {@code demo} and its siblings. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code tillside}: the examples' front door. */
+@Command(
+        name = "tillside",
+        description = "A loyal till: offers, points and lists that keep working while the line to head office is down.",
+        subcommands = {Demo.class, Replay.class, Journey.class, CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "tillside 0.1.0",
+        synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("tillside " + String.join(" ", arguments));
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and answers its exit status. */
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        if (arguments.length == 0) {
+            line.usage(line.getOut());
+            return CommandLine.ExitCode.OK;
+        }
+        return line.execute(arguments);
     }
 }

@@ -1,0 +1,141 @@
+package dev.tillside.example.cli;
+
+import dev.tillside.example.office.Office;
+import dev.tillside.fault.LoyaltyException;
+import dev.tillside.money.Money;
+import dev.tillside.money.Points;
+import dev.tillside.offer.FundedAmount;
+import dev.tillside.offer.PricedBasket;
+import dev.tillside.offer.PricedLine;
+import dev.tillside.pos.replay.Witness;
+import dev.tillside.sale.Receipt;
+import dev.tillside.sync.SyncReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Counts a replay. */
+final class Summary implements Witness {
+    private static final long MIB = 1024 * 1024;
+
+    private final long begun = System.nanoTime();
+    private final Set<String> members = new HashSet<>();
+    private final Set<String> offersApplied = new HashSet<>();
+    private final Map<String, Money> savingByPayer = new TreeMap<>();
+    private final Map<String, Long> errors = new TreeMap<>();
+    private long baskets;
+    private long again;
+    private long lines;
+    private long offersSeen;
+    private long applications;
+    private Money total;
+    private Money discount;
+    private Money due;
+    private Points points = Points.ZERO;
+    private long delivered;
+    private long deadLetters;
+    private long waiting;
+
+    void line(String line) {
+        if (line.startsWith("{\"type\":\"offer\"")) {
+            offersSeen++;
+        }
+    }
+
+    void answer(String answer) {
+        // Counted where it is still an object; the text is for people.
+    }
+
+    long baskets() {
+        return baskets;
+    }
+
+    @Override
+    public void committed(Receipt receipt) {
+        if (receipt.again()) {
+            again++;
+            return;
+        }
+        PricedBasket priced = receipt.priced();
+        baskets++;
+        lines += priced.lines().size();
+        receipt.member().ifPresent(m -> members.add(m.id()));
+        total = total == null ? priced.total() : total.plus(priced.total());
+        discount = discount == null ? priced.discount() : discount.plus(priced.discount());
+        due = due == null ? priced.due() : due.plus(priced.due());
+        points = points.plus(priced.pointsEarned());
+        priced.lines().forEach(this::saved);
+    }
+
+    private void saved(PricedLine line) {
+        for (PricedLine.Discount given : line.discounts()) {
+            offersApplied.add(given.offer());
+            applications++;
+            for (FundedAmount part : given.funding()) {
+                savingByPayer.merge(part.payer(), part.amount(), Money::plus);
+            }
+        }
+    }
+
+    @Override
+    public void synced(SyncReport report) {
+        delivered += report.pushed();
+        deadLetters += report.refused().size();
+        waiting = report.waiting();
+    }
+
+    @Override
+    public void refused(LoyaltyException fault) {
+        errors.merge(fault.code().name(), 1L, Long::sum);
+    }
+
+    void print(PrintWriter out, Office office) throws IOException {
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        row(out, "baskets", baskets);
+        if (again > 0) {
+            row(out, "committed before", again);
+        }
+        row(out, "lines", lines);
+        row(out, "members", members.size());
+        row(out, "offers seen", offersSeen);
+        row(out, "offers applied", offersApplied.size());
+        row(out, "discounts on lines", applications);
+        money(out, "total", total);
+        money(out, "discount", discount);
+        money(out, "due", due);
+        savingByPayer.entrySet().stream()
+                .sorted(Map.Entry.<String, Money>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(12)
+                .forEach(e -> money(out, "  paid by " + e.getKey(), e.getValue()));
+        if (savingByPayer.size() > 12) {
+            row(out, "  and by others", savingByPayer.size() - 12);
+        }
+        text(out, "points earned", points.plain());
+        row(out, "delivered", delivered);
+        row(out, "at head office", office.basketCount());
+        row(out, "waiting", waiting);
+        row(out, "dead letters", deadLetters);
+        errors.forEach((code, count) -> row(out, "error " + code, count));
+        row(out, "baskets per second", baskets * 1000 / Math.max(1, millis));
+        Runtime runtime = Runtime.getRuntime();
+        text(out, "heap used", (runtime.totalMemory() - runtime.freeMemory()) / MIB + " MiB");
+        out.flush();
+    }
+
+    private static void row(PrintWriter out, String name, long value) {
+        text(out, name, String.format(java.util.Locale.ROOT, "%,d", value));
+    }
+
+    private static void money(PrintWriter out, String name, Money value) {
+        text(out, name, value == null ? "-" : value.toString());
+    }
+
+    private static void text(PrintWriter out, String name, String value) {
+        out.printf(java.util.Locale.ROOT, "%-28s %18s%n", name, value);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tillside.pos.replay;
+
+import dev.tillside.fault.LoyaltyException;
+import dev.tillside.sale.Receipt;
+import dev.tillside.sync.SyncReport;
+
+/** Sees what happens in a conversation, to count it. Every method does nothing unless overridden. */
+public interface Witness {
+    /** Sees nothing. */
+    Witness NONE = new Witness() {};
+
+    /** A sale was committed; {@link Receipt#again()} where it had been before. */
+    default void committed(Receipt receipt) {}
+
+    /** A round with head office ended. */
+    default void synced(SyncReport report) {}
+
+    /** A line was refused. */
+    default void refused(LoyaltyException fault) {}
+}
