@@ -1,0 +1,24 @@
+package dev.tillside.solve;
+
+/**
+ * A rule's use, or several alike.
+ *
+ * @param rule whose
+ * @param targets cells of the units that may be lowered, rising
+ * @param counts how many of each
+ * @param qualifiers cells of the units that are only taken
+ * @param qualifierCounts how many of each
+ * @param saves what one such use saves by itself
+ * @param times how many such uses
+ */
+record Take(int rule, int[] targets, int[] counts, int[] qualifiers, int[] qualifierCounts, long saves, int times) {
+    private static final int[] NONE = {};
+
+    static Take of(int rule, int[] targets, int[] counts, long saves) {
+        return new Take(rule, targets, counts, NONE, NONE, saves, 1);
+    }
+
+    Take times(int other) {
+        return new Take(rule, targets, counts, qualifiers, qualifierCounts, saves, other);
+    }
+}
