@@ -10,10 +10,11 @@ import java.math.BigDecimal;
  * @param value without trailing zeros
  */
 public record Quantity(BigDecimal value) implements Comparable<Quantity> {
-    public static final Quantity ONE = of(1);
-
     private static final int DECIMALS = 6;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(999_999);
+
+    /** After the limits that it is checked against. */
+    public static final Quantity ONE = of(1);
 
     public Quantity {
         value = Decimals.normal(BadInput.present(value, "quantity"));
