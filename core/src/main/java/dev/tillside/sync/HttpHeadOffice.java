@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -315,7 +316,11 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
         if (open == null) {
             throw closed();
         }
-        return open.sendAsync(request, answer -> new BoundedBody(LONGEST_ANSWER));
+        try {
+            return open.sendAsync(request, answer -> new BoundedBody(LONGEST_ANSWER));
+        } catch (RejectedExecutionException e) { // closed since
+            throw closed();
+        }
     }
 
     private static IOException closed() {
