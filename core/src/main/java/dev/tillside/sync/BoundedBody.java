@@ -1,7 +1,6 @@
 package dev.tillside.sync;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -18,10 +17,6 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
     BoundedBody(int longest) {
         this.longest = longest;
-    }
-
-    static IOException tooLong(int longest) {
-        return new IOException("head office's answer is longer than " + longest + " bytes");
     }
 
     @Override
@@ -43,7 +38,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private void take(ByteBuffer buffer) {
         if ((long) bytes.size() + buffer.remaining() > longest) {
             subscription.cancel();
-            body.completeExceptionally(tooLong(longest));
+            body.completeExceptionally(new AnswerTooLong(longest));
         } else if (!body.isDone()) {
             byte[] some = new byte[buffer.remaining()];
             buffer.get(some);

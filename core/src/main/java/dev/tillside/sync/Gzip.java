@@ -29,7 +29,7 @@ final class Gzip {
             throw new IOException("head office's answer is not whole gzip", e);
         }
         if (plain.length > longest) {
-            throw BoundedBody.tooLong(longest);
+            throw new AnswerTooLong(longest);
         }
         return plain;
     }

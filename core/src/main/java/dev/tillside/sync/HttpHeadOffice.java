@@ -3,9 +3,12 @@ package dev.tillside.sync;
 import dev.tillside.fault.BadInput;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -20,11 +23,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /**
  * A head office that speaks the protocol of this package over HTTP (see the package's description).
@@ -299,7 +304,7 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
         } catch (CancellationException e) {
             throw closed();
         } catch (ExecutionException e) {
-            throw new IOException("head office could not be asked: " + sentence(e.getCause()), e.getCause());
+            throw client == null ? closed() : fault(e.getCause());
         } finally {
             exchange.cancel(true);
             underWay.remove(exchange);
@@ -311,16 +316,32 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
         if (open == null) {
             throw closed();
         }
-        return open.sendAsync(request, answer -> new BoundedBody(LONGEST_ANSWER));
+        try {
+            return open.sendAsync(request, answer -> new BoundedBody(LONGEST_ANSWER));
+        } catch (RejectedExecutionException e) { // closed since
+            throw closed();
+        }
     }
 
     private static IOException closed() {
         return new IOException("the way to head office was closed");
     }
 
-    private static String sentence(Throwable fault) {
-        String message = fault.getMessage();
-        return message == null ? fault.getClass().getSimpleName() : message;
+    /** The JDK's words go along where they speak of the line; of an answer it may quote. */
+    private static IOException fault(Throwable fault) {
+        if (fault instanceof AnswerTooLong) {
+            return new IOException(fault.getMessage());
+        }
+        if (fault instanceof ConnectException || fault instanceof HttpConnectTimeoutException) {
+            return new IOException("head office could not be asked: nobody answers at its address", fault);
+        }
+        if (fault instanceof SSLException) {
+            return new IOException("head office could not be asked: no trusted TLS connection came about", fault);
+        }
+        if (fault instanceof SocketException) {
+            return new IOException("head office could not be asked: the connection broke", fault);
+        }
+        return new IOException("head office's answer is not whole HTTP");
     }
 
     private static ThreadPoolExecutor daemons() {

@@ -1,5 +1,6 @@
 package dev.tillside.example.office;
 
+import dev.tillside.fault.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,16 +15,19 @@ public final class OfficeMain {
     private OfficeMain() {}
 
     /** @param arguments the flags */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        Flags flags;
+    public static void main(String[] arguments) throws InterruptedException {
         try {
-            flags = Flags.of(arguments);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "; known: --port NUMBER --db FILE --host ADDRESS");
-            System.exit(2);
-            return;
+            run(Flags.of(arguments));
+        } catch (IllegalArgumentException | BadInput e) {
+            leave(2, e.getMessage() + "; known: --port NUMBER --db FILE --host ADDRESS");
+        } catch (IOException e) {
+            leave(1, e.getMessage());
         }
-        run(flags);
+    }
+
+    private static void leave(int status, String sentence) {
+        System.err.println(sentence);
+        System.exit(status);
     }
 
     private static void run(Flags flags) throws IOException, InterruptedException {
@@ -66,12 +70,12 @@ public final class OfficeMain {
             };
         }
 
+        /** Checked before a file is made: a slip of the hand leaves nothing behind. */
         private static int port(String value) {
-            try {
-                return Integer.parseInt(value);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("not a port: " + value, e);
+            if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
+                throw new IllegalArgumentException("not a port of 0 to 65535: " + value);
             }
+            return Integer.parseInt(value);
         }
     }
 }

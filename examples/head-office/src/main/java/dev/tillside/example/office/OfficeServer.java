@@ -22,6 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -49,18 +53,21 @@ public final class OfficeServer implements AutoCloseable {
     private static final int MOST = 10_000;
     private static final int MOST_BY_DEFAULT = 1_000;
     private static final int STOP_WITHIN_MS = 5_000;
+    private static final int QUIET_MS = 200; // on closing, a connection that is quiet for so long has nothing under way
     private static final int MOST_THREADS = 64;
 
     private final Office office;
     private final Optional<byte[]> apiKey;
     private final String host;
+    private final int port;
     private final Javalin javalin;
 
     private OfficeServer(Builder settings) {
         office = settings.office;
         apiKey = settings.apiKey.map(key -> ("Bearer " + key).getBytes(StandardCharsets.UTF_8));
         host = settings.host;
-        javalin = Javalin.create(this::configure).start(host, settings.port);
+        port = settings.port;
+        javalin = Javalin.create(this::configure);
     }
 
     /** Begins the settings of a server over the office. */
@@ -103,9 +110,20 @@ public final class OfficeServer implements AutoCloseable {
             return this;
         }
 
-        /** Starts; the server answers when this returns. */
-        public OfficeServer start() {
-            return new OfficeServer(this);
+        /**
+         * Starts; the server answers when this returns.
+         *
+         * @throws IOException when it cannot listen there, because another program does say
+         */
+        public OfficeServer start() throws IOException {
+            OfficeServer server = new OfficeServer(this);
+            try {
+                server.javalin.start();
+                return server;
+            } catch (RuntimeException e) {
+                server.close();
+                throw new IOException("head office cannot listen on " + host + ", port " + port, e);
+            }
         }
     }
 
@@ -139,8 +157,18 @@ public final class OfficeServer implements AutoCloseable {
             server.setHandler(new GracefulHandler());
             server.setStopTimeout(STOP_WITHIN_MS);
         });
+        config.jetty.addConnector(this::connector);
         routes(config);
         faults(config);
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setShutdownIdleTimeout(QUIET_MS);
+        return connector;
     }
 
     private void routes(JavalinConfig config) {

@@ -1,6 +1,7 @@
 package dev.tillside.example.office;
 
 import io.javalin.http.Context;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** A request's JSON Lines, within a bound before and after unpacking: a bomb goes off in front of the door. */
 final class RequestLines {
@@ -103,7 +105,7 @@ final class RequestLines {
         private static <T> T blamed(Step<T> step) throws IOException {
             try {
                 return step.done();
-            } catch (java.util.zip.ZipException | java.io.EOFException e) {
+            } catch (ZipException | EOFException e) {
                 throw Problem.malformed("the body is not whole gzip");
             }
         }

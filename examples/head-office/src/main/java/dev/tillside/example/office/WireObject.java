@@ -20,6 +20,7 @@ record WireObject(String type, String id, long version, boolean removed, String 
     private static final Set<String> TYPES =
             Set.of("program", "offer", "member", "coupon", "list", "item", "store", "scanRules", "listKey");
     private static final int LONGEST_ID = 128;
+    private static final int LONGEST = 4 << 20; // no object may be more than a till takes at once
 
     String name() {
         return type + "/" + id;
@@ -40,6 +41,9 @@ record WireObject(String type, String id, long version, boolean removed, String 
     private static WireObject object(String line) {
         if (line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0) {
             throw BadInput.value("", "not on one line");
+        }
+        if (line.length() > LONGEST) {
+            throw BadInput.value("", "longer than " + LONGEST + " characters");
         }
         ObjectNode fields = Json.object(line).orElseThrow(() -> BadInput.value("", "not a JSON object"));
         String type = text(fields, "type");

@@ -18,6 +18,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,9 +28,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -265,10 +276,64 @@ class OfficeServerTest {
     }
 
     @Test
-    void theServerCanListenElsewhere() throws Exception {
+    void nonsenseIsRefusedAndATakenPortIsAnIoException() {
         assertThat(server.uri().getHost()).isEqualTo("127.0.0.1");
         assertThatThrownBy(() -> OfficeServer.over(office).port(70_000)).isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> OfficeServer.over(office).apiKey(" ")).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> OfficeServer.over(office).port(server.port()).start())
+                .isInstanceOf(IOException.class)
+                .hasMessage("head office cannot listen on 127.0.0.1, port " + server.port());
+    }
+
+    /** A delivery waits for the file, which another program holds; meanwhile the server is told to stop. */
+    @Test
+    void closingLetsWhatIsUnderWayEnd() throws Exception {
+        Path file = directory.resolve("held.db");
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Office held = Office.at(file);
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement lock = other.createStatement()) {
+            OfficeServer closing = OfficeServer.over(held).start();
+            int port = closing.port();
+            lock.execute("begin immediate");
+            try (HttpHeadOffice waiting = HttpHeadOffice.at(closing.uri()).open()) {
+                Future<List<Settlement>> answer = threads.submit(() -> waiting.deliver(sales(1, 3)));
+                until(OfficeServerTest::aDeliveryIsBeingStored);
+                Future<?> closed = threads.submit(closing::close);
+                until(() -> !listens(port));
+                assertThat(answer.isDone()).isFalse();
+                lock.execute("commit");
+                assertThat(answer.get(10, TimeUnit.SECONDS))
+                        .extracting(Settlement::verdict)
+                        .containsOnly(Settlement.Verdict.STORED);
+                closed.get(10, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void until(BooleanSupplier happened) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!happened.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.yield();
+        }
+    }
+
+    private static boolean aDeliveryIsBeingStored() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Stream::of)
+                .anyMatch(frame -> frame.getClassName().equals(Book.class.getName())
+                        && frame.getMethodName().equals("change"));
+    }
+
+    private static boolean listens(int port) {
+        try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return caller.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The process is killed with no chance to clean up; what it had acknowledged is there. */

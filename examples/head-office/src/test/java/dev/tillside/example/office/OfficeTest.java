@@ -194,6 +194,18 @@ class OfficeTest {
     }
 
     @Test
+    void anObjectThatTillsCouldNotTakeIsRefused() throws IOException {
+        try (Office office = Office.temporary()) {
+            String huge = "{\"type\":\"list\",\"id\":\"L1\",\"text\":\"" + "x".repeat(4 << 20) + "\"}";
+            assertThat(office.publish(List.of(huge)).get(0).reason()).contains("longer than 4194304 characters");
+            assertThat(office.publish(List.of("{\"type\":\"list\",\n\"id\":\"L1\"}"))
+                            .get(0)
+                            .reason())
+                    .contains("not on one line");
+        }
+    }
+
+    @Test
     void pagesGiveEveryChangeOnceInOrder() throws IOException {
         try (Office office = Office.temporary()) {
             List<String> members =
