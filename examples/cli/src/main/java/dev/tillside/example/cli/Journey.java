@@ -7,6 +7,7 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  java -jar tillside.jar journey purchases --out journey.jsonl",
-            "  java -jar tillside.jar journey purchases | java -jar tillside.jar replay --summary -",
+            "  java -jar tillside.jar replay --summary journey.jsonl",
             "",
             "What was written, and what was left out, is told on standard error.",
             "Exit status: 0 written, 2 the data could not be read or the lines not be written."
@@ -72,6 +73,10 @@ final class Journey implements Callable<Integer> {
             JourneyScript script = new JourneyScript(CompleteJourney.in(folder), seed);
             spec.commandLine().getErr().println(tell(script));
             return 0;
+        } catch (FileSystemException e) {
+            // Its message is the path alone; what is wrong with it is in the name.
+            spec.commandLine().getErr().println("journey: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+            return 2;
         } catch (IOException e) {
             spec.commandLine().getErr().println("journey: " + e.getMessage());
             return 2;
