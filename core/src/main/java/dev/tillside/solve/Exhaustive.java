@@ -8,7 +8,7 @@ import java.util.List;
  * one found: a second pass also follows what saves as much, so that ties are settled.
  */
 final class Exhaustive {
-    private static final int MOST_USES = 20_000;
+    static final int MOST_USES = 20_000;
 
     private final Problem problem;
     private final List<List<Integer>> takers = new ArrayList<>();
@@ -16,13 +16,15 @@ final class Exhaustive {
     private final boolean[] exclusiveAfter;
     private final List<Step> path = new ArrayList<>();
     private final long budget;
+    private final int mostUses;
     private long steps;
     private boolean exhausted;
     private boolean incomplete;
     private boolean ties;
     private Candidate best;
 
-    Exhaustive(Problem problem, long budget) {
+    Exhaustive(Problem problem, long budget, int mostUses) {
+        this.mostUses = mostUses;
         this.problem = problem;
         this.budget = budget;
         this.exclusiveAfter = new boolean[problem.layers()];
@@ -172,11 +174,11 @@ final class Exhaustive {
             int flags = state.flags[cell];
             int left = state.count[cell] - aside[cell];
             if (left > 0) {
-                pieces.add(new State.Piece(state.line[cell], state.gross[cell], state.price[cell], left, flags));
+                pieces.add(new State.Piece(state.line[cell], state.tag[cell], state.gross[cell], state.price[cell], left, flags));
             }
             if (aside[cell] > 0) {
                 pieces.add(new State.Piece(
-                        state.line[cell], state.gross[cell], state.price[cell], aside[cell], flags | State.RESERVED));
+                        state.line[cell], state.tag[cell], state.gross[cell], state.price[cell], aside[cell], flags | State.RESERVED));
             }
         }
         return State.of(pieces, state.room);
@@ -292,7 +294,7 @@ final class Exhaustive {
                 }
             }
             for (int id : ids) {
-                Uses.Listed listed = Uses.of(state, problem.rules().get(id), id, MOST_USES);
+                Uses.Listed listed = Uses.of(state, problem.rules().get(id), id, mostUses);
                 incomplete |= !listed.complete();
                 lists.add(listed.takes());
                 steps += listed.takes().size() / 8;
@@ -329,7 +331,7 @@ final class Exhaustive {
         }
 
         private void pattern(int at, int from, int usesLeft) {
-            steps++;
+            steps += 1 + left.length / 8;
             if (out()) {
                 return;
             }

@@ -28,8 +28,13 @@ public record Problem(
      * @param line whose
      * @param price of each
      * @param count how many
+     * @param tag 0, or what keeps the cell apart from others of its price
      */
-    public record Cell(int line, long price, int count) {}
+    public record Cell(int line, long price, int count, int tag) {
+        public Cell(int line, long price, int count) {
+            this(line, price, count, 0);
+        }
+    }
 
     public Problem {
         cells = List.copyOf(cells);

@@ -3,6 +3,8 @@ package dev.tillside.solve;
 /** Finds the best combination and says what it knows of it. Pure; thread-safe. */
 public final class Solver {
     private static final long TIES = 200_000;
+    private static final long AT_A_GLANCE = 2_000;
+    private static final int FEW_USES = 200;
 
     private Solver() {}
 
@@ -11,10 +13,32 @@ public final class Solver {
      * @return the same for the same arguments, on every machine
      */
     public static Solution solve(Problem problem, long budget) {
-        Exhaustive search = new Exhaustive(problem, budget);
+        Exhaustive glance = new Exhaustive(problem, Math.min(budget, AT_A_GLANCE), FEW_USES);
+        glance.run(AT_A_GLANCE);
+        if (glance.proven()) {
+            return glance.best().solution(problem, glance.best().total(), true, glance.steps());
+        }
+        long steps = glance.steps();
+        long bound = problem.worth();
+        Candidate best = glance.best();
+        if (Gathering.suits(problem)) {
+            Gathering gathering = Gathering.of(problem, budget - steps);
+            steps += gathering.steps();
+            bound = Math.min(bound, gathering.bound());
+            best = better(best, gathering.best());
+            if (best.total() >= bound) {
+                return best.solution(problem, best.total(), true, steps);
+            }
+        }
+        Exhaustive search = new Exhaustive(problem, Math.max(0, budget - steps), Exhaustive.MOST_USES);
+        search.startFrom(best);
         search.run(TIES);
-        Candidate best = search.best();
-        long bound = search.proven() ? best.total() : problem.worth();
-        return best.solution(problem, bound, search.proven(), search.steps());
+        best = search.best();
+        boolean proven = search.proven() || best.total() >= bound;
+        return best.solution(problem, proven ? best.total() : bound, proven, steps + search.steps());
+    }
+
+    private static Candidate better(Candidate one, Candidate other) {
+        return other == null || one.compareTo(other) <= 0 ? one : other;
     }
 }

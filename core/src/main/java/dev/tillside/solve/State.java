@@ -14,6 +14,7 @@ final class State {
     static final int RESERVED = 4;
 
     final int[] line;
+    final int[] tag;
     final long[] gross;
     final long[] price;
     final int[] count;
@@ -23,6 +24,7 @@ final class State {
 
     private State(int size, long[] room) {
         line = new int[size];
+        tag = new int[size];
         gross = new long[size];
         price = new long[size];
         count = new int[size];
@@ -31,13 +33,14 @@ final class State {
     }
 
     /** Some units that share a fate. */
-    record Piece(int line, long gross, long price, int count, int flags) {
+    record Piece(int line, int tag, long gross, long price, int count, int flags) {
         boolean like(Piece other) {
-            return line == other.line && gross == other.gross && price == other.price && flags == other.flags;
+            return line == other.line && tag == other.tag && gross == other.gross && price == other.price && flags == other.flags;
         }
     }
 
     private static final Comparator<Piece> ORDER = Comparator.comparingInt(Piece::line)
+            .thenComparingInt(Piece::tag)
             .thenComparing(Comparator.comparingLong(Piece::gross).reversed())
             .thenComparing(Comparator.comparingLong(Piece::price).reversed())
             .thenComparingInt(Piece::flags);
@@ -52,7 +55,7 @@ final class State {
         }
         return of(
                 problem.cells().stream()
-                        .map(c -> new Piece(c.line(), c.price(), c.price(), c.count(), 0))
+                        .map(c -> new Piece(c.line(), c.tag(), c.price(), c.price(), c.count(), 0))
                         .toList(),
                 room);
     }
@@ -70,6 +73,7 @@ final class State {
             if (i == 0 || !sorted[i].like(sorted[i - 1])) {
                 at++;
                 state.line[at] = sorted[i].line;
+                state.tag[at] = sorted[i].tag;
                 state.gross[at] = sorted[i].gross;
                 state.price[at] = sorted[i].price;
                 state.flags[at] = sorted[i].flags;

@@ -1,0 +1,200 @@
+package dev.tillside.solve;
+
+import java.util.Arrays;
+
+/**
+ * Lets units and rules choose apart, at prices for each link between them that are moved until they nearly agree
+ * (Lagrangian decomposition). What both could get at such prices bounds every combination.
+ */
+final class Relaxation {
+    static final long NEVER = Long.MIN_VALUE / 8;
+
+    private final Crowd crowd;
+    /** By unit and link: what the unit pays the rule for. */
+    private final long[][] toll;
+
+    private final long[][] bestToll;
+    private final int[][] wanted;
+    private long bound = Long.MAX_VALUE / 8;
+    private long work;
+
+    /** By rule, place and state: the most that the rule's walk can still collect. */
+    final long[][][] ahead;
+    /** By unit: the most that it and all later units can keep. */
+    final long[] keep;
+
+    Relaxation(Crowd crowd) {
+        this.crowd = crowd;
+        this.toll = new long[crowd.units.length][];
+        this.bestToll = new long[crowd.units.length][];
+        this.wanted = new int[crowd.units.length][];
+        this.ahead = new long[crowd.rules.length][][];
+        this.keep = new long[crowd.units.length + 1];
+        for (int unit = 0; unit < toll.length; unit++) {
+            wanted[unit] = new int[crowd.linkRule[unit].length];
+            toll[unit] = firstTolls(unit);
+            bestToll[unit] = toll[unit].clone();
+        }
+        for (int r = 0; r < ahead.length; r++) {
+            ahead[r] = new long[crowd.unitsOf[r].length + 1][crowd.automata[r].states()];
+        }
+    }
+
+    long bound() {
+        return bound;
+    }
+
+    long work() {
+        return work;
+    }
+
+    /** Each rule first asks what its unit would be worth to it alone. */
+    private long[] firstTolls(int unit) {
+        long[] first = new long[wanted[unit].length];
+        for (int option = 0; option < crowd.options[unit].length; option++) {
+            int[] links = crowd.options[unit][option];
+            if (links.length == 1) {
+                first[links[0]] = crowd.worth[unit][option];
+            }
+        }
+        return first;
+    }
+
+    /** Moves the tolls so often, or until the bound is no more than the goal (in hundredths). */
+    void improve(int rounds, long goal) {
+        int patience = 0;
+        long stepTop = 3;
+        long stepBottom = 2;
+        for (int round = 0; round < rounds; round++) {
+            long value = evaluate();
+            if (value < bound) {
+                patience = value < bound - bound / 5_000 ? 0 : patience + 1;
+                bound = value;
+                copy(toll, bestToll);
+            } else {
+                patience++;
+            }
+            if (bound <= goal) {
+                break;
+            }
+            if (patience > 6) {
+                patience = 0;
+                stepBottom *= 2;
+                copy(bestToll, toll);
+                evaluate();
+            }
+            long norm = norm();
+            if (norm == 0 || stepBottom > 4_000) {
+                break;
+            }
+            move(Math.max(1, (Math.max(value - goal, Potential.SCALE) * stepTop / stepBottom) / norm));
+        }
+        copy(bestToll, toll);
+        evaluate();
+    }
+
+    private static void copy(long[][] from, long[][] to) {
+        for (int i = 0; i < from.length; i++) {
+            System.arraycopy(from[i], 0, to[i], 0, from[i].length);
+        }
+    }
+
+    private long norm() {
+        long norm = 0;
+        for (int[] links : wanted) {
+            for (int g : links) {
+                norm += (long) g * g;
+            }
+        }
+        return norm;
+    }
+
+    private void move(long step) {
+        for (int unit = 0; unit < wanted.length; unit++) {
+            for (int k = 0; k < wanted[unit].length; k++) {
+                toll[unit][k] += step * wanted[unit][k];
+            }
+        }
+    }
+
+    /** The bound at these tolls; leaves who wants what in {@code wanted}: above zero where the unit wants more. */
+    private long evaluate() {
+        for (int[] links : wanted) {
+            Arrays.fill(links, 0);
+        }
+        keep[crowd.units.length] = 0;
+        for (int unit = crowd.units.length - 1; unit >= 0; unit--) {
+            keep[unit] = keep[unit + 1] + bestOption(unit);
+        }
+        long value = keep[0];
+        for (int r = 0; r < ahead.length; r++) {
+            value += collect(r);
+        }
+        return value;
+    }
+
+    private long bestOption(int unit) {
+        long best = NEVER;
+        int at = 0;
+        int[][] options = crowd.options[unit];
+        long[] worth = crowd.worth[unit];
+        for (int option = 0; option < options.length; option++) {
+            long value = worth[option];
+            for (int k : options[option]) {
+                value -= toll[unit][k];
+            }
+            if (value > best) {
+                best = value;
+                at = option;
+            }
+        }
+        work += options.length;
+        for (int k : options[at]) {
+            wanted[unit][k]++;
+        }
+        return best;
+    }
+
+    private long collect(int r) {
+        Automaton automaton = crowd.automata[r];
+        int[] mine = crowd.unitsOf[r];
+        long[][] table = ahead[r];
+        int states = automaton.states();
+        for (int s = 0; s < states; s++) {
+            table[mine.length][s] = automaton.closed[s] ? 0 : NEVER;
+        }
+        for (int place = mine.length - 1; place >= 0; place--) {
+            long[] after = table[place + 1];
+            for (int s = 0; s < states; s++) {
+                long best = after[s];
+                for (int slot = 0; slot < automaton.slots; slot++) {
+                    int k = crowd.linksOf[r][place][slot];
+                    int to = k < 0 ? Automaton.NONE : automaton.next[s][slot];
+                    if (to >= 0) {
+                        best = Math.max(best, toll[mine[place]][k] + automaton.bonus[s][slot] + after[to]);
+                    }
+                }
+                table[place][s] = automaton.debt[s] > 0 && crowd.drops(r, place) ? NEVER : best;
+            }
+        }
+        work += (long) mine.length * states;
+        int s = 0;
+        for (int place = 0; place < mine.length; place++) {
+            if (table[place][s] == table[place + 1][s]) {
+                continue;
+            }
+            for (int slot = 0; slot < automaton.slots; slot++) {
+                int k = crowd.linksOf[r][place][slot];
+                int to = k < 0 ? Automaton.NONE : automaton.next[s][slot];
+                if (to >= 0
+                        && table[place][s]
+                                == toll[mine[place]][k] + automaton.bonus[s][slot] + table[place + 1][to]) {
+                    wanted[mine[place]][k]--;
+                    s = to;
+                    break;
+                }
+            }
+        }
+        return table[0][0];
+    }
+}
