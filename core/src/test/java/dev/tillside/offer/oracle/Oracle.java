@@ -45,7 +45,7 @@ final class Oracle {
      * @param couponUses uses of offers that need a coupon
      * @param ids of the offers that apply, sorted
      * @param nets by line id; of several best combinations one's
-     * @param plays what each offer does, for people
+     * @param plays what each offer does
      */
     record Answer(
             long due,
@@ -55,7 +55,7 @@ final class Oracle {
             long couponUses,
             List<String> ids,
             TreeMap<String, Long> nets,
-            List<String> plays) {
+            List<Played> plays) {
         private static final Comparator<Answer> BEST_FIRST = Comparator.comparingLong(Answer::due)
                 .thenComparingLong(Answer::tender)
                 .thenComparing(Answer::points, Comparator.reverseOrder())
@@ -188,7 +188,7 @@ final class Oracle {
                 way.couponUses,
                 idsOf(way.offers),
                 nets,
-                way.plays.stream().map(p -> p.shown(belt)).toList());
+                way.plays);
         if (best == null || Answer.BEST_FIRST.compare(answer, best) < 0) {
             best = answer;
         }
