@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * DECISIONS
  */
 final class Oracle {
-    private static final long MOST_WORK = 400_000;
+    private static final long MOST_WORK = 100_000;
 
     private final Pricing pricing;
     private final Belt belt;
@@ -87,7 +87,7 @@ final class Oracle {
 
     /** The best of the combinations that a rule leaves; empty where it leaves none. */
     static Optional<Answer> best(Pricing pricing, Rule rule) {
-        return new Oracle(pricing, rule, 4 * MOST_WORK).search();
+        return new Oracle(pricing, rule, 10 * MOST_WORK).search();
     }
 
     private Optional<Answer> search() {
