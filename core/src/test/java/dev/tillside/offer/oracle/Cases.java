@@ -86,9 +86,18 @@ final class Cases {
 
     private Cases(long seed, Family family) {
         dice = new Dice(seed);
-        goods = new Goods(dice, family == Family.EXCLUSIVES ? 5 : 6);
-        deals = new Deals(dice);
+        goods = new Goods(dice, units(family));
+        deals = new Deals(dice, goods);
         program = Program.of("club", dice.currency(), LONDON);
+    }
+
+    /** As many as the oracle can search: offers that take several units at once have fewer combinations. */
+    private static int units(Family family) {
+        return switch (family) {
+            case EXCLUSIVES, ODD_CENTS -> 5;
+            case BUY_GET, OUTSIDERS, SPENDS, GIFTS -> 7;
+            default -> 6;
+        };
     }
 
     static Case of(long seed) {
@@ -192,7 +201,8 @@ final class Cases {
 
     private void multibuys() {
         goods.pieces(4);
-        write(deals.multiBuy("PROMOTION"), deals.multiBuy("PROMOTION"), deals.anyUnits("PROMOTION"));
+        write(deals.multiBuy("PROMOTION"), deals.multiBuy("PROMOTION"), deals.multiBuy("PROMOTION"));
+        write(deals.anyUnits(dice.oneOf("PROMOTION", "COUPON")));
     }
 
     private void cheapest() {
@@ -203,13 +213,13 @@ final class Cases {
 
     private void bundles() {
         goods.pieces(4);
-        write(deals.bundle("PROMOTION"), deals.bundle("PROMOTION"));
+        write(deals.bundle("PROMOTION"), deals.bundle("PROMOTION"), deals.bundle("PROMOTION"));
         write(dice.chance(50) ? deals.single("PROMOTION") : deals.multiBuy("COUPON"));
     }
 
     private void buyGets() {
         goods.pieces(4);
-        write(deals.buyGet("PROMOTION"));
+        write(deals.buyGet("PROMOTION"), deals.buyGet("PROMOTION"));
         write(dice.chance(60) ? deals.buyGet(dice.oneOf("PROMOTION", "COUPON")) : deals.single("PROMOTION"));
     }
 
@@ -259,7 +269,7 @@ final class Cases {
         if (!dice.chance(percent)) {
             return;
         }
-        long most = dice.amount(2);
+        long most = deals.amount(dice.between(1, 2));
         Draft draft = drafts.get(offer);
         if (dice.chance(60)) {
             draft.maxDiscount(dice.money(most));

@@ -17,10 +17,19 @@ final class Deals {
     private static final Set<String> NO = Set.of();
 
     private final Dice dice;
+    private final Goods goods;
     private int written;
 
-    Deals(Dice dice) {
+    /** Offers whose amounts suit what the goods cost. */
+    Deals(Dice dice, Goods goods) {
         this.dice = dice;
+        this.goods = goods;
+    }
+
+    /** From next to nothing to a little more than what so many units cost, mostly well below it. */
+    long amount(int units) {
+        int percent = dice.chance(75) ? dice.between(2, 60) : dice.between(60, 120);
+        return Math.max(1, goods.unitPrice() * units * percent / 100);
     }
 
     private Draft draft(Reward reward, String layer) {
@@ -48,7 +57,7 @@ final class Deals {
     Draft single(String layer) {
         Reward reward =
                 switch (dice.between(0, 2)) {
-                    case 0 -> new Reward.AmountOff(some(), dice.money(dice.amount(1)), Optional.empty());
+                    case 0 -> new Reward.AmountOff(some(), dice.money(amount(1)), Optional.empty());
                     case 1 -> new Reward.PercentOff(some(), percent());
                     default -> new Reward.FixedPrice(some(), price(1), Optional.empty());
                 };
@@ -57,7 +66,7 @@ final class Deals {
 
     Draft perMeasure(String layer) {
         Optional<Unit> unit = Optional.of(dice.oneOf(Unit.KG, Unit.G, Unit.KG, Unit.L, Unit.ML));
-        Money amount = dice.money(Math.max(1, dice.amount(1)));
+        Money amount = dice.money(Math.max(1, amount(1)));
         return draft(
                 dice.chance(50)
                         ? new Reward.AmountOff(some(), amount, unit)
@@ -99,18 +108,18 @@ final class Deals {
             Optional<Selector> buy = Optional.of(some());
             return draft(new Reward.Gift(buy, dice.between(1, 2), Optional.empty(), Goods.GIFT, 1), layer);
         }
-        Optional<Money> spend = Optional.of(dice.money(dice.amount(2)));
+        Optional<Money> spend = Optional.of(dice.money(threshold()));
         return draft(new Reward.Gift(Optional.empty(), 0, spend, Goods.GIFT, dice.between(1, 2)), layer);
     }
 
     Draft spend(String layer) {
-        Money spend = dice.money(dice.amount(dice.between(1, 4)));
+        Money spend = dice.money(threshold());
         boolean repeat = dice.chance(30);
         List<Reward.Spend.Tier> tiers = new ArrayList<>();
         Deal first = repeat ? new Deal.AmountOff(dice.money(Math.max(1, spend.minor() / 4))) : less(2);
         tiers.add(new Reward.Spend.Tier(spend, first));
         if (!repeat && dice.chance(40)) {
-            tiers.add(new Reward.Spend.Tier(dice.money(spend.minor() + dice.amount(1)), less(2)));
+            tiers.add(new Reward.Spend.Tier(dice.money(spend.minor() + amount(1)), less(2)));
         }
         return draft(new Reward.Spend(all(), tiers, repeat, basis(), dice.chance(50)), layer);
     }
@@ -122,6 +131,10 @@ final class Deals {
         return draft(new Reward.Spend(Selector.ALL, tiers, false, basis(), dice.chance(30)), layer);
     }
 
+    private long threshold() {
+        return Math.max(1, goods.total() * dice.between(10, 110) / 100);
+    }
+
     private Reward.Spend.Basis basis() {
         return dice.chance(75) ? Reward.Spend.Basis.NET : Reward.Spend.Basis.GROSS;
     }
@@ -131,11 +144,12 @@ final class Deals {
     }
 
     private Deal less(int units) {
-        return dice.chance(50) ? new Deal.PercentOff(percent()) : new Deal.AmountOff(dice.money(dice.amount(units)));
+        return dice.chance(50) ? new Deal.PercentOff(percent()) : new Deal.AmountOff(dice.money(amount(units)));
     }
 
     private Money price(int units) {
-        return dice.money(dice.chance(10) ? 0 : dice.amount(units));
+        long price = Math.max(0, goods.unitPrice() * units - amount(units));
+        return dice.money(dice.chance(5) ? 0 : price);
     }
 
     private Percent percent() {

@@ -50,9 +50,4 @@ final class Dice {
         }
         return chance(30) ? 50L * between(1, 8) : between(30, 999);
     }
-
-    /** An amount about as large as so many units cost. */
-    long amount(int units) {
-        return Math.max(1, price() * units * between(20, 110) / 100);
-    }
 }

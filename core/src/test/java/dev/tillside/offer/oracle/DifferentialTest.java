@@ -90,7 +90,7 @@ class DifferentialTest {
                 "  " + String.join("\n  ", faults),
                 Shown.pricing(drawn.pricing()),
                 " oracle",
-                Shown.answer(Oracle.best(drawn.pricing())),
+                Shown.answer(Oracle.best(drawn.pricing()), drawn.pricing()),
                 " engine",
                 priced);
     }

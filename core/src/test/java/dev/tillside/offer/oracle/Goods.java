@@ -38,6 +38,17 @@ final class Goods {
                 .sum();
     }
 
+    /** About what one unit costs. */
+    long unitPrice() {
+        long units = lines.stream().mapToLong(Goods::units).sum();
+        return Math.max(1, total() / Math.max(1, units));
+    }
+
+    private static long units(Line line) {
+        boolean pieces = line.unit().isEach() && line.quantity().isWhole();
+        return pieces ? line.quantity().value().longValueExact() : 1;
+    }
+
     void pieces(int most) {
         for (int i = 0; i < most && unitsLeft > 0; i++) {
             pieces(sku(), Math.min(unitsLeft, dice.oneOf(1, 1, 2, 2, 3, 4)));

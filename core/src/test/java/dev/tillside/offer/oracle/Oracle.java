@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * DECISIONS
  */
 final class Oracle {
-    private static final long MOST_WORK = 400_000;
+    private static final long MOST_WORK = 100_000;
 
     private final Pricing pricing;
     private final Belt belt;
@@ -45,7 +45,7 @@ final class Oracle {
      * @param couponUses uses of offers that need a coupon
      * @param ids of the offers that apply, sorted
      * @param nets by line id; of several best combinations one's
-     * @param plays what each offer does, for people
+     * @param plays what each offer does
      */
     record Answer(
             long due,
@@ -55,7 +55,7 @@ final class Oracle {
             long couponUses,
             List<String> ids,
             TreeMap<String, Long> nets,
-            List<String> plays) {
+            List<Played> plays) {
         private static final Comparator<Answer> BEST_FIRST = Comparator.comparingLong(Answer::due)
                 .thenComparingLong(Answer::tender)
                 .thenComparing(Answer::points, Comparator.reverseOrder())
@@ -87,7 +87,7 @@ final class Oracle {
 
     /** The best of the combinations that a rule leaves; empty where it leaves none. */
     static Optional<Answer> best(Pricing pricing, Rule rule) {
-        return new Oracle(pricing, rule, 4 * MOST_WORK).search();
+        return new Oracle(pricing, rule, 10 * MOST_WORK).search();
     }
 
     private Optional<Answer> search() {
@@ -188,7 +188,7 @@ final class Oracle {
                 way.couponUses,
                 idsOf(way.offers),
                 nets,
-                way.plays.stream().map(p -> p.shown(belt)).toList());
+                way.plays);
         if (best == null || Answer.BEST_FIRST.compare(answer, best) < 0) {
             best = answer;
         }

@@ -181,10 +181,12 @@ final class Shown {
                 + selector.except().map(e -> " but " + selector(e)).orElse("");
     }
 
-    static String answer(Oracle.Answer answer) {
+    static String answer(Oracle.Answer answer, Pricing pricing) {
+        Belt belt = new Belt(pricing.basket());
+        List<String> plays = answer.plays().stream().map(p -> p.shown(belt)).toList();
         return "  due " + answer.due() + ", discount " + answer.discount() + ", tender " + answer.tender() + ", "
                 + answer.points() + ", coupon uses " + answer.couponUses() + ", offers " + answer.ids() + ", nets "
-                + answer.nets() + "\n    " + String.join("\n    ", answer.plays());
+                + answer.nets() + "\n    " + String.join("\n    ", plays);
     }
 
     static String priced(PricedBasket priced) {
