@@ -396,6 +396,9 @@ final class Cases {
         goods.pieces(3);
         write(timed(deals.anyUnits("PROMOTION")), timed(deals.single("PROMOTION")));
         write(timed(couponed(deals.single("COUPON"))), aimed(deals.single("PROMOTION")));
+        if (dice.chance(40)) {
+            drafts.get(2).present();
+        }
         coupons.replaceAll(c -> dice.chance(50) ? spoiled(c) : c);
     }
 
@@ -432,13 +435,14 @@ final class Cases {
     }
 
     private HeldCoupon spoiled(HeldCoupon coupon) {
-        int fault = dice.between(0, 3);
+        // The last is none: its code was scanned.
+        int fault = dice.between(0, 4);
         return new HeldCoupon(
                 coupon.id(),
                 coupon.offer(),
                 fault == 0 ? 0 : coupon.usesLeft(),
                 fault == 1 ? DateSpan.of(TODAY.minusDays(9), TODAY.minusDays(1)) : DateSpan.ALWAYS,
-                false,
+                fault == 4,
                 fault == 2,
                 fault == 3);
     }
