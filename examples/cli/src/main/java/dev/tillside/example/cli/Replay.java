@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 the input could be read, 2 it could not."
         })
 final class Replay implements Callable<Integer> {
+    private static final long ROOM = 4L << 30;
+
     @Parameters(paramLabel = "FILE", description = "JSON Lines, or - for standard input.")
     private String input = "-";
 
@@ -80,7 +82,7 @@ final class Replay implements Callable<Integer> {
                 Files.createDirectories(directory.get());
                 return replayIn(directory.get());
             }
-            Path temporary = Files.createTempDirectory("tillside-replay");
+            Path temporary = temporary();
             try {
                 return replayIn(temporary);
             } finally {
@@ -91,6 +93,17 @@ final class Replay implements Callable<Integer> {
         } catch (LoyaltyException e) {
             return fail(e.code() + ": " + e.getMessage());
         }
+    }
+
+    /** Files that nobody will open again need no disk: where the system has a memory file system with room, they go there. */
+    private static Path temporary() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        boolean roomy = Files.isDirectory(memory)
+                && Files.isWritable(memory)
+                && Files.getFileStore(memory).getUsableSpace() > ROOM;
+        return roomy
+                ? Files.createTempDirectory(memory, "tillside-replay")
+                : Files.createTempDirectory("tillside-replay");
     }
 
     private int fail(String why) {
