@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,17 +38,12 @@ public final class Reference implements KnownCodes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reference.class);
     private static final int SCHEMA = 1;
     private static final int ITEMS_HELD = 4_096;
+    private static final int MEMBERS_HELD = 64;
 
     private final Database database;
     private final Map<String, Offer> offers = new TreeMap<>(CodePoints.ORDER);
-    private final Map<ItemId, Optional<Item>> items = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ItemId, Optional<Item>> eldest) {
-            return size() > ITEMS_HELD;
-        }
-    };
+    private final Map<ItemId, Optional<Item>> items = new LatestUsed<>(ITEMS_HELD);
+    private final Map<MemberId, List<Coupon>> coupons = new LatestUsed<>(MEMBERS_HELD);
     private Optional<Program> program = Optional.empty();
     private OfferBook book = OfferBook.EMPTY;
     private boolean bookStale = true;
@@ -90,6 +84,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
             return null;
         });
         if (!taken.isEmpty()) {
+            coupons.clear();
             remember(taken);
             change++;
         }
@@ -312,11 +307,15 @@ public final class Reference implements KnownCodes, AutoCloseable {
         };
     }
 
-    /** All coupons of a member. */
-    public List<Coupon> coupons(MemberId member) {
+    /** All coupons of a member, in order of id; held while the member shops. */
+    public synchronized List<Coupon> coupons(MemberId member) {
+        return coupons.computeIfAbsent(member, this::couponsOnFile);
+    }
+
+    private List<Coupon> couponsOnFile(MemberId member) {
         return database.read(() -> database.rows("""
                         SELECT o.json FROM member_coupon c JOIN object o ON o.type = 'COUPON' AND o.id = c.coupon
-                        WHERE c.member = ? AND o.removed = 0
+                        WHERE c.member = ? AND o.removed = 0 ORDER BY c.coupon
                         """, r -> r.getString(1), member.id())).stream()
                 .map(ReferenceObject::coupon)
                 .toList();
