@@ -30,7 +30,7 @@ public final class Solver {
                 return best.solution(problem, best.total(), true, steps);
             }
         }
-        Exhaustive search = new Exhaustive(problem, Math.max(0, budget - steps), Exhaustive.MOST_USES);
+        Exhaustive search = new Exhaustive(problem, Math.max(0, Math.min(Long.getLong("s1", 5000000L), budget - steps)), Exhaustive.MOST_USES);
         search.startFrom(best);
         search.run(TIES);
         best = search.best();
