@@ -54,7 +54,6 @@ final class Party {
         for (int round = 0; round < 4 && !proven; round++) {
             relaxation.improve(60 << round, goal());
             proven = relaxation.bound() <= goal();
-            if (Boolean.getBoolean("dbg")) System.out.println("round " + round + " units " + crowd.units.length + " rules " + crowd.rules.length + " bound " + relaxation.bound() + " saves " + saves + " steps " + steps + " work " + relaxation.work() + " t " + System.nanoTime() / 1000000 % 100000);
             if (!proven) {
                 proven = sweep(round == 3 ? Integer.MAX_VALUE : NARROW << 2 * round);
             }
@@ -74,7 +73,6 @@ final class Party {
         Sweep sweep = new Sweep(crowd, relaxation, width, budget - steps());
         Sweep.Label last = sweep.run(goal());
         steps += sweep.steps();
-        if (Boolean.getBoolean("dbg")) System.out.println("  sweep " + width + " steps " + sweep.steps() + " whole " + sweep.whole() + " last " + (last == null ? "none" : last.value) + " t " + System.nanoTime() / 1000000 % 100000);
         boolean all = last == null || walks(last, 0, new int[crowd.units.length], width == NARROW ? 10 : MOST_LEAVES);
         return all && sweep.whole();
     }
