@@ -28,16 +28,26 @@ final class Explanation {
         this.zero = Money.zero(pricer.pricing.basket().currency());
     }
 
+    /** One for every offer, and one for every coupon held. */
     List<Outcome> all() {
-        for (Offer offer : pricer.pricing.offers().offers()) {
-            List<HeldCoupon> coupons = pricer.admission.held().getOrDefault(offer.id(), List.of());
-            if (offer.needsCoupon() && !coupons.isEmpty()) {
-                coupons.forEach(c -> outcomes.add(coupon(Optional.of(offer), c)));
-            } else {
-                outcomes.add(offer(offer));
-                coupons.forEach(c -> outcomes.add(coupon(Optional.of(offer), c)));
-            }
+        pricer.pricing.offers().offers().forEach(this::explain);
+        return held();
+    }
+
+    /** Those applied, beaten or nearly missed, and one for every coupon held. */
+    List<Outcome> touched() {
+        pricer.touching.forEach(this::explain);
+        outcomes.removeIf(o -> !touched(o));
+        return held();
+    }
+
+    private void explain(Offer offer) {
+        if (!offer.needsCoupon() || !pricer.admission.held().containsKey(offer.id())) {
+            outcomes.add(offer(offer));
         }
+    }
+
+    private List<Outcome> held() {
         pricer.admission.held().forEach((id, coupons) -> {
             if (pricer.pricing.offers().get(id).isEmpty()) {
                 coupons.forEach(c -> outcomes.add(coupon(Optional.empty(), c)));
@@ -105,9 +115,24 @@ final class Explanation {
     }
 
     private Outcome extra(Offer offer, Optional<String> coupon) {
-        boolean holds = pricer.extras.stream().anyMatch(a -> a.offer().id().equals(offer.id()));
-        Reason reason = holds ? Reason.APPLIED : Reason.NO_SAVING;
-        return new Outcome(offer.id(), coupon, reason, holds ? 1 : 0, zero, List.of(), Optional.empty());
+        if (pricer.extras.stream().noneMatch(a -> a.offer().id().equals(offer.id()))) {
+            return Outcome.refused(offer.id(), coupon, Reason.NO_SAVING, zero);
+        }
+        if (offer.reward() instanceof Reward.PointsReward points && !Bonuses.reached(pricer, points)) {
+            return new Outcome(offer.id(), coupon, Reason.BEATEN, 0, zero, inForce(), Optional.empty());
+        }
+        int uses = offer.reward() instanceof Reward.PointsReward points ? Bonuses.uses(pricer, offer, points) : 1;
+        return new Outcome(offer.id(), coupon, Reason.APPLIED, uses, zero, List.of(), Optional.empty());
+    }
+
+    private List<String> inForce() {
+        TreeSet<String> ids = new TreeSet<>(CodePoints.ORDER);
+        for (int rule = 0; rule < pricer.rules.size(); rule++) {
+            if (pricer.solution.usesOf()[rule] > 0) {
+                ids.add(pricer.bearing.get(rule).offer().id());
+            }
+        }
+        return List.copyOf(ids);
     }
 
     private Outcome beaten(Offer offer, Optional<String> coupon, int rule) {
