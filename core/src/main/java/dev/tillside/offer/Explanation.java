@@ -49,28 +49,15 @@ final class Explanation {
 
     private List<Outcome> held() {
         pricer.admission.held().forEach((id, coupons) -> {
-            if (pricer.pricing.offers().get(id).isEmpty()) {
-                coupons.forEach(c -> outcomes.add(coupon(Optional.empty(), c)));
-            }
+            Optional<Offer> offer = pricer.pricing.offers().get(id);
+            coupons.forEach(c -> outcomes.add(coupon(offer, c)));
         });
         outcomes.sort(ORDER);
         return outcomes;
     }
 
-    List<Outcome> touched() {
-        return all().stream().filter(this::touched).toList();
-    }
-
-    private boolean touched(Outcome outcome) {
-        boolean held = pricer.admission.held().containsKey(outcome.offer())
-                && pricer.pricing
-                        .offers()
-                        .get(outcome.offer())
-                        .map(Offer::needsCoupon)
-                        .orElse(true);
-        return held
-                || outcome.coupon().isPresent()
-                || outcome.reason() == Reason.APPLIED
+    private static boolean touched(Outcome outcome) {
+        return outcome.reason() == Reason.APPLIED
                 || outcome.reason() == Reason.BEATEN
                 || outcome.nearMiss().isPresent();
     }

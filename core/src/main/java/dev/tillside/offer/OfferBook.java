@@ -4,6 +4,7 @@ import dev.tillside.basket.Line;
 import dev.tillside.item.CodePoints;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
