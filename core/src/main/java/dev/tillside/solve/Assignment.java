@@ -50,18 +50,17 @@ final class Assignment {
     private List<Take> uses(int r, List<List<Integer>> slots) {
         Rule rule = crowd.rule(r);
         return switch (rule.shape()) {
-            case SINGLE -> slots.get(0).stream()
-                    .map(unit -> Take.of(crowd.rules[r], cells(List.of(unit)), new int[] {1}, 0))
-                    .toList();
-            case GROUP -> Crowd.split(rule)
-                    ? groups(
-                            r,
-                            slots,
-                            new int[] {rule.parts().get(0).count() - rule.cheapest(), rule.cheapest()})
-                    : groups(
-                            r,
-                            slots,
-                            rule.parts().stream().mapToInt(Rule.Part::count).toArray());
+            case SINGLE ->
+                slots.get(0).stream()
+                        .map(unit -> Take.of(crowd.rules[r], cells(List.of(unit)), new int[] {1}, 0))
+                        .toList();
+            case GROUP ->
+                Crowd.split(rule)
+                        ? groups(r, slots, new int[] {rule.parts().get(0).count() - rule.cheapest(), rule.cheapest()})
+                        : groups(
+                                r,
+                                slots,
+                                rule.parts().stream().mapToInt(Rule.Part::count).toArray());
             case BUY_GET -> buyGets(r, slots);
             case GIFT, SPEND -> throw new IllegalStateException("not a rule of units alone");
         };
@@ -115,14 +114,12 @@ final class Assignment {
     }
 
     /** Gives each use a target, then fills the earlier uses up; a target follows its use's qualifiers where it must. */
-    private boolean spread(
-            List<List<Integer>> slots, List<List<Integer>> targets, int buy, int get, Rule rule) {
+    private boolean spread(List<List<Integer>> slots, List<List<Integer>> targets, int buy, int get, Rule rule) {
         boolean ordered = Automaton.sameLines(rule) && rule.layer() == crowd.firstLayer;
         int without = 0;
         for (int unit : slots.get(1)) {
             boolean open = without < targets.size()
-                    && (!ordered
-                            || crowd.price(slots.get(0).get((without + 1) * buy - 1)) >= crowd.price(unit));
+                    && (!ordered || crowd.price(slots.get(0).get((without + 1) * buy - 1)) >= crowd.price(unit));
             if (open) {
                 targets.get(without++).add(unit);
             } else {

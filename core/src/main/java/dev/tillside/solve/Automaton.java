@@ -20,6 +20,7 @@ final class Automaton {
     final int[][] next;
     /** By state and slot: what completing a use adds, in hundredths. */
     final long[][] bonus;
+
     final boolean[] closed;
     /** By state: targets that went ahead of their qualifiers, which must follow at the same price. */
     final int[] debt;
@@ -61,29 +62,31 @@ final class Automaton {
         boolean limited = most >= 0 && most == rule.maxUses();
         return switch (rule.shape()) {
             case SINGLE -> build(1, List.of(0), new Counting(limited ? most : NONE));
-            case GROUP -> rule.cheapest() == 0 || rule.cheapest() == rule.parts().get(0).count()
-                    ? build(
-                            rule.parts().size(),
-                            zeros(rule.parts().size() + 1),
-                            new Filling(rule, units, limited ? most : NONE))
-                    : split(rule, most, limited, ordered);
-            case BUY_GET -> build(
-                    2,
-                    zeros(5),
-                    sameLines(rule) && ordered
-                            ? new Following(
-                                    rule.parts().get(0).count(),
-                                    rule.parts().get(1).count(),
-                                    false,
-                                    most,
-                                    limited,
-                                    rounding(rule))
-                            : new Totals(
-                                    rule.parts().get(0).count(),
-                                    rule.parts().get(1).count(),
-                                    false,
-                                    most,
-                                    rounding(rule)));
+            case GROUP ->
+                rule.cheapest() == 0 || rule.cheapest() == rule.parts().get(0).count()
+                        ? build(
+                                rule.parts().size(),
+                                zeros(rule.parts().size() + 1),
+                                new Filling(rule, units, limited ? most : NONE))
+                        : split(rule, most, limited, ordered);
+            case BUY_GET ->
+                build(
+                        2,
+                        zeros(5),
+                        sameLines(rule) && ordered
+                                ? new Following(
+                                        rule.parts().get(0).count(),
+                                        rule.parts().get(1).count(),
+                                        false,
+                                        most,
+                                        limited,
+                                        rounding(rule))
+                                : new Totals(
+                                        rule.parts().get(0).count(),
+                                        rule.parts().get(1).count(),
+                                        false,
+                                        most,
+                                        rounding(rule)));
             case GIFT, SPEND -> throw new IllegalArgumentException("not a rule of units alone");
         };
     }
@@ -112,12 +115,13 @@ final class Automaton {
                     most = Math.min(most, units[0] / rule.parts().get(0).count());
                 } else {
                     for (int part = 0; part < units.length; part++) {
-                        most = Math.min(most, units[part] / rule.parts().get(part).count());
+                        most = Math.min(
+                                most, units[part] / rule.parts().get(part).count());
                     }
                 }
             }
-            case BUY_GET -> most = Math.min(
-                    most, Math.min(units[0] / rule.parts().get(0).count(), units[1]));
+            case BUY_GET ->
+                most = Math.min(most, Math.min(units[0] / rule.parts().get(0).count(), units[1]));
             case GIFT, SPEND -> throw new IllegalArgumentException("not a rule of units alone");
         }
         return most;
@@ -175,7 +179,8 @@ final class Automaton {
                 int need = rule.parts().get(part).count();
                 uses = Math.min(uses, filled.get(part) / need);
             }
-            if (most != NONE && (filled.get(slot) - 1) / rule.parts().get(slot).count() + 1 > most - memory.get(parts)) {
+            if (most != NONE
+                    && (filled.get(slot) - 1) / rule.parts().get(slot).count() + 1 > most - memory.get(parts)) {
                 return null;
             }
             if (filled.get(slot) > units[slot]) {
@@ -209,8 +214,7 @@ final class Automaton {
      * Targets follow their qualifiers, or come before them at one price. The memory: qualifiers of the use being opened, uses without a target yet, further
      * targets allowed (or, where each use has exactly so many, owed), uses so far where they are limited, targets that went ahead.
      */
-    private record Following(int buy, int get, boolean exact, int most, boolean limited, long rounding)
-            implements Law {
+    private record Following(int buy, int get, boolean exact, int most, boolean limited, long rounding) implements Law {
         private static final int MOST_DEBT = 3;
 
         @Override
@@ -268,10 +272,7 @@ final class Automaton {
 
         @Override
         public boolean closed(List<Integer> memory) {
-            return memory.get(0) == 0
-                    && memory.get(1) == 0
-                    && memory.get(4) == 0
-                    && (!exact || memory.get(2) == 0);
+            return memory.get(0) == 0 && memory.get(1) == 0 && memory.get(4) == 0 && (!exact || memory.get(2) == 0);
         }
 
         @Override
@@ -336,7 +337,6 @@ final class Automaton {
             debt[i] = law.debt(memories.get(i));
             closed[i] = law.closed(memories.get(i));
         }
-        return new Automaton(
-                slots, next.toArray(int[][]::new), bonus.toArray(long[][]::new), closed, debt, complete);
+        return new Automaton(slots, next.toArray(int[][]::new), bonus.toArray(long[][]::new), closed, debt, complete);
     }
 }

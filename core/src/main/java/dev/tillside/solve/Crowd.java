@@ -212,8 +212,10 @@ final class Crowd {
     private static boolean ownShare(Rule rule) {
         return switch (rule.shape()) {
             case SINGLE -> rule.deal() != Rule.Deal.PERCENT;
-            case GROUP -> rule.cheapest() == 1 && (split(rule) || rule.parts().get(0).count() == 1);
-            case BUY_GET -> rule.deal() != Rule.Deal.PERCENT || rule.parts().get(1).count() == 1;
+            case GROUP ->
+                rule.cheapest() == 1 && (split(rule) || rule.parts().get(0).count() == 1);
+            case BUY_GET ->
+                rule.deal() != Rule.Deal.PERCENT || rule.parts().get(1).count() == 1;
             case GIFT, SPEND -> false;
         };
     }

@@ -174,11 +174,17 @@ final class Exhaustive {
             int flags = state.flags[cell];
             int left = state.count[cell] - aside[cell];
             if (left > 0) {
-                pieces.add(new State.Piece(state.line[cell], state.tag[cell], state.gross[cell], state.price[cell], left, flags));
+                pieces.add(new State.Piece(
+                        state.line[cell], state.tag[cell], state.gross[cell], state.price[cell], left, flags));
             }
             if (aside[cell] > 0) {
                 pieces.add(new State.Piece(
-                        state.line[cell], state.tag[cell], state.gross[cell], state.price[cell], aside[cell], flags | State.RESERVED));
+                        state.line[cell],
+                        state.tag[cell],
+                        state.gross[cell],
+                        state.price[cell],
+                        aside[cell],
+                        flags | State.RESERVED));
             }
         }
         return State.of(pieces, state.room);

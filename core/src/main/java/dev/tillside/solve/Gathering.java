@@ -31,8 +31,7 @@ final class Gathering {
         for (Problem.Cell cell : problem.cells()) {
             units += cell.count();
         }
-        return units <= MOST_UNITS
-                && problem.rules().stream().noneMatch(r -> r.shape() == Rule.Shape.GIFT);
+        return units <= MOST_UNITS && problem.rules().stream().noneMatch(r -> r.shape() == Rule.Shape.GIFT);
     }
 
     static Gathering of(Problem problem, long budget) {
@@ -135,9 +134,7 @@ final class Gathering {
             cells.computeIfAbsent(find(root, whole.line[cell]), k -> new ArrayList<>())
                     .add(cell);
         }
-        return rules.keySet().stream()
-                        .map(key -> crowd(cells.get(key), rules.get(key)))
-                ::iterator;
+        return rules.keySet().stream().map(key -> crowd(cells.get(key), rules.get(key)))::iterator;
     }
 
     private static int find(int[] root, int line) {
@@ -156,8 +153,7 @@ final class Gathering {
         List<Integer> local = new ArrayList<>();
         for (int cell : globalOf) {
             local.add(pieces.size());
-            pieces.add(new State.Piece(
-                    whole.line[cell], whole.tag[cell], whole.gross[cell], whole.price[cell], 1, 0));
+            pieces.add(new State.Piece(whole.line[cell], whole.tag[cell], whole.gross[cell], whole.price[cell], 1, 0));
         }
         return new Crowd(problem, State.of(pieces, whole.room), local, rules);
     }
@@ -171,8 +167,9 @@ final class Gathering {
                 most = Math.max(most, rule.exclusive() ? spendBound(rule, -1) : 0);
             }
         }
-        List<Rule> open =
-                problem.rules().stream().filter(r -> r.isSpend() && !r.exclusive()).toList();
+        List<Rule> open = problem.rules().stream()
+                .filter(r -> r.isSpend() && !r.exclusive())
+                .toList();
         boolean one = open.stream().mapToInt(Rule::layer).distinct().count() == 1
                 && open.stream().filter(Rule::combinable).count() <= 1;
         long layered = 0;

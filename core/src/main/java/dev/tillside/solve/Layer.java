@@ -346,14 +346,20 @@ final class Layer {
     private void piece(int cell, int count, long off, boolean exclusive) {
         int flags = before.flags[cell] | State.TOUCHED;
         flags = exclusive ? (flags | State.LOCKED) & ~State.RESERVED : flags;
-        pieces.add(new State.Piece(before.line[cell], before.tag[cell], before.gross[cell], before.price[cell] - off, count, flags));
+        pieces.add(new State.Piece(
+                before.line[cell], before.tag[cell], before.gross[cell], before.price[cell] - off, count, flags));
     }
 
     private Step finish() {
         for (int cell = 0; cell < left.length; cell++) {
             if (left[cell] > 0) {
                 pieces.add(new State.Piece(
-                        before.line[cell], before.tag[cell], before.gross[cell], before.price[cell], left[cell], before.flags[cell]));
+                        before.line[cell],
+                        before.tag[cell],
+                        before.gross[cell],
+                        before.price[cell],
+                        left[cell],
+                        before.flags[cell]));
             }
         }
         return new Step(State.of(pieces, room), saved, List.copyOf(shares), List.copyOf(uses));

@@ -187,8 +187,7 @@ final class Relaxation {
                 int k = crowd.linksOf[r][place][slot];
                 int to = k < 0 ? Automaton.NONE : automaton.next[s][slot];
                 if (to >= 0
-                        && table[place][s]
-                                == toll[mine[place]][k] + automaton.bonus[s][slot] + table[place + 1][to]) {
+                        && table[place][s] == toll[mine[place]][k] + automaton.bonus[s][slot] + table[place + 1][to]) {
                     wanted[mine[place]][k]--;
                     s = to;
                     break;

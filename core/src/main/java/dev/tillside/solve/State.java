@@ -35,7 +35,11 @@ final class State {
     /** Some units that share a fate. */
     record Piece(int line, int tag, long gross, long price, int count, int flags) {
         boolean like(Piece other) {
-            return line == other.line && tag == other.tag && gross == other.gross && price == other.price && flags == other.flags;
+            return line == other.line
+                    && tag == other.tag
+                    && gross == other.gross
+                    && price == other.price
+                    && flags == other.flags;
         }
     }
 
