@@ -1,6 +1,7 @@
 /** Short ways from a point of sale into the library. */
 module dev.tillside.pos {
     requires transitive dev.tillside;
+    requires org.slf4j;
 
     exports dev.tillside.pos.replay;
 }

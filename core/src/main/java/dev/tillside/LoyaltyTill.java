@@ -154,7 +154,9 @@ public final class LoyaltyTill implements AutoCloseable {
     /** Takes reference data by hand, in one durable transaction; older versions never replace newer ones. */
     public void take(List<ReferenceObject> objects) {
         desk.open();
-        reference.take(objects, desk.now(), Optional.empty());
+        if (!objects.isEmpty()) {
+            reference.take(objects, desk.now(), Optional.empty());
+        }
     }
 
     /**

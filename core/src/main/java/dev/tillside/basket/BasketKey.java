@@ -2,6 +2,7 @@ package dev.tillside.basket;
 
 import dev.tillside.fault.BadInput;
 import dev.tillside.money.Decimals;
+import dev.tillside.text.IsoTime;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
@@ -19,7 +20,9 @@ public record BasketKey(String store, String workstation, LocalDate businessDay,
     public BasketKey {
         part(store, "store");
         part(workstation, "workstation");
-        BadInput.present(businessDay, "businessDay");
+        if (!IsoTime.inRange(BadInput.present(businessDay, "businessDay"))) {
+            throw BadInput.value("businessDay", "not of the years 1 to 9999: " + businessDay);
+        }
         part(tx, "tx");
     }
 

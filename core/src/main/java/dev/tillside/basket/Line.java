@@ -6,6 +6,7 @@ import dev.tillside.item.ItemFacts;
 import dev.tillside.item.ItemId;
 import dev.tillside.item.Quantity;
 import dev.tillside.item.Unit;
+import dev.tillside.money.Decimals;
 import dev.tillside.money.Money;
 import java.util.Collections;
 import java.util.Map;
@@ -45,8 +46,8 @@ public record Line(
 
     public Line {
         BadInput.present(id, "line");
-        if (id.isBlank() || id.length() > LONGEST_ID) {
-            throw BadInput.value("line", "not a line id of 1 to 64 characters");
+        if (id.isBlank() || id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl)) {
+            throw BadInput.value("line", "not a line id of 1 to 64 characters: " + Decimals.shown(id));
         }
         BadInput.present(item, "gtin");
         BadInput.present(quantity, "quantity");

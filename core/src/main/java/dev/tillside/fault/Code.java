@@ -73,5 +73,7 @@ public enum Code {
     /** The disk is full. */
     DISK_FULL,
     /** The store failed; the outcome of the last write is unknown until asked for by key. */
-    STORE_FAILED
+    STORE_FAILED,
+    /** The library's own fault; the log says more. What the line asked for may or may not have been done. */
+    INTERNAL
 }

@@ -16,8 +16,9 @@ public record ItemId(String code, boolean isGtin) implements Comparable<ItemId> 
         BadInput.present(code, isGtin ? "gtin" : "sku");
         if (isGtin) {
             code = new Gtin(code).digits();
-        } else if (code.isBlank() || code.length() > LONGEST) {
-            throw BadInput.value("sku", "not a SKU of 1 to 64 characters: " + Decimals.shown(code));
+        } else if (code.isBlank() || code.length() > LONGEST || code.chars().anyMatch(Character::isISOControl)) {
+            throw BadInput.value(
+                    "sku", "not a SKU of 1 to 64 characters, none of them a control: " + Decimals.shown(code));
         }
     }
 

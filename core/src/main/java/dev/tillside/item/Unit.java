@@ -24,7 +24,7 @@ public record Unit(String code) {
 
     public Unit {
         BadInput.present(code, "unit");
-        if (code.isBlank() || code.length() > LONGEST) {
+        if (code.isBlank() || code.length() > LONGEST || code.chars().anyMatch(Character::isISOControl)) {
             throw BadInput.value("unit", "not a unit of 1 to 16 characters: " + Decimals.shown(code));
         }
     }

@@ -1,6 +1,7 @@
 package dev.tillside.member;
 
 import dev.tillside.fault.BadInput;
+import dev.tillside.text.IsoTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,7 +22,7 @@ public record DateSpan(Optional<Edge> from, Optional<Edge> through) {
         BadInput.present(from, "from");
         BadInput.present(through, "through");
         if (from.isPresent() && through.isPresent() && from.get().isAfter(through.get())) {
-            throw BadInput.value("valid", "starts after it ends: " + from.get() + " to " + through.get());
+            throw BadInput.value("from", "starts after it ends: " + from.get() + " to " + through.get());
         }
     }
 
@@ -69,9 +70,7 @@ public record DateSpan(Optional<Edge> from, Optional<Edge> through) {
         public static Edge parse(String text, String path) {
             BadInput.present(text, path);
             try {
-                return text.length() == 10
-                        ? of(LocalDate.parse(text))
-                        : of(java.time.OffsetDateTime.parse(text).toInstant());
+                return text.length() == 10 ? of(IsoTime.date(text)) : of(IsoTime.instant(text));
             } catch (java.time.DateTimeException e) {
                 throw BadInput.value(
                         path, "neither a date nor an instant with offset: " + dev.tillside.money.Decimals.shown(text));

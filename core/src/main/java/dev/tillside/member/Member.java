@@ -38,6 +38,9 @@ public record Member(
         Optional<String> household,
         DateSpan valid,
         List<String> notes) {
+    /** So few that what is earned later still has room. */
+    private static final Points MOST_POINTS = Points.of(1_000_000_000_000L);
+
     public Member {
         BadInput.present(id, "id");
         cards = List.copyOf(cards);
@@ -46,6 +49,9 @@ public record Member(
         BadInput.present(valid, "valid");
         if (openingPoints.isNegative()) {
             throw BadInput.value("points", "points below zero: " + openingPoints.plain());
+        }
+        if (openingPoints.compareTo(MOST_POINTS) > 0) {
+            throw BadInput.value("points", "more than a million million points: " + openingPoints.plain());
         }
     }
 

@@ -13,7 +13,7 @@ public record MemberId(String id) {
 
     public MemberId {
         BadInput.present(id, "member");
-        if (id.isBlank() || id.length() > LONGEST) {
+        if (id.isBlank() || id.length() > LONGEST || id.chars().anyMatch(Character::isISOControl)) {
             throw BadInput.value("member", "not a member id of 1 to 64 characters: " + Decimals.shown(id));
         }
     }

@@ -88,9 +88,17 @@ public final class ScanReader {
         if (!gtins.isEmpty()) {
             return new Scan.ItemCode(gtins.get(0));
         }
+        if (hasForeignDigits(text)) {
+            return rejected(RejectedBecause.NOT_ASCII);
+        }
         return ItemNumbers.mustBeItem(symbology) && ItemNumbers.isDigits(text)
                 ? rejected(RejectedBecause.CHECK_DIGIT)
                 : new Scan.Plain(text);
+    }
+
+    /** Full-width and other digits look like a number and are none: a keyboard's layout or input method is wrong. */
+    private static boolean hasForeignDigits(String text) {
+        return text.codePoints().anyMatch(c -> c > 127 && Character.isDigit(c));
     }
 
     private static Scan rejected(RejectedBecause reason) {

@@ -1,6 +1,7 @@
 package dev.tillside.sync;
 
 import dev.tillside.basket.BasketKey;
+import dev.tillside.fault.BadInput;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,12 @@ import java.util.Optional;
  * @param reason why it was refused
  */
 public record Settlement(BasketKey key, Verdict verdict, Optional<String> reason) {
+    public Settlement {
+        BadInput.present(key, "key");
+        BadInput.present(verdict, "verdict");
+        BadInput.present(reason, "reason");
+    }
+
     /** What became of a delivery. */
     public enum Verdict {
         /** Stored now. */

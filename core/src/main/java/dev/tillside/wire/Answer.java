@@ -2,6 +2,7 @@ package dev.tillside.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tillside.fault.Code;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
@@ -25,6 +26,15 @@ public final class Answer {
                 .put("code", fault.code().name())
                 .put("path", fault.path().filter(p -> !p.isEmpty()).orElse(null))
                 .put("message", fault.getMessage())
+                .toString();
+    }
+
+    /** The library's own fault: the line could not be answered, and the log says why. */
+    public static String failed(long n) {
+        return head(n, "error")
+                .put("code", Code.INTERNAL.name())
+                .putNull("path")
+                .put("message", "the library failed on this line; the log says why")
                 .toString();
     }
 

@@ -122,6 +122,6 @@ public sealed interface CheckoutEvent {
     }
 
     private static Instant at(Fields f) {
-        return f.instant("at").orElseThrow(() -> BadInput.missing("at"));
+        return f.ownInstant("at").orElseThrow(() -> BadInput.missing("at"));
     }
 }

@@ -29,6 +29,7 @@ import java.util.Set;
  */
 public record Event(String till, Optional<Instant> at, String tx, Body body) {
     private static final Set<String> LATER = Set.of("redeem", "suspend", "resume", "return", "postVoid", "online");
+    private static final int LONGEST_TILL = 32;
 
     /** What is said. */
     public sealed interface Body {}
@@ -112,35 +113,23 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
      */
     public record Sync(boolean loseAcknowledgement) implements Body {}
 
-    /** A line of input: its type, and whether it is reference data. */
-    public record Heading(String type, boolean reference) {}
-
-    /** What kind of line it is. */
-    public static Heading heading(String json) {
-        Fields f = Fields.parse(json);
-        String type = f.text("type");
-        boolean reference = ReferenceObject.isReference(type) && !(type.equals("member") && f.has("tx"));
-        return new Heading(type, reference);
-    }
-
-    /**
-     * Reads an event.
-     *
-     * @param program the programme in force, whose currency amounts are in
-     * @throws LoyaltyException naming the field and the fault
-     */
-    public static Event read(String json, Optional<Program> program) {
-        Fields f = Fields.parse(json);
+    /** Reads an event whose type is known; {@link WireLine} is the door. */
+    static Event read(String type, Fields f, Optional<Program> program) {
         Optional<Instant> at = f.instant("at");
-        String till = f.text("till", "1");
-        if (till.isBlank() || till.length() > 32 || !till.chars().allMatch(c -> c > ' ' && c != '/' && c != '\\')) {
-            throw BadInput.value("till", "not a till's name of 1 to 32 characters: " + Decimals.shown(till));
-        }
-        String type = f.text("type");
+        String till = till(f);
         Body body = body(type, f, program);
         String tx = needsTx(body) ? f.text("tx") : f.text("tx", "");
         f.unknown().forEach(field -> UnknownFields.report(type + "." + field));
         return new Event(till, at, tx, body);
+    }
+
+    static String till(Fields f) {
+        String till = f.text("till", "1");
+        boolean plain = till.chars().allMatch(c -> c > ' ' && c != '/' && c != '\\' && !Character.isISOControl(c));
+        if (till.isEmpty() || till.length() > LONGEST_TILL || !plain) {
+            throw BadInput.value("till", "not a till's name of 1 to 32 characters: " + Decimals.shown(till));
+        }
+        return till;
     }
 
     private static boolean needsTx(Body body) {

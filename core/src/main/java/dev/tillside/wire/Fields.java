@@ -1,6 +1,8 @@
 package dev.tillside.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,11 +14,11 @@ import dev.tillside.money.Decimals;
 import dev.tillside.money.Money;
 import dev.tillside.money.Percent;
 import dev.tillside.money.Points;
+import dev.tillside.text.IsoTime;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -33,10 +35,20 @@ import java.util.function.Function;
  * puts the parent's name in front.
  */
 final class Fields {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** So flat that no object can exhaust the stack: what is refused must not depend on how much of it was left. */
+    private static final int DEEPEST = 100;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final long LONGEST_MONTHS = 12_000;
+    private static final long LONGEST_DAYS = 365_000;
 
     private final ObjectNode node;
     private final Set<String> asked = new HashSet<>();
@@ -173,17 +185,26 @@ final class Fields {
     }
 
     Optional<LocalDate> date(String name) {
-        return optionalText(name).map(text -> timely(name, "a date", text, LocalDate::parse));
+        return optionalText(name).map(text -> timely(name, "a date", text, IsoTime::date));
     }
 
     Optional<Instant> instant(String name) {
-        return optionalText(name)
-                .map(text -> timely(name, "an instant with offset", text, t -> OffsetDateTime.parse(t)
-                        .toInstant()));
+        return optionalText(name).map(text -> timely(name, "an instant with offset", text, IsoTime::instant));
+    }
+
+    /** An instant that the library wrote itself, whatever the till's clock said. */
+    Optional<Instant> ownInstant(String name) {
+        return optionalText(name).map(text -> timely(name, "an instant", text, Instant::parse));
     }
 
     Optional<Period> period(String name) {
-        return optionalText(name).map(text -> timely(name, "an ISO 8601 period", text, Period::parse));
+        return optionalText(name).map(text -> {
+            Period period = timely(name, "an ISO 8601 period", text, Period::parse);
+            if (Math.abs(period.toTotalMonths()) > LONGEST_MONTHS || Math.abs((long) period.getDays()) > LONGEST_DAYS) {
+                throw BadInput.value(name, "longer than a thousand years: " + Decimals.shown(text));
+            }
+            return period;
+        });
     }
 
     <T> T timely(String name, String what, String text, Function<String, T> reader) {
@@ -273,7 +294,24 @@ final class Fields {
         if (!value.isTextual()) {
             throw BadInput.value(name, "not a JSON string: " + shown(value));
         }
-        return value.textValue();
+        String text = value.textValue();
+        if (halfACharacter(text)) {
+            throw BadInput.value(name, "half a character, a surrogate without its pair, is in it");
+        }
+        return text;
+    }
+
+    /** No file can hold one: two texts that differ in it alone would become the same key. */
+    private static boolean halfACharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.charCount(text.codePointAt(i)) == 1) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private static String shown(JsonNode value) {

@@ -68,7 +68,10 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
      * @throws BadInput naming the field and the fault
      */
     public static ReferenceObject read(String json, Optional<Program> program) {
-        Fields f = Fields.parse(json);
+        return read(Fields.parse(json), program);
+    }
+
+    static ReferenceObject read(Fields f, Optional<Program> program) {
         String name = f.text("type");
         Type type = Type.of(name)
                 .orElseThrow(() -> new BadInput(Code.UNKNOWN_TYPE, "type", "not a type: " + Decimals.shown(name)));

@@ -52,7 +52,7 @@ public final class SaleJson {
         return new Receipt(
                 priced.basket().key(),
                 f.optionalText("member").map(MemberId::new),
-                f.instant("at").orElseThrow(() -> BadInput.missing("at")),
+                f.ownInstant("at").orElseThrow(() -> BadInput.missing("at")),
                 f.optionalText("operator"),
                 f.whole("programVersion").orElse(1),
                 priced,
@@ -96,8 +96,8 @@ public final class SaleJson {
         Optional<List<Tender>> tenders = f.has("tenders")
                 ? Optional.of(f.objects("tenders", t -> new Tender(t.text("type"), t.signedMoney("amount", currency))))
                 : Optional.empty();
-        return new Payment(
-                tenders, amount(f, "tax", currency), amount(f, "rounding", currency), amount(f, "change", currency));
+        Money change = f.optionalMoney("change", currency).orElse(Money.zero(currency));
+        return new Payment(tenders, amount(f, "tax", currency), amount(f, "rounding", currency), change);
     }
 
     private static Money amount(Fields f, String name, Currency currency) {

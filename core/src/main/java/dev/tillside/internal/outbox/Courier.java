@@ -4,6 +4,7 @@ import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
+import dev.tillside.money.Decimals;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
@@ -59,8 +60,9 @@ public final class Courier {
         if (waiting.isEmpty()) {
             return false;
         }
-        List<Settlement> settlements = office.deliver(
-                waiting.stream().map(w -> new Delivery(w.key(), w.json())).toList());
+        List<Delivery> batch =
+                waiting.stream().map(w -> new Delivery(w.key(), w.json())).toList();
+        List<Settlement> settlements = asked(() -> office.deliver(batch));
         if (settlements.size() != waiting.size()) {
             throw new IOException(
                     "head office settled " + settlements.size() + " of " + waiting.size() + " deliveries");
@@ -77,6 +79,9 @@ public final class Courier {
     private static void settle(
             Journal.Waiting sale, Settlement settlement, List<Long> settled, Map<Long, String> refused, Tally tally)
             throws IOException {
+        if (settlement == null) {
+            throw new IOException("head office left out what became of " + sale.key());
+        }
         if (!settlement.key().equals(sale.key())) {
             throw new IOException("head office settled " + settlement.key() + " in place of " + sale.key());
         }
@@ -95,7 +100,12 @@ public final class Courier {
     }
 
     private boolean takePage(Tally tally) throws IOException {
-        ChangePage page = office.changesAfter(reference.cursor().orElse(HeadOffice.START), PAGE);
+        String cursor = reference.cursor().orElse(HeadOffice.START);
+        ChangePage page = asked(() -> office.changesAfter(cursor, PAGE));
+        if (page.more() && page.cursor().equals(cursor)) {
+            throw new IOException("head office says that there is more after " + Decimals.shown(cursor)
+                    + ", and does not go beyond it");
+        }
         List<ReferenceObject> objects = new ArrayList<>();
         for (String json : page.objects()) {
             read(json).ifPresent(objects::add);
@@ -113,6 +123,24 @@ public final class Courier {
             LOG.warn("Head office sent an object that is passed over: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** What an adapter of head office does wrong ends the round as a broken line does: it must not reach the till. */
+    private static <T> T asked(Question<T> question) throws IOException {
+        try {
+            T answer = question.ask();
+            if (answer == null) {
+                throw new IOException("head office answered null");
+            }
+            return answer;
+        } catch (RuntimeException e) {
+            LOG.warn("The adapter of head office failed.", e);
+            throw new IOException("the adapter of head office failed: " + e, e);
+        }
+    }
+
+    private interface Question<T> {
+        T ask() throws IOException;
     }
 
     private final class Tally {

@@ -80,7 +80,8 @@ public final class Rounds implements AutoCloseable {
         try {
             SyncReport report = courier.round();
             ended(report.failure().isEmpty(), report.failure().orElse(""));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: a thread that ends here would leave the till without a courier, and nobody would see it.
             LOG.warn("A round with head office broke off.", e);
             ended(false, String.valueOf(e.getMessage()));
         }

@@ -51,7 +51,7 @@ final class Database implements AutoCloseable {
      */
     static Database open(Path file, String migrations, int newest) {
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            Connection connection = DriverManager.getConnection(url(file));
             Database database = new Database(file, connection);
             try {
                 database.makeDurable();
@@ -64,6 +64,11 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(file, "cannot be opened", e);
         }
+    }
+
+    /** As a URI, or what stands behind a question mark in a folder's name would be taken for settings. */
+    private static String url(Path file) {
+        return "jdbc:sqlite:file://" + file.toAbsolutePath().toUri().getRawPath();
     }
 
     /** A setting that SQLite cannot honour it leaves as it was without a word; so both are read back. */

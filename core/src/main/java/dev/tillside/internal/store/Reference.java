@@ -71,6 +71,9 @@ public final class Reference implements KnownCodes, AutoCloseable {
      * @param cursor where head office's next page begins, where the objects came as one
      */
     public synchronized void take(List<ReferenceObject> objects, Instant at, Optional<String> cursor) {
+        if (objects.isEmpty() && cursor.isPresent() && cursor.equals(cursor())) {
+            return;
+        }
         List<ReferenceObject> taken = new ArrayList<>();
         database.write(() -> {
             for (ReferenceObject object : objects) {
@@ -267,7 +270,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
     }
 
     public synchronized Optional<ShoppingList> list(String id) {
-        return program.flatMap(p -> object(Type.LIST, id).map(json -> ReferenceObject.list(json, p)));
+        return program.flatMap(p -> object(Type.LIST, id).flatMap(readable(json -> ReferenceObject.list(json, p))));
     }
 
     /** An item of the item table. */

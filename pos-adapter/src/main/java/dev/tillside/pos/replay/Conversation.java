@@ -3,9 +3,11 @@ package dev.tillside.pos.replay;
 import dev.tillside.Checkout;
 import dev.tillside.LoyaltyTill;
 import dev.tillside.basket.BasketKey;
+import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.fault.Refused;
+import dev.tillside.money.Decimals;
 import dev.tillside.offer.Outcome;
 import dev.tillside.points.Program;
 import dev.tillside.sale.Receipt;
@@ -14,7 +16,11 @@ import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.Answer;
 import dev.tillside.wire.Event;
 import dev.tillside.wire.ReferenceObject;
+import dev.tillside.wire.WireLine;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +28,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads lines of the wire format, does what they say on as many tills as they name, and answers each event with one line.
@@ -34,6 +43,11 @@ import java.util.function.Consumer;
  * to head office at {@code sync} alone. Not thread-safe.
  */
 public final class Conversation implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+    /** The longest line that is heard, in bytes. */
+    static final int LONGEST_LINE = 16 * 1024 * 1024;
+
     private final Path directory;
     private final HeadOffice office;
     private final String language;
@@ -43,6 +57,7 @@ public final class Conversation implements AutoCloseable {
     private final Map<String, LoyaltyTill> tills = new HashMap<>();
     private final Map<String, BasketKey> keys = new HashMap<>();
     private Optional<Program> program = Optional.empty();
+    private boolean programGone;
     private Instant now = Instant.EPOCH;
     private boolean acknowledgementLost;
 
@@ -66,20 +81,67 @@ public final class Conversation implements AutoCloseable {
      * @param answer gets the answer, where there is one: to every event, and to reference data that is refused
      */
     public void hear(long n, String line, Consumer<String> answer) {
-        try {
-            if (Event.heading(line).reference()) {
-                takeReference(line);
-            } else {
-                answer.accept(answer(n, Event.read(line, program)));
-            }
-        } catch (LoyaltyException fault) {
+        said(n, line).ifPresent(answer);
+    }
+
+    /**
+     * Takes one line of bytes. A blank line is no line; one that is not UTF-8, or is longer than {@value #LONGEST_LINE} bytes,
+     * is malformed. A byte order mark before the first is passed over.
+     */
+    public void hear(long n, byte[] line, Consumer<String> answer) {
+        Optional<String> text = line.length > LONGEST_LINE ? Optional.empty() : decoded(n, line);
+        if (text.isEmpty()) {
+            BadInput fault = new BadInput(
+                    Code.MALFORMED,
+                    "",
+                    line.length > LONGEST_LINE ? "longer than " + LONGEST_LINE + " bytes" : "not UTF-8");
             witness.refused(fault);
             answer.accept(Answer.error(n, fault));
+        } else if (!text.get().isBlank()) {
+            hear(n, text.get(), answer);
         }
     }
 
-    private void takeReference(String line) {
-        ReferenceObject object = ReferenceObject.read(line, program);
+    private static Optional<String> decoded(long n, byte[] line) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
+            return Optional.of(n == 1 && text.startsWith("\ufeff") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** No line ends the run: what the library did not foresee is answered too, and logged for those who mend it. */
+    private Optional<String> said(long n, String line) {
+        try {
+            return heard(n, WireLine.parse(line));
+        } catch (LoyaltyException fault) {
+            witness.refused(fault);
+            return Optional.of(Answer.error(n, fault));
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("Line {} met a fault of the library's own; it is answered INTERNAL, and the run goes on.", n, e);
+            witness.failed();
+            return Optional.of(Answer.failed(n));
+        }
+    }
+
+    private Optional<String> heard(long n, WireLine line) {
+        if (line.isReference()) {
+            takeReference(line.object(program));
+            return Optional.empty();
+        }
+        return Optional.of(answer(n, line.event(programAt(line.till()))));
+    }
+
+    /** The programme that came in this run, or else what an earlier one left at the till. */
+    private Optional<Program> programAt(String till) {
+        return program.isPresent() || programGone ? program : till(till).program();
+    }
+
+    private void takeReference(ReferenceObject object) {
         String key = object.type() + "\t" + object.id();
         ReferenceObject held = reference.get(key);
         if (held != null && held.version() > object.version()) {
@@ -88,7 +150,8 @@ public final class Conversation implements AutoCloseable {
         reference.put(key, object);
         fresh.add(object);
         if (object.type() == ReferenceObject.Type.PROGRAM) {
-            program = object.removed() ? Optional.empty() : Optional.of(ReferenceObject.program(line));
+            program = object.removed() ? Optional.empty() : Optional.of(ReferenceObject.program(object.json()));
+            programGone = object.removed();
         }
     }
 
@@ -122,9 +185,21 @@ public final class Conversation implements AutoCloseable {
                 begin.workstation(),
                 begin.businessDay().orElseGet(() -> till.today(begin.store())),
                 event.tx());
-        till.begin(key, begin.operator());
-        keys.put(named(event), key);
+        begin(till, key, begin.operator(), named(event));
         return Answer.ok(n);
+    }
+
+    /** A key that was begun before is named all the same: what follows is about it, not about another day's of that number. */
+    private void begin(LoyaltyTill till, BasketKey key, Optional<String> operator, String named) {
+        try {
+            till.begin(key, operator);
+            keys.put(named, key);
+        } catch (Refused e) {
+            if (e.code() == Code.DUPLICATE_TRANSACTION) {
+                keys.put(named, key);
+            }
+            throw e;
+        }
     }
 
     private String answerTo(long n, LoyaltyTill till, Event event) {
@@ -215,7 +290,8 @@ public final class Conversation implements AutoCloseable {
                 .filter(key -> key.tx().equals(event.tx()))
                 .findFirst()
                 .or(() -> till.lastSale(event.tx()))
-                .orElseThrow(() -> new Refused(Code.UNKNOWN_TRANSACTION, "tx", "no such transaction: " + event.tx()));
+                .orElseThrow(() -> new Refused(
+                        Code.UNKNOWN_TRANSACTION, "tx", "no such transaction: " + Decimals.shown(event.tx())));
     }
 
     private static Refused cancelled(Event event) {
@@ -231,7 +307,7 @@ public final class Conversation implements AutoCloseable {
     }
 
     private LoyaltyTill open(String name) {
-        LoyaltyTill till = LoyaltyTill.at(directory.resolve("till-" + name))
+        LoyaltyTill till = LoyaltyTill.at(directory.resolve("till-" + folder(name)))
                 .clock(() -> now)
                 .headOffice(office)
                 .background(false)
@@ -239,6 +315,16 @@ public final class Conversation implements AutoCloseable {
                 .open();
         till.take(List.copyOf(reference.values()));
         return till;
+    }
+
+    /** A name that every file system takes: letters, digits, dots and dashes stand, all else is written by its number. */
+    private static String folder(String till) {
+        StringBuilder folder = new StringBuilder();
+        for (char c : till.toCharArray()) {
+            boolean stands = c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '.' || c == '_');
+            folder.append(stands ? String.valueOf(c) : String.format(Locale.ROOT, "%%%04x", (int) c));
+        }
+        return folder.toString();
     }
 
     @Override

@@ -17,4 +17,7 @@ public interface Witness {
 
     /** A line was refused. */
     default void refused(LoyaltyException fault) {}
+
+    /** A line met a fault of the library's own. */
+    default void failed() {}
 }

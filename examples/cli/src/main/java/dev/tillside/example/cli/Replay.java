@@ -3,17 +3,20 @@ package dev.tillside.example.cli;
 import dev.tillside.example.office.Office;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.pos.replay.Conversation;
+import dev.tillside.pos.replay.InputLines;
 import dev.tillside.pos.replay.Witness;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
@@ -88,8 +91,12 @@ final class Replay implements Callable<Integer> {
             } finally {
                 delete(temporary);
             }
-        } catch (IOException | UncheckedIOException e) {
-            return fail(e.getMessage());
+        } catch (IOException e) {
+            return fail(why(e));
+        } catch (UncheckedIOException e) {
+            return fail(why(e.getCause()));
+        } catch (InvalidPathException e) {
+            return fail("not a file's name: " + e.getReason());
         } catch (LoyaltyException e) {
             return fail(e.code() + ": " + e.getMessage());
         }
@@ -111,15 +118,28 @@ final class Replay implements Callable<Integer> {
         return 2;
     }
 
+    /** Java says no more of a file that is not there than its name. */
+    private static String why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file: " + e.getMessage();
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "not a directory: " + e.getMessage();
+        }
+        if (e instanceof AccessDeniedException) {
+            return "access denied: " + e.getMessage();
+        }
+        return e.getMessage();
+    }
+
     private int replayIn(Path where) throws IOException {
         // The input is opened first, so that a file which is not there leaves nothing behind.
         try (InputStream in = open();
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
                 Office office = Office.at(where.resolve("head-office.db"))) {
             if (summary) {
-                summarise(lines, where, office);
+                summarise(in, where, office);
             } else {
-                print(lines, where, office);
+                print(in, where, office);
             }
             return 0;
         }
@@ -129,18 +149,12 @@ final class Replay implements Callable<Integer> {
         return input.equals("-") ? System.in : Files.newInputStream(Path.of(input));
     }
 
-    private void print(BufferedReader lines, Path where, Office office) throws IOException {
+    private void print(InputStream in, Path where, Office office) throws IOException {
         try (Conversation conversation = new Conversation(where, office, language, Witness.NONE)) {
             Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-            long n = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                n++;
-                if (!line.isBlank()) {
-                    conversation.hear(n, line, answer -> write(out, answer));
-                    if (!lines.ready()) {
-                        out.flush();
-                    }
-                }
+            InputLines lines = new InputLines(in, out);
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                conversation.hear(lines.number(), line.get(), answer -> write(out, answer));
             }
             out.flush();
         }
@@ -155,18 +169,15 @@ final class Replay implements Callable<Integer> {
         }
     }
 
-    private void summarise(BufferedReader lines, Path where, Office office) throws IOException {
+    private void summarise(InputStream in, Path where, Office office) throws IOException {
         Summary totals = new Summary();
         try (Conversation conversation = new Conversation(where, office, language, totals);
                 ProgressBar bar = ProgressBar.onTerminal(input.equals("-") ? 0 : Files.size(Path.of(input)))) {
-            long n = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                n++;
-                if (!line.isBlank()) {
-                    totals.line(line);
-                    conversation.hear(n, line, totals::answer);
-                    bar.advance(line.length() + 1L, totals.baskets());
-                }
+            InputLines lines = new InputLines(in, () -> {});
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                totals.line(line.get());
+                conversation.hear(lines.number(), line.get(), totals::answer);
+                bar.advance(line.get().length + 1L, totals.baskets());
             }
         }
         totals.print(spec.commandLine().getOut(), office);

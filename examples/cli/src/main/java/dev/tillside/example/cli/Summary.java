@@ -12,6 +12,10 @@ import dev.tillside.sale.Receipt;
 import dev.tillside.sync.SyncReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,26 +25,28 @@ import java.util.TreeMap;
 final class Summary implements Witness {
     private static final long MIB = 1024 * 1024;
 
+    private static final byte[] OFFER = "{\"type\":\"offer\"".getBytes(StandardCharsets.UTF_8);
+
     private final long begun = System.nanoTime();
     private final Set<String> members = new HashSet<>();
     private final Set<String> offersApplied = new HashSet<>();
-    private final Map<String, Money> savingByPayer = new TreeMap<>();
+    private final Map<Currency, Map<String, Money>> savingByPayer = byCurrency();
     private final Map<String, Long> errors = new TreeMap<>();
     private long baskets;
     private long again;
     private long lines;
     private long offersSeen;
     private long applications;
-    private Money total;
-    private Money discount;
-    private Money due;
+    private final Map<Currency, Money> total = byCurrency();
+    private final Map<Currency, Money> discount = byCurrency();
+    private final Map<Currency, Money> due = byCurrency();
     private Points points = Points.ZERO;
     private long delivered;
     private long deadLetters;
     private long waiting;
 
-    void line(String line) {
-        if (line.startsWith("{\"type\":\"offer\"")) {
+    void line(byte[] line) {
+        if (line.length > OFFER.length && Arrays.equals(line, 0, OFFER.length, OFFER, 0, OFFER.length)) {
             offersSeen++;
         }
     }
@@ -63,11 +69,19 @@ final class Summary implements Witness {
         baskets++;
         lines += priced.lines().size();
         receipt.member().ifPresent(m -> members.add(m.id()));
-        total = total == null ? priced.total() : total.plus(priced.total());
-        discount = discount == null ? priced.discount() : discount.plus(priced.discount());
-        due = due == null ? priced.due() : due.plus(priced.due());
+        add(total, priced.total());
+        add(discount, priced.discount());
+        add(due, priced.due());
         points = points.plus(priced.pointsEarned());
         priced.lines().forEach(this::saved);
+    }
+
+    private static <T> Map<Currency, T> byCurrency() {
+        return new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
+    }
+
+    private static void add(Map<Currency, Money> sums, Money amount) {
+        sums.merge(amount.currency(), amount, Money::plus);
     }
 
     private void saved(PricedLine line) {
@@ -75,7 +89,9 @@ final class Summary implements Witness {
             offersApplied.add(given.offer());
             applications++;
             for (FundedAmount part : given.funding()) {
-                savingByPayer.merge(part.payer(), part.amount(), Money::plus);
+                savingByPayer
+                        .computeIfAbsent(part.amount().currency(), c -> new TreeMap<>())
+                        .merge(part.payer(), part.amount(), Money::plus);
             }
         }
     }
@@ -85,6 +101,11 @@ final class Summary implements Witness {
         delivered += report.pushed();
         deadLetters += report.refused().size();
         waiting = report.waiting();
+    }
+
+    @Override
+    public void failed() {
+        errors.merge("INTERNAL", 1L, Long::sum);
     }
 
     @Override
@@ -106,15 +127,7 @@ final class Summary implements Witness {
         money(out, "total", total);
         money(out, "discount", discount);
         money(out, "due", due);
-        savingByPayer.entrySet().stream()
-                .sorted(Map.Entry.<String, Money>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(12)
-                .forEach(e -> money(out, "  paid by " + e.getKey(), e.getValue()));
-        if (savingByPayer.size() > 12) {
-            row(out, "  and by others", savingByPayer.size() - 12);
-        }
+        savingByPayer.values().forEach(payers -> payers(out, payers));
         text(out, "points earned", points.plain());
         row(out, "delivered", delivered);
         row(out, "at head office", office.basketCount());
@@ -127,12 +140,27 @@ final class Summary implements Witness {
         out.flush();
     }
 
+    private static void payers(PrintWriter out, Map<String, Money> payers) {
+        payers.entrySet().stream()
+                .sorted(Map.Entry.<String, Money>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(12)
+                .forEach(e -> text(out, "  paid by " + e.getKey(), e.getValue().toString()));
+        if (payers.size() > 12) {
+            row(out, "  and by others", payers.size() - 12);
+        }
+    }
+
     private static void row(PrintWriter out, String name, long value) {
         text(out, name, String.format(java.util.Locale.ROOT, "%,d", value));
     }
 
-    private static void money(PrintWriter out, String name, Money value) {
-        text(out, name, value == null ? "-" : value.toString());
+    private static void money(PrintWriter out, String name, Map<Currency, Money> sums) {
+        if (sums.isEmpty()) {
+            text(out, name, "-");
+        }
+        sums.values().forEach(sum -> text(out, name, sum.toString()));
     }
 
     private static void text(PrintWriter out, String name, String value) {

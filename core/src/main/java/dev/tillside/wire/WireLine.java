@@ -1,0 +1,62 @@
+package dev.tillside.wire;
+
+import dev.tillside.fault.BadInput;
+import dev.tillside.fault.LoyaltyException;
+import dev.tillside.points.Program;
+import java.util.Optional;
+
+/** One line of input, taken apart once: reference data from head office, or an event from a till. Not thread-safe. */
+public final class WireLine {
+    private final Fields fields;
+    private final String type;
+
+    private WireLine(Fields fields, String type) {
+        this.fields = fields;
+        this.type = type;
+    }
+
+    /**
+     * Takes one line apart.
+     *
+     * @throws BadInput where it is not a JSON object with a {@code type}
+     */
+    public static WireLine parse(String json) {
+        Fields fields = Fields.parse(json);
+        return new WireLine(fields, fields.text("type"));
+    }
+
+    /** The line's {@code type}. */
+    public String type() {
+        return type;
+    }
+
+    /** Whether it is reference data and no event; a {@code member} with {@code tx} is an event. */
+    public boolean isReference() {
+        return ReferenceObject.isReference(type) && !(type.equals("member") && fields.has("tx"));
+    }
+
+    /** Which till an event comes from. */
+    public String till() {
+        return Event.till(fields);
+    }
+
+    /**
+     * The event.
+     *
+     * @param program the programme in force, whose currency amounts are in
+     * @throws LoyaltyException naming the field and the fault
+     */
+    public Event event(Optional<Program> program) {
+        return Event.read(type, fields, program);
+    }
+
+    /**
+     * The object of reference data.
+     *
+     * @param program the programme in force, where there is one
+     * @throws BadInput naming the field and the fault
+     */
+    public ReferenceObject object(Optional<Program> program) {
+        return ReferenceObject.read(fields, program);
+    }
+}
