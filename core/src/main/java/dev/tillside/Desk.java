@@ -40,7 +40,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What all checkouts of one till share: its files, its clock, and the way from a basket to a receipt. */
@@ -130,7 +129,6 @@ final class Desk {
         ZoneId zone = zone(basket.key().store());
         Optional<Member> member = customer.member().flatMap(reference::member);
         Shopper shopper = new Shopper(member, member.flatMap(Member::tier), held(basket.key(), customer));
-        Supplier<java.util.Collection<dev.tillside.item.Item>> items = reference::items;
         return Offers.price(new Pricing(
                 basket,
                 program(),
@@ -139,7 +137,7 @@ final class Desk {
                 at,
                 zone,
                 offer -> used(offer, customer, basket.key(), at, zone),
-                items,
+                reference::shelf,
                 outcomes,
                 Pricing.DEFAULT_STEP_BUDGET));
     }

@@ -123,12 +123,10 @@ final class Missing {
 
     private List<Thing> things(Selector items) {
         List<Thing> things = new ArrayList<>();
-        for (Item item : pricer.items()) {
+        for (Item item : pricer.shelf().cheapest(items)) {
             if (item.price()
-                            .filter(p ->
-                                    p.currency().equals(pricer.pricing.basket().currency()))
-                            .isPresent()
-                    && items.matches(item.id(), item.facts())) {
+                    .filter(p -> p.currency().equals(pricer.pricing.basket().currency()))
+                    .isPresent()) {
                 things.add(new Thing(item.id(), item.facts(), item.price().get().minor()));
             }
         }

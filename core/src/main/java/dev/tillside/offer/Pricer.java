@@ -2,14 +2,12 @@ package dev.tillside.offer;
 
 import dev.tillside.basket.Basket;
 import dev.tillside.basket.Line;
-import dev.tillside.item.Item;
 import dev.tillside.points.Earning;
 import dev.tillside.solve.Problem;
 import dev.tillside.solve.Rule;
 import dev.tillside.solve.Solution;
 import dev.tillside.solve.Solver;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,7 @@ final class Pricer {
     final Earning earning;
     final Solution solution;
 
-    private Collection<Item> items;
+    private Shelf shelf;
     private final Map<String, Integer> ruleIndex = new HashMap<>();
     private final Map<String, Integer> lineIndex = new HashMap<>();
 
@@ -69,11 +67,11 @@ final class Pricer {
     }
 
     /** The item table, asked for at most once. */
-    Collection<Item> items() {
-        if (items == null) {
-            items = List.copyOf(pricing.items().get());
+    Shelf shelf() {
+        if (shelf == null) {
+            shelf = pricing.items().get();
         }
-        return items;
+        return shelf;
     }
 
     private void gather() {

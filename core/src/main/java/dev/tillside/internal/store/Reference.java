@@ -11,6 +11,7 @@ import dev.tillside.money.Points;
 import dev.tillside.offer.Coupon;
 import dev.tillside.offer.Offer;
 import dev.tillside.offer.OfferBook;
+import dev.tillside.offer.Shelf;
 import dev.tillside.points.Program;
 import dev.tillside.scan.KnownCodes;
 import dev.tillside.scan.ScanRules;
@@ -21,7 +22,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
     private Optional<Program> program = Optional.empty();
     private OfferBook book = OfferBook.EMPTY;
     private boolean bookStale = true;
-    private Optional<List<Item>> allItems = Optional.empty();
+    private Optional<Shelf> shelf = Optional.empty();
     private ScanRules scanRules = ScanRules.NONE;
     private long change;
 
@@ -194,7 +194,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
             }
             if (object.type() == Type.ITEM) {
                 items.clear();
-                allItems = Optional.empty();
+                shelf = Optional.empty();
             }
         }
     }
@@ -203,7 +203,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
         program = newest(Type.PROGRAM).map(ReferenceObject::program);
         scanRules = newest(Type.SCAN_RULES).map(ReferenceObject::scanRules).orElse(ScanRules.NONE);
         items.clear();
-        allItems = Optional.empty();
+        shelf = Optional.empty();
         offers.clear();
         bookStale = true;
         if (program.isPresent()) {
@@ -285,18 +285,18 @@ public final class Reference implements KnownCodes, AutoCloseable {
         return held;
     }
 
-    /** Every item; held until the item table changes. */
-    public synchronized Collection<Item> items() {
-        if (allItems.isEmpty()) {
+    /** Every item with a price; held until the item table changes. */
+    public synchronized Shelf shelf() {
+        if (shelf.isEmpty()) {
             List<String> rows = database.read(() -> database.rows(
                     "SELECT json FROM object WHERE type = 'ITEM' AND removed = 0 ORDER BY id", r -> r.getString(1)));
-            allItems = Optional.of(program.map(p -> rows.stream()
+            shelf = Optional.of(program.map(p -> Shelf.of(rows.stream()
                             .map(readable(json -> ReferenceObject.item(json, p)))
                             .flatMap(Optional::stream)
-                            .toList())
-                    .orElse(List.of()));
+                            .toList()))
+                    .orElse(Shelf.EMPTY));
         }
-        return allItems.get();
+        return shelf.get();
     }
 
     private static <T> Function<String, Optional<T>> readable(Function<String, T> reader) {
