@@ -53,10 +53,19 @@ final class Savings {
     }
 
     private void missed(Outcome outcome) {
+        stage.line(Columns.left(name(outcome), NAME) + Columns.right("-", AMOUNT) + "   "
+                + stage.ink(Ink.TROUBLE, why(outcome)));
+    }
+
+    private String why(Outcome outcome) {
         Optional<Money> spend = outcome.nearMiss().flatMap(Outcome.NearMiss::spend);
-        String why = words.of("why." + outcome.reason(), spend.map(Money::plain).orElse(""));
-        stage.line(
-                Columns.left(name(outcome), NAME) + Columns.right("-", AMOUNT) + "   " + stage.ink(Ink.TROUBLE, why));
+        Optional<Money> saves = outcome.nearMiss().flatMap(Outcome.NearMiss::saves);
+        return spend.isPresent() && saves.isPresent()
+                ? words.of(
+                        "why.SPEND_SHORT.saves",
+                        spend.get().plain(),
+                        saves.get().plain())
+                : words.of("why." + outcome.reason(), spend.map(Money::plain).orElse(""));
     }
 
     private String name(Outcome outcome) {
