@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int BATCH = 100;
+    private static final String NO_REASON = "no reason given";
     private static final int PAGE = 1_000;
 
     private final Journal journal;
@@ -69,34 +70,28 @@ public final class Courier {
         }
         List<Long> settled = new ArrayList<>();
         Map<Long, String> refused = new HashMap<>();
+        List<Settlement> refusals = new ArrayList<>();
         for (int i = 0; i < settlements.size(); i++) {
-            settle(waiting.get(i), settlements.get(i), settled, refused, tally);
+            Settlement settlement = fitting(waiting.get(i), settlements.get(i));
+            switch (settlement.verdict()) {
+                case STORED, ALREADY_THERE -> settled.add(waiting.get(i).sale());
+                case REFUSED -> {
+                    refused.put(waiting.get(i).sale(), settlement.reason().orElse(NO_REASON));
+                    refusals.add(settlement);
+                }
+            }
         }
         journal.settle(settled, refused);
+        tally.settled(settled.size(), refusals);
         return true;
     }
 
-    private static void settle(
-            Journal.Waiting sale, Settlement settlement, List<Long> settled, Map<Long, String> refused, Tally tally)
-            throws IOException {
-        if (settlement == null) {
-            throw new IOException("head office left out what became of " + sale.key());
+    private static Settlement fitting(Journal.Waiting sale, Settlement settlement) throws IOException {
+        if (settlement == null || !settlement.key().equals(sale.key())) {
+            throw new IOException("head office settled " + (settlement == null ? "nothing" : settlement.key())
+                    + " in place of " + sale.key());
         }
-        if (!settlement.key().equals(sale.key())) {
-            throw new IOException("head office settled " + settlement.key() + " in place of " + sale.key());
-        }
-        switch (settlement.verdict()) {
-            case STORED, ALREADY_THERE -> {
-                settled.add(sale.sale());
-                tally.pushed++;
-            }
-            case REFUSED -> {
-                String reason = settlement.reason().orElse("no reason given");
-                refused.put(sale.sale(), reason);
-                tally.refused.add(sale.key());
-                LOG.warn("Head office refused sale {}: {}. It is kept as a dead letter.", sale.key(), reason);
-            }
-        }
+        return settlement;
     }
 
     private boolean takePage(Tally tally) throws IOException {
@@ -153,6 +148,16 @@ public final class Courier {
         private int pushed;
         private int pulled;
         private final List<BasketKey> refused = new ArrayList<>();
+
+        /** Counted once it is on disk: a batch that is not settled whole has left nothing. */
+        void settled(int left, List<Settlement> refusals) {
+            pushed += left;
+            for (Settlement refusal : refusals) {
+                refused.add(refusal.key());
+                String reason = refusal.reason().orElse(NO_REASON);
+                LOG.warn("Head office refused sale {}: {}. It is kept as a dead letter.", refusal.key(), reason);
+            }
+        }
 
         SyncReport report(Optional<String> failure) {
             return new SyncReport(pushed, refused, pulled, journal.waitingCount(), failure);
