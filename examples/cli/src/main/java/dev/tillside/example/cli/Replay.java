@@ -15,10 +15,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,7 +82,7 @@ final class Replay implements Callable<Integer> {
             try {
                 return replayIn(temporary);
             } finally {
-                delete(temporary);
+                TemporaryDirectory.delete(temporary);
             }
         } catch (IOException | UncheckedIOException e) {
             return fail(e.getMessage());
@@ -157,13 +155,5 @@ final class Replay implements Callable<Integer> {
             }
         }
         totals.print(spec.commandLine().getOut(), office);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
