@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "offers",
         description = "For those who write offers: check a file of them, and try them on a basket.",
-        subcommands = {OffersCheck.class, CommandLine.HelpCommand.class},
+        subcommands = {OffersCheck.class, OffersTry.class, CommandLine.HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class OffersCommand implements Runnable {
     @Option(

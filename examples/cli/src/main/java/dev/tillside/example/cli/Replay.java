@@ -18,10 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -89,7 +87,7 @@ final class Replay implements Callable<Integer> {
             try {
                 return replayIn(temporary);
             } finally {
-                delete(temporary);
+                TemporaryDirectory.delete(temporary);
             }
         } catch (IOException e) {
             return fail(why(e));
@@ -181,13 +179,5 @@ final class Replay implements Callable<Integer> {
             }
         }
         totals.print(spec.commandLine().getOut(), office);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
