@@ -216,12 +216,12 @@ public record PaidLine(Line line, Worth worth) {
             worth.vouchers().forEach(v -> parts.add(v.amount().minor()));
             worth.claims().forEach(c -> parts.add(c.amount().minor()));
             long[] weights = parts.build().toArray();
-            long sum = round(LongStream.of(weights).sum());
-            if (sum >= 0) {
-                return Webster.parts(sum, weights);
+            long net = LongStream.of(weights).sum();
+            if (net >= 0) {
+                return Webster.parts(round(net), weights);
             }
             long[] money = new long[weights.length];
-            money[0] = sum;
+            money[0] = round(net);
             return money;
         }
 
