@@ -37,12 +37,11 @@ import java.util.stream.LongStream;
 public record PaidLine(Line line, Worth worth) {
     private static final int QUANTITY_DECIMALS = 6;
 
-    private static final Comparator<PricedLine> BASKET_ORDER = Comparator.comparing(
-            PricedLine::line,
-            Comparator.comparing(Line::item)
-                    .thenComparing(Line::amount, Comparator.reverseOrder())
-                    .thenComparing(Line::quantity, Comparator.reverseOrder())
-                    .thenComparing(Line::id, CodePoints.ORDER));
+    /** The order that settles ties (pricing rules, section 2), however the shopper laid the goods. */
+    static final Comparator<Line> BASKET_ORDER = Comparator.comparing(Line::item)
+            .thenComparing(Line::amount, Comparator.reverseOrder())
+            .thenComparing(Line::quantity, Comparator.reverseOrder())
+            .thenComparing(Line::id, CodePoints.ORDER);
 
     /** How a sale's lines were paid, in the receipt's order. */
     public static List<PaidLine> of(Receipt receipt) {
@@ -51,8 +50,10 @@ public record PaidLine(Line line, Worth worth) {
 
     /** How a basket's lines are paid, in the basket's order. */
     public static List<PaidLine> of(PricedBasket priced) {
-        List<Spread> lines =
-                priced.lines().stream().sorted(BASKET_ORDER).map(Spread::new).toList();
+        List<Spread> lines = priced.lines().stream()
+                .sorted(Comparator.comparing(PricedLine::line, BASKET_ORDER))
+                .map(Spread::new)
+                .toList();
         priced.tenderCoupons().forEach(coupon -> claim(coupon, lines));
         priced.redeemed().forEach(redemption -> redeem(redemption, lines));
         return priced.lines().stream()

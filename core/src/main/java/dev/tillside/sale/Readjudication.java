@@ -33,7 +33,8 @@ import java.util.stream.LongStream;
  *   <li>The refund comes back as money, points and vouchers by Sainte-Laguë over the refund so far of the whole sale, with
  *       what each paid as weights, so that each ends at what it paid.
  *   <li>It is shared over the lines returned now by what they would give back with {@code PAID_SHARE} (where that is
- *       nothing: by their quantity's share of the amount, then alike), by largest remainder. By line it may differ from
+ *       nothing: by their quantity's share of the amount, then alike), by largest remainder, ties
+ *       to the earlier in the basket order of section 2. By line it may differ from
  *       what the line cost; in all it does not.
  * </ul>
  */
@@ -45,6 +46,8 @@ final class Readjudication {
     private final ReturnTerms terms;
     private final Function<Basket, PricedBasket> prices;
     private final Worth paid;
+    /** In the receipt's order. */
+    private final List<Worth.Voucher> vouchers;
 
     Readjudication(
             Receipt original,
@@ -61,6 +64,9 @@ final class Readjudication {
         this.paid = goods.stream()
                 .map(PaidLine::worth)
                 .reduce(Worth.nothing(original.priced().basket().currency()), Worth::plus);
+        this.vouchers = original.priced().redeemed().stream()
+                .flatMap(r -> r.voucher().map(code -> new Worth.Voucher(code, r.amount())).stream())
+                .toList();
     }
 
     /**
@@ -70,8 +76,10 @@ final class Readjudication {
      * @param after how much of each line is back with them
      */
     List<ReturnedLine> of(List<ReturnedLine> shares, Map<String, BigDecimal> after) {
-        List<ReturnedLine> returned =
-                shares.stream().filter(l -> !find(l).isNegative()).toList();
+        List<ReturnedLine> returned = shares.stream()
+                .filter(l -> !find(l).isNegative())
+                .sorted((a, b) -> PaidLine.BASKET_ORDER.compare(find(a).line(), find(b).line()))
+                .toList();
         if (returned.isEmpty()) {
             return shares;
         }
@@ -134,7 +142,7 @@ final class Readjudication {
         LongStream.Builder parts = LongStream.builder()
                 .add(paid.money().minor())
                 .add(paid.paidByPoints().minor());
-        paid.vouchers().forEach(v -> parts.add(v.amount().minor()));
+        vouchers.forEach(v -> parts.add(v.amount().minor()));
         return Webster.parts(value, parts.build().toArray());
     }
 
@@ -194,7 +202,7 @@ final class Readjudication {
                 by.earned(),
                 Points.ofUnscaled(points, terms.pointsDecimals()),
                 none.withMinor(parts[1]),
-                PaidLine.vouchers(paid.vouchers(), Arrays.copyOfRange(parts, 2, parts.length)),
+                PaidLine.vouchers(vouchers, Arrays.copyOfRange(parts, 2, parts.length)),
                 by.claims(),
                 by.discounts());
         return new ReturnedLine(

@@ -343,4 +343,20 @@ class ReturningProperties {
         assertPaid(sale, plans.stream().map(ReturnPlan::totals));
         assertThat(plans.get(plans.size() - 1).complete()).isTrue();
     }
+
+    @Property
+    void readjudicatedTheOrderOfTheSaleDoesNotMatterEither(@ForAll Random dice) {
+        Receipt sale = Sales.random(dice);
+        Program club = Sales.club(Program.ReturnPolicy.READJUDICATE, OptionalInt.empty());
+        Function<Basket, PricedBasket> prices = moody(dice);
+        List<Returning.Asked> asked = splits(sale, dice).get(0);
+        List<PricedLine> lines = new ArrayList<>(sale.priced().lines());
+        Collections.shuffle(lines, dice);
+        PricedBasket priced = sale.priced();
+        Receipt shuffled = Sales.receipt(lines, priced.tenderCoupons(), priced.redeemed(), priced.outcomes());
+        ReturnPlan plan = Returning.plan(sale, ReturnedSoFar.NOTHING, asked, club, Sales.DAY, prices);
+        assertThat(Returning.plan(shuffled, ReturnedSoFar.NOTHING, asked, club, Sales.DAY, prices)
+                        .lines())
+                .containsExactlyInAnyOrderElementsOf(plan.lines());
+    }
 }
