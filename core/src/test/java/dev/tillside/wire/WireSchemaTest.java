@@ -95,7 +95,8 @@ class WireSchemaTest {
         });
         Set<String> wanted = Stream.of(WireSchema.Group.values())
                 .filter(g -> g != WireSchema.Group.DELIVERY)
-                .flatMap(g -> g.types().stream().filter(t -> !t.equals("removal")).map(t -> g + " " + t))
+                .flatMap(g ->
+                        g.types().stream().filter(t -> !t.equals("removal")).map(t -> g + " " + t))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(types).isEqualTo(wanted);
         assertThat(kinds).hasSize(11);
@@ -248,14 +249,17 @@ class WireSchemaTest {
                     .toList());
             var sale = till.begin(new BasketKey("0042", "3", LocalDate.parse("2026-11-22"), "T1"));
             Currency gbp = Currency.getInstance("GBP");
-            assertThat(faults(Answer.scanned(1, sale.scan("2900000012349"), "en"))).isEmpty();
+            assertThat(faults(Answer.scanned(1, sale.scan("2900000012349"), "en")))
+                    .isEmpty();
             sale.add(Line.each("1", new Gtin("5000112637922"), 3, Money.of("4.35", gbp)));
             PricedBasket priced = sale.price(dev.tillside.offer.Pricing.Outcomes.ALL);
             assertThat(faults(Answer.priced(2, "T1", priced, "zh"))).isEmpty();
-            assertThat(faults(Answer.explained(3, "T1", sale.explain("O1").get(0)))).isEmpty();
+            assertThat(faults(Answer.explained(3, "T1", sale.explain("O1").get(0))))
+                    .isEmpty();
             Receipt receipt = sale.commit(Tender.card(priced.due()));
             assertThat(faults(Answer.committed(4, "T1", receipt, "en"))).isEmpty();
-            assertThat(faults(Answer.balance(5, till.balance(new MemberId("M1"))))).isEmpty();
+            assertThat(faults(Answer.balance(5, till.balance(new MemberId("M1")))))
+                    .isEmpty();
             assertThat(REGISTRY.getSchema(WireSchema.of("sale"), InputFormat.JSON)
                             .validate(SaleJson.write(receipt), InputFormat.JSON))
                     .isEmpty();
@@ -281,7 +285,7 @@ class WireSchemaTest {
     /** An event that this version does not have yet is no bad one. */
     private static boolean eventIsRead(String json) {
         try {
-            Event.read(json, Optional.of(PROGRAM));
+            WireLine.parse(json).event(Optional.of(PROGRAM));
             return true;
         } catch (Refused e) {
             return true;
