@@ -210,7 +210,8 @@ public final class Checkout {
         editable();
         synchronized (desk.counter()) {
             Instant now = desk.now();
-            record(new CheckoutEvent.Locked(now, desk.price(basket(), customer, now, Pricing.Outcomes.TOUCHED)));
+            Quote quote = desk.quote(basket(), customer, now);
+            record(new CheckoutEvent.Locked(now, quote.priced(), quote.seen()));
         }
         return lock.orElseThrow().priced();
     }
@@ -254,9 +255,9 @@ public final class Checkout {
         Receipt receipt;
         synchronized (desk.counter()) {
             Instant at = priceClock();
-            PricedBasket priced = lock.map(CheckoutEvent.Locked::priced)
-                    .orElseGet(() -> desk.price(basket(), customer, at, Pricing.Outcomes.TOUCHED));
-            receipt = desk.commit(new Desk.Closing(priced, customer, at, operator, payment));
+            Quote quote =
+                    lock.map(l -> new Quote(l.priced(), l.seen())).orElseGet(() -> desk.quote(basket(), customer, at));
+            receipt = desk.commit(new Desk.Closing(quote.priced(), quote.seen(), customer, at, operator, payment));
         }
         reservation = Optional.empty();
         state = State.COMMITTED;

@@ -24,6 +24,7 @@ import dev.tillside.points.Balance;
 import dev.tillside.points.Ledger;
 import dev.tillside.points.LedgerEntry;
 import dev.tillside.points.Program;
+import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.wire.SaleJson;
@@ -55,7 +56,13 @@ final class Desk {
     private volatile boolean closed;
 
     /** A sale about to be committed. */
-    record Closing(PricedBasket priced, Customer customer, Instant at, Optional<String> operator, Payment payment) {}
+    record Closing(
+            PricedBasket priced,
+            Optional<Circumstances> seen,
+            Customer customer,
+            Instant at,
+            Optional<String> operator,
+            Payment payment) {}
 
     Desk(Reference reference, Journal journal, InstantSource clock, String language, Runnable wake) {
         this.reference = reference;
@@ -126,20 +133,33 @@ final class Desk {
     }
 
     PricedBasket price(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes) {
+        return quote(basket, customer, at, outcomes).priced();
+    }
+
+    /** A price that can stand: with what it was computed from. */
+    Quote quote(Basket basket, Customer customer, Instant at) {
+        return quote(basket, customer, at, Pricing.Outcomes.TOUCHED);
+    }
+
+    private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes) {
         ZoneId zone = zone(basket.key().store());
         Optional<Member> member = customer.member().flatMap(reference::member);
         Shopper shopper = new Shopper(member, member.flatMap(Member::tier), held(basket.key(), customer));
-        return Offers.price(new Pricing(
+        Reference.InForce inForce = reference.inForce();
+        Seen seen = new Seen(offer -> used(offer, customer, basket.key(), at, zone));
+        Pricing pricing = new Pricing(
                 basket,
-                program(),
-                reference.offers(),
+                inForce.program().orElseGet(this::program),
+                inForce.offers(),
                 shopper,
                 at,
                 zone,
-                offer -> used(offer, customer, basket.key(), at, zone),
+                seen,
                 reference::shelf,
                 outcomes,
-                Pricing.DEFAULT_STEP_BUDGET));
+                Pricing.DEFAULT_STEP_BUDGET);
+        PricedBasket priced = Offers.price(pricing);
+        return new Quote(priced, Optional.of(seen.in(pricing, inForce, priced)));
     }
 
     /** What the shopper holds: the member's own coupons, bearer coupons shown, and codes of bearer offers scanned. */
@@ -238,7 +258,7 @@ final class Desk {
                 member.map(Member::id),
                 closing.at(),
                 closing.operator(),
-                program.version(),
+                closing.seen().map(seen -> seen.program().version()).orElse(program.version()),
                 closing.priced(),
                 closing.payment(),
                 flags,
@@ -249,7 +269,7 @@ final class Desk {
                 receipt, reference.offers(), member.flatMap(Member::language).orElse(language));
         Optional<String> before = journal.commit(new Journal.Sale(
                 key,
-                SaleJson.write(printed),
+                closing.seen().map(seen -> SaleJson.write(printed, seen)).orElseGet(() -> SaleJson.write(printed)),
                 couponUses(closing.priced()),
                 offerUses(closing),
                 entries,

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +46,25 @@ public final class Reference implements KnownCodes, AutoCloseable {
     private final Map<ItemId, Optional<Item>> items = new LatestUsed<>(ITEMS_HELD);
     private final Map<MemberId, List<Coupon>> coupons = new LatestUsed<>(MEMBERS_HELD);
     private Optional<Program> program = Optional.empty();
-    private OfferBook book = OfferBook.EMPTY;
     private boolean bookStale = true;
+    private final Map<String, String> offerDigests = new HashMap<>();
+    private String programDigest = "";
     private Optional<Shelf> shelf = Optional.empty();
     private ScanRules scanRules = ScanRules.NONE;
     private long change;
+
+    /**
+     * What decides prices, all of one moment.
+     *
+     * @param program absent where none has come yet
+     * @param programDigest of the programme's text
+     * @param offers all offers
+     * @param offerDigests of the offers' texts, by id
+     */
+    public record InForce(
+            Optional<Program> program, String programDigest, OfferBook offers, Map<String, String> offerDigests) {}
+
+    private InForce inForce = new InForce(Optional.empty(), "", OfferBook.EMPTY, Map.of());
 
     /** An opening balance and when it was booked. */
     public record Opening(Points points, Instant booked) {}
@@ -200,11 +215,14 @@ public final class Reference implements KnownCodes, AutoCloseable {
     }
 
     private void reload() {
-        program = newest(Type.PROGRAM).map(ReferenceObject::program);
+        Optional<String> programText = newest(Type.PROGRAM);
+        program = programText.map(ReferenceObject::program);
+        programDigest = programText.map(ReferenceObject::digest).orElse("");
         scanRules = newest(Type.SCAN_RULES).map(ReferenceObject::scanRules).orElse(ScanRules.NONE);
         items.clear();
         shelf = Optional.empty();
         offers.clear();
+        offerDigests.clear();
         bookStale = true;
         if (program.isPresent()) {
             record Row(String id, String json) {}
@@ -218,11 +236,13 @@ public final class Reference implements KnownCodes, AutoCloseable {
     private void rememberOffer(String id, boolean removed, String json) {
         bookStale = true;
         offers.remove(id);
+        offerDigests.remove(id);
         if (removed || program.isEmpty()) {
             return;
         }
         try {
             offers.put(id, ReferenceObject.offer(json, program.get()));
+            offerDigests.put(id, ReferenceObject.digest(json));
         } catch (BadInput e) {
             LOG.warn("Offer {} does not fit the programme and is left out: {}", id, e.getMessage());
         }
@@ -249,11 +269,16 @@ public final class Reference implements KnownCodes, AutoCloseable {
     }
 
     public synchronized OfferBook offers() {
+        return inForce().offers();
+    }
+
+    /** Programme and offers of one moment; held until they change. */
+    public synchronized InForce inForce() {
         if (bookStale) {
-            book = OfferBook.of(offers.values());
+            inForce = new InForce(program, programDigest, OfferBook.of(offers.values()), Map.copyOf(offerDigests));
             bookStale = false;
         }
-        return book;
+        return inForce;
     }
 
     /** The store's own time zone, where it has one. */

@@ -90,8 +90,7 @@ final class OffersTry implements Callable<Integer> {
 
     private int tell(List<String> reference, List<String> lines, Path directory) {
         Trial trial = new Trial(reference, language);
-        TrialReport report =
-                trial.price(directory, lines, at.map(trial::instant), Instant.now(), store, member);
+        TrialReport report = trial.price(directory, lines, at.map(trial::instant), Instant.now(), store, member);
         report.printRefusals(spec.commandLine().getErr());
         report.print(spec.commandLine().getOut());
         return report.whole() ? 0 : 1;

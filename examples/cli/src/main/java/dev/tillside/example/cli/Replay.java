@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  java -jar tillside.jar journey purchases | java -jar tillside.jar replay --summary -",
             "  java -jar tillside.jar replay --db shop events.jsonl   (again after a crash: nothing missing, nothing double)",
             "",
-            "Exit status: 0 the input could be read, 2 it could not."
+            "Exit status: 0 the input could be read, 2 it could not; with --verify also 1, a sale came out differently."
         })
 final class Replay implements Callable<Integer> {
     private static final long ROOM = 4L << 30;
@@ -59,6 +59,13 @@ final class Replay implements Callable<Integer> {
 
     @Option(names = "--summary", description = "Print totals instead of every answer.")
     private boolean summary;
+
+    @Option(
+            names = "--verify",
+            description =
+                    "At the end compute every sale that head office holds again, with programme and offers as they"
+                            + " were, and print each difference and a count.")
+    private boolean verify;
 
     @Option(
             names = "--language",
@@ -134,12 +141,13 @@ final class Replay implements Callable<Integer> {
         // The input is opened first, so that a file which is not there leaves nothing behind.
         try (InputStream in = open();
                 Office office = Office.at(where.resolve("head-office.db"))) {
+            Verification verification = new Verification(office);
             if (summary) {
-                summarise(in, where, office);
+                summarise(in, where, office, verification);
             } else {
-                print(in, where, office);
+                print(in, where, office, verification);
             }
-            return 0;
+            return verify && !verification.tell(spec.commandLine().getOut()) ? 1 : 0;
         }
     }
 
@@ -147,12 +155,13 @@ final class Replay implements Callable<Integer> {
         return input.equals("-") ? System.in : Files.newInputStream(Path.of(input));
     }
 
-    private void print(InputStream in, Path where, Office office) throws IOException {
+    private void print(InputStream in, Path where, Office office, Verification verification) throws IOException {
         try (Conversation conversation = new Conversation(where, office, language, Witness.NONE)) {
             Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
             InputLines lines = new InputLines(in, out);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 conversation.hear(lines.number(), line.get(), answer -> write(out, answer));
+                noted(line.get(), verification);
             }
             out.flush();
         }
@@ -167,7 +176,13 @@ final class Replay implements Callable<Integer> {
         }
     }
 
-    private void summarise(InputStream in, Path where, Office office) throws IOException {
+    private void noted(byte[] line, Verification verification) throws IOException {
+        if (verify) {
+            verification.note(line);
+        }
+    }
+
+    private void summarise(InputStream in, Path where, Office office, Verification verification) throws IOException {
         Summary totals = new Summary();
         try (Conversation conversation = new Conversation(where, office, language, totals);
                 ProgressBar bar = ProgressBar.onTerminal(input.equals("-") ? 0 : Files.size(Path.of(input)))) {
@@ -175,6 +190,7 @@ final class Replay implements Callable<Integer> {
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 totals.line(line.get());
                 conversation.hear(lines.number(), line.get(), totals::answer);
+                noted(line.get(), verification);
                 bar.advance(line.get().length + 1L, totals.baskets());
             }
         }

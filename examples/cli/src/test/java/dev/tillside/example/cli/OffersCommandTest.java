@@ -45,9 +45,7 @@ class OffersCommandTest {
 
     @Test
     void theTimeDecides() throws IOException {
-        Path basket = write(
-                "basket",
-                """
+        Path basket = write("basket", """
                 {"type":"begin","tx":"T9","at":"2026-12-01T10:00:00Z"}
                 {"type":"scan","tx":"T9","raw":"2900000012349"}
                 {"type":"add","tx":"T9","line":"1","gtin":"5000112637922","quantity":"2","amount":"2.90"}
@@ -64,10 +62,14 @@ class OffersCommandTest {
     @Test
     void whatTheTillRefusesIsSaidWithItsLine() throws IOException {
         Path basket = write("basket", "{\"gtin\":\"5000112637922\"}\n{\"gtin\":\"123\"}\n");
-        assertThat(run("try", write("week", WEEK).toString(), basket.toString())).isEqualTo(1);
+        assertThat(run("try", write("week", WEEK).toString(), basket.toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("basket, line 2: gtin: not a GTIN: 123");
         assertThat(run("try", write("week", WEEK).toString(), "nowhere.jsonl")).isEqualTo(2);
-        assertThat(run("try", write("week", WEEK).toString(), write("broken", "{").toString()))
+        assertThat(run(
+                        "try",
+                        write("week", WEEK).toString(),
+                        write("broken", "{").toString()))
                 .isEqualTo(2);
     }
 

@@ -64,8 +64,7 @@ public final class Trial {
                     ? LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant()
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw BadInput.value(
-                    "at", "not a day (2026-11-30) or a time (2026-11-30T17:30): " + Decimals.shown(text));
+            throw BadInput.value("at", "not a day (2026-11-30) or a time (2026-11-30T17:30): " + Decimals.shown(text));
         }
     }
 

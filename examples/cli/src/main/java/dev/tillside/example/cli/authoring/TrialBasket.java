@@ -175,17 +175,19 @@ final class TrialBasket {
         Optional<Item> item = item(line);
         if (!line.hasNonNull("amount")) {
             item.flatMap(Item::price)
-                    .ifPresent(price -> line.put("amount", times(price, line.path("quantity").asText()).plain()));
+                    .ifPresent(price -> line.put(
+                            "amount",
+                            times(price, line.path("quantity").asText()).plain()));
         }
         String unit = line.path("unit").asText("each");
         quantities.put(
-                line.path("line").asText(),
-                line.path("quantity").asText() + (unit.equals("each") ? "" : " " + unit));
+                line.path("line").asText(), line.path("quantity").asText() + (unit.equals("each") ? "" : " " + unit));
         labels.put(
                 line.path("line").asText(),
                 line.path("description")
                         .asText(item.map(PriceCheck::label)
-                                .orElse(line.path("gtin").asText(line.path("sku").asText()))));
+                                .orElse(line.path("gtin")
+                                        .asText(line.path("sku").asText()))));
     }
 
     private static Money times(Money price, String quantity) {

@@ -95,8 +95,8 @@ public final class TrialReport {
         if (!isZero(answer.path("discount").asText())) {
             sum(out, "SAVED", "-" + answer.path("discount").asText());
         }
-        answer.path("tenderCoupons").forEach(t -> sum(
-                out, label(t), "-" + t.path("amount").asText()));
+        answer.path("tenderCoupons")
+                .forEach(t -> sum(out, label(t), "-" + t.path("amount").asText()));
         sum(out, "DUE", answer.path("due").asText());
         if (!isZero(answer.path("pointsEarned").asText())) {
             sum(out, "POINTS", answer.path("pointsEarned").asText());
@@ -107,8 +107,7 @@ public final class TrialReport {
     private void line(JsonNode line, PrintWriter out) {
         String id = line.path("line").asText();
         List<String> discounts = new ArrayList<>();
-        line.path("discounts")
-                .forEach(d -> discounts.add("-" + d.path("amount").asText() + "  " + label(d)));
+        line.path("discounts").forEach(d -> discounts.add("-" + d.path("amount").asText() + "  " + label(d)));
         out.println(row(
                 id,
                 basket.label(id),
@@ -139,9 +138,12 @@ public final class TrialReport {
     private void proof(JsonNode proof, PrintWriter out) {
         String told = sentence(
                 "PROOF_" + proof.path("status").asText(),
-                "discount", proof.path("discount").asText(),
-                "bound", proof.path("bound").asText(),
-                "steps", proof.path("steps").asText());
+                "discount",
+                proof.path("discount").asText(),
+                "bound",
+                proof.path("bound").asText(),
+                "steps",
+                proof.path("steps").asText());
         Columns.wrap(told, COLUMNS).forEach(out::println);
         out.println();
     }
@@ -194,8 +196,10 @@ public final class TrialReport {
                 ? sentence("NEAR_SPEND", "spend", miss.path("spend").asText())
                 : sentence(
                         "NEAR_QUANTITY",
-                        "quantity", miss.path("quantity").asText(),
-                        "items", chosen(miss.path("items")));
+                        "quantity",
+                        miss.path("quantity").asText(),
+                        "items",
+                        chosen(miss.path("items")));
         String code = miss.path("saves").isNull() ? "NEAR_NEEDED" : "NEAR_SAVES";
         return sentence(code, "what", what, "saves", miss.path("saves").asText());
     }

@@ -149,9 +149,8 @@ class OfferCheckTest {
         Words english = Words.in("en");
         Words chinese = Words.in("zh-Hans");
         assertThat(chinese.codes()).isEqualTo(english.codes());
-        english.codes().forEach(code -> assertThat(places(chinese.word(code)))
-                .as(code)
-                .isEqualTo(places(english.word(code))));
+        english.codes()
+                .forEach(code -> assertThat(places(chinese.word(code))).as(code).isEqualTo(places(english.word(code))));
     }
 
     private static TreeSet<String> places(String sentence) {
