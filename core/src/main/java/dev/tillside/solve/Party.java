@@ -16,6 +16,8 @@ final class Party {
     private List<List<Take>> best;
     private long saves;
     private boolean proven;
+    /** What a walk might save whose groupings were not all tried. */
+    private long unrefuted;
 
     Party(Crowd crowd, long budget) {
         this.crowd = crowd;
@@ -45,7 +47,11 @@ final class Party {
 
     /** What no combination of the crowd saves more than. */
     long bound() {
-        return proven ? saves : Math.max(saves, Math.floorDiv(relaxation.bound(), Potential.SCALE));
+        return proven
+                ? saves
+                : !crowd.complete
+                        ? Long.MAX_VALUE / 8
+                        : Math.max(saves, Math.floorDiv(relaxation.bound(), Potential.SCALE));
     }
 
     void run() {
@@ -58,7 +64,7 @@ final class Party {
                 proven = sweep(round == 3 ? Integer.MAX_VALUE : NARROW << 2 * round);
             }
         }
-        proven &= crowd.complete;
+        proven &= crowd.complete && unrefuted <= saves;
     }
 
     /** Only what is worth a whole unit more than the best is of interest. */
@@ -85,7 +91,7 @@ final class Party {
 
     private boolean back(Sweep.Label label, long after, int[] chosen, int most) {
         if (label.arcs.isEmpty()) {
-            leaf(chosen);
+            leaf(chosen, after);
             return true;
         }
         List<Sweep.Arc> arcs = new ArrayList<>(label.arcs);
@@ -107,14 +113,24 @@ final class Party {
         return true;
     }
 
-    private void leaf(int[] chosen) {
+    /** Tries the ways to group the chosen units; where there are too many, the walk stays possible and bounds. */
+    private void leaf(int[] chosen, long model) {
         leaves++;
-        steps += 8;
-        List<List<Take>> takes = new Assignment(crowd, chosen).takes();
-        Plan plan = takes == null ? null : Plan.of(crowd.problem, crowd.start, takes, false);
+        Groupings groupings = new Groupings(crowd, chosen);
+        long most = Math.floorDiv(model, Potential.SCALE);
+        steps += groupings.each(takes -> tried(takes, most));
+        if (!groupings.complete() && most > saves) {
+            unrefuted = Math.max(unrefuted, most);
+        }
+    }
+
+    /** Whether nothing better can come of the walk. */
+    private boolean tried(List<List<Take>> takes, long most) {
+        Plan plan = Plan.of(crowd.problem, crowd.start, takes, false);
         if (plan != null && plan.best().total() > saves) {
             saves = plan.best().total();
             best = takes;
         }
+        return saves >= most;
     }
 }
