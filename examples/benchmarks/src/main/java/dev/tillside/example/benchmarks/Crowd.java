@@ -12,6 +12,7 @@ import dev.tillside.offer.OfferBook;
 import dev.tillside.offer.Pricing;
 import dev.tillside.offer.Reward;
 import dev.tillside.offer.Reward.Deal;
+import dev.tillside.offer.Shelf;
 import dev.tillside.offer.Shopper;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Crowd {
 
     private Pricing pricing() {
         return Stock.pricing(
-                Stock.basket(lines), OfferBook.of(offers), Shopper.STRANGER.withCoupons(coupons), List.of());
+                Stock.basket(lines), OfferBook.of(offers), Shopper.STRANGER.withCoupons(coupons), Shelf.EMPTY);
     }
 
     private int addLine(int quantity) {

@@ -11,6 +11,7 @@ import dev.tillside.offer.Offer;
 import dev.tillside.offer.OfferBook;
 import dev.tillside.offer.Offers;
 import dev.tillside.offer.Reward;
+import dev.tillside.offer.Shelf;
 import dev.tillside.offer.Shopper;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -100,7 +101,8 @@ final class LongBasket {
     }
 
     /** Each round another line is the newest. */
-    private Contestant scan(OfferBook book, int size, List<Item> known) {
+    private Contestant scan(OfferBook book, int size, List<Item> items) {
+        Shelf known = Shelf.of(items);
         return round -> {
             List<Line> belt = new ArrayList<>(lines.subList(0, size - 1));
             belt.add(lines.get(size - 1 + round % (ON_THE_BELT - 300)));

@@ -12,6 +12,7 @@ import dev.tillside.offer.OfferBook;
 import dev.tillside.offer.Offers;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Reward;
+import dev.tillside.offer.Shelf;
 import dev.tillside.offer.Shopper;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ final class PersonalOffers {
                 PricedBasket priced = null;
                 for (int size = from; size <= LINES; size++) {
                     priced = Offers.price(
-                            Stock.pricing(Stock.basket(of.lines.subList(0, size)), book, shopper, List.of()));
+                            Stock.pricing(Stock.basket(of.lines.subList(0, size)), book, shopper, Shelf.EMPTY));
                 }
                 return priced;
             }

@@ -3,7 +3,6 @@ package dev.tillside.example.benchmarks;
 import dev.tillside.basket.Basket;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.basket.Line;
-import dev.tillside.item.Item;
 import dev.tillside.item.ItemId;
 import dev.tillside.item.Quantity;
 import dev.tillside.item.Selector;
@@ -15,13 +14,13 @@ import dev.tillside.offer.Offer;
 import dev.tillside.offer.OfferBook;
 import dev.tillside.offer.Pricing;
 import dev.tillside.offer.Reward;
+import dev.tillside.offer.Shelf;
 import dev.tillside.offer.Shopper;
 import dev.tillside.offer.Usage;
 import dev.tillside.points.Program;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +68,7 @@ final class Stock {
     }
 
     /** What a till asks after each scan: the outcomes that touch the basket. */
-    static Pricing pricing(Basket basket, OfferBook offers, Shopper shopper, Collection<Item> items) {
+    static Pricing pricing(Basket basket, OfferBook offers, Shopper shopper, Shelf shelf) {
         return new Pricing(
                 basket,
                 CLUB,
@@ -78,7 +77,7 @@ final class Stock {
                 NOON,
                 LONDON,
                 Usage.NONE,
-                () -> items,
+                () -> shelf,
                 Pricing.Outcomes.TOUCHED,
                 Pricing.DEFAULT_STEP_BUDGET);
     }
