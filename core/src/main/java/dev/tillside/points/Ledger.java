@@ -323,15 +323,15 @@ public final class Ledger {
     }
 
     /**
-     * A return, or a part of one: points spent come back, then points earned are taken back. Vouchers that the sale issued
-     * are cancelled while unused: all of them when the last of its points are taken back, before that only where these would
-     * be missing. Of one that has run out no more points come back than the sale earned.
+     * A return, or a part of one: points spent come back, then points earned are taken back. Vouchers that the sale issued,
+     * or that took points from its lot, are cancelled while unused: all of them when the last of its points are taken back,
+     * before that only where these would be missing. Of one that has run out no more points come back than the sale earned.
      *
      * @param booking the return
      * @param sale the key of the sale that is returned
      * @param giveBack points that come back, at most {@link #leftToGiveBack}
      * @param takeBack points that are taken back, at most {@link #leftToTakeBack}
-     * @param vouchers the member's vouchers; those that the sale did not issue are left alone
+     * @param vouchers the member's vouchers; those that have nothing to do with the sale are left alone
      */
     public Undone undo(Booking booking, String sale, Points giveBack, Points takeBack, Collection<Voucher> vouchers) {
         Postings postings = postings(booking);
@@ -345,7 +345,7 @@ public final class Ledger {
         for (Voucher voucher : vouchers) {
             boolean runOut = voucher.through().isBefore(booking.day());
             if (voucher.unused()
-                    && voucher.sale().equals(sale)
+                    && earnedBy(sale, voucher, postings.fold())
                     && (last || !runOut && postings.reachable(sale).compareTo(taken) < 0)) {
                 Points points = voucherPoints(postings, voucher);
                 Points back = cancel(postings, voucher, runOut ? points.min(earned) : points, cancelled);
@@ -358,6 +358,11 @@ public final class Ledger {
 
     private Postings postings(Booking booking) {
         return new Postings(fold(), member, booking, program.points().graceDays());
+    }
+
+    private static boolean earnedBy(String sale, Voucher voucher, Fold fold) {
+        return voucher.sale().equals(sale)
+                || fold.knows(e -> ofVoucher(e, voucher.code()) && e.lot().equals(sale));
     }
 
     private Fold fold() {
