@@ -21,6 +21,7 @@ import dev.tillside.offer.Pricing;
 import dev.tillside.offer.Shopper;
 import dev.tillside.offer.Usage;
 import dev.tillside.points.Balance;
+import dev.tillside.points.Booking;
 import dev.tillside.points.Ledger;
 import dev.tillside.points.LedgerEntry;
 import dev.tillside.points.Program;
@@ -249,8 +250,7 @@ final class Desk {
         Set<Receipt.Flag> flags = pays ? Set.of() : Set.of(Receipt.Flag.TENDERS_DIFFER);
         BasketKey key = closing.priced().basket().key();
         Optional<Member> member = closing.customer().member().flatMap(reference::member);
-        List<LedgerEntry> entries =
-                member.map(m -> entries(m, closing, program)).orElse(List.of());
+        List<LedgerEntry> entries = member.map(m -> entries(m, closing)).orElse(List.of());
         Optional<Points> balance =
                 member.map(m -> balance(m.id(), entries, key.store()).points());
         Receipt receipt = new Receipt(
@@ -278,10 +278,12 @@ final class Desk {
         return before.map(json -> SaleJson.read(json).asAgain()).orElse(printed);
     }
 
-    private static List<LedgerEntry> entries(Member member, Closing closing, Program program) {
-        Points earned = closing.priced().pointsEarned();
-        LocalDate day = closing.priced().basket().key().businessDay();
-        return earned.isZero() ? List.of() : List.of(Ledger.earned(member.id(), earned, program.points(), day));
+    private List<LedgerEntry> entries(Member member, Closing closing) {
+        BasketKey key = closing.priced().basket().key();
+        return ledger(member.id(), key.store())
+                .earn(
+                        new Booking(key.toString(), key.businessDay()),
+                        closing.priced().pointsEarned());
     }
 
     private List<Journal.OfferUse> offerUses(Closing closing) {
@@ -322,17 +324,17 @@ final class Desk {
 
     /** The member's points: the ledger's sum, with entries about to be made. */
     Balance balance(MemberId id, List<LedgerEntry> more, String store) {
-        Program program = program();
-        ZoneId zone = zone(store);
-        List<LedgerEntry> entries = new ArrayList<>();
-        reference
-                .opening(id)
-                .map(o -> Ledger.opening(id, o.points(), program.points(), LocalDate.ofInstant(o.booked(), zone)))
-                .ifPresent(entries::add);
-        entries.addAll(journal.ledger(id));
-        entries.addAll(more);
         Optional<String> tier = reference.member(id).flatMap(Member::tier);
-        return Ledger.balance(id, entries, tier, LocalDate.ofInstant(now(), zone));
+        return ledger(id, store).with(more).balance(tier, LocalDate.ofInstant(now(), zone(store)));
+    }
+
+    private Ledger ledger(MemberId id, String store) {
+        Ledger booked = Ledger.of(program(), id, journal.ledger(id));
+        return reference
+                .opening(id)
+                .map(o -> booked.with(booked.opening(
+                        new Booking("opening", LocalDate.ofInstant(o.booked(), zone(store))), o.points())))
+                .orElse(booked);
     }
 
     /** Open checkouts in order of key. */

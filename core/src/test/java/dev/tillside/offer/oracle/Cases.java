@@ -366,7 +366,8 @@ final class Cases {
                 0,
                 OptionalInt.empty(),
                 0,
-                dice.chance(50) ? Optional.of(new BigDecimal("3")) : Optional.empty());
+                dice.chance(50) ? Optional.of(new BigDecimal("3")) : Optional.empty(),
+                Optional.empty());
         program = program.withTiers(List.of(tier("blue", "0", "1"), tier("gold", "1000", dice.oneOf("1", "1.5", "2"))))
                 .withPoints(points);
     }
