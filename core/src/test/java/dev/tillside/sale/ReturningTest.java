@@ -131,6 +131,7 @@ class ReturningTest {
                 0,
                 OptionalInt.empty(),
                 0,
+                Optional.empty(),
                 Optional.empty());
         Receipt sale = receipt(sold(each("1", "A", 3, "3.00"), 5));
         ReturnPlan first = Returning.plan(
