@@ -180,13 +180,18 @@ public final class Checkout {
         return price(Pricing.Outcomes.TOUCHED);
     }
 
-    /** The same, with the outcomes asked for. */
+    /** The same, with the outcomes asked for. What the lock told of an offer stands; it did not touch the others. */
     public synchronized PricedBasket price(Pricing.Outcomes outcomes) {
         known();
-        if (lock.isPresent() && outcomes == Pricing.Outcomes.TOUCHED) {
-            return lock.get().priced();
+        if (lock.isEmpty()) {
+            return desk.price(basket(), customer, desk.now(), outcomes);
         }
-        return desk.price(basket(), customer, priceClock(), outcomes);
+        PricedBasket standing = lock.get().priced();
+        return switch (outcomes) {
+            case TOUCHED -> standing;
+            case ALL -> standing.withOtherOutcomes(
+                    desk.price(basket(), customer, priceClock(), outcomes).outcomes());
+        };
     }
 
     /** What became, or would become, of one offer; one outcome for each coupon of it that the member holds. */

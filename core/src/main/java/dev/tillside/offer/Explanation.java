@@ -7,16 +7,12 @@ import dev.tillside.solve.Rule;
 import dev.tillside.solve.Solution;
 import dev.tillside.solve.Solver;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Tells what became of each offer, and why. */
 final class Explanation {
-    private static final Comparator<Outcome> ORDER = Comparator.comparing(Outcome::offer, CodePoints.ORDER)
-            .thenComparing(o -> o.coupon().orElse(""), CodePoints.ORDER);
-
     private final Pricer pricer;
     private final Composer composer;
     private final Money zero;
@@ -52,7 +48,7 @@ final class Explanation {
             Optional<Offer> offer = pricer.pricing.offers().get(id);
             coupons.forEach(c -> outcomes.add(coupon(offer, c)));
         });
-        outcomes.sort(ORDER);
+        outcomes.sort(Outcome.ORDER);
         return outcomes;
     }
 

@@ -124,7 +124,7 @@ class RoundTripProperties {
                 Instant.parse("2026-11-22T10:00:00Z"),
                 ZoneId.of("Europe/London"),
                 offer -> new Usage.Used(0, 0, 0, 0),
-                List::of,
+                () -> dev.tillside.offer.Shelf.EMPTY,
                 Pricing.Outcomes.ALL,
                 Pricing.DEFAULT_STEP_BUDGET));
     }
