@@ -189,8 +189,9 @@ public final class Checkout {
         PricedBasket standing = lock.get().priced();
         return switch (outcomes) {
             case TOUCHED -> standing;
-            case ALL -> standing.withOtherOutcomes(
-                    desk.price(basket(), customer, priceClock(), outcomes).outcomes());
+            case ALL ->
+                standing.withOtherOutcomes(
+                        desk.price(basket(), customer, priceClock(), outcomes).outcomes());
         };
     }
 

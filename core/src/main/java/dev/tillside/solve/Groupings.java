@@ -15,12 +15,14 @@ final class Groupings {
 
     private final Crowd crowd;
     private final int[] chosen;
+    private final List<Column> columns;
     private final List<List<List<Take>>> ways = new ArrayList<>();
     private boolean complete = true;
 
-    Groupings(Crowd crowd, int[] chosen) {
+    Groupings(Crowd crowd, int[] chosen, List<Column> columns) {
         this.crowd = crowd;
         this.chosen = chosen;
+        this.columns = columns;
         List<List<List<Integer>>> slots = new Assignment(crowd, chosen).slots();
         for (int r = 0; r < crowd.rules.length; r++) {
             ways.add(ways(r, slots.get(r)));
@@ -68,7 +70,32 @@ final class Groupings {
         for (int r = 0; r < at.length; r++) {
             layers.get(crowd.rule(r).layer()).addAll(ways.get(r).get(at[r]));
         }
+        columns(layers);
         return layers;
+    }
+
+    private void columns(List<List<Take>> layers) {
+        boolean any = false;
+        for (int unit = 0; unit < chosen.length; unit++) {
+            if (chosen[unit] < 0 && columns.get(-1 - chosen[unit]).units()[0] == unit) {
+                add(columns.get(-1 - chosen[unit]), layers);
+                any = true;
+            }
+        }
+        if (any) {
+            layers.forEach(layer -> layer.sort(java.util.Comparator.comparingInt(Take::rule)));
+        }
+    }
+
+    private void add(Column column, List<List<Take>> layers) {
+        List<Integer> units = Arrays.stream(column.units()).boxed().toList();
+        layers.get(crowd.rule(column.r()).layer()).add(take(column.r(), units));
+        for (int i = 0; i < column.links().length; i++) {
+            if (column.links()[i] >= 0) {
+                int r = crowd.linkRule[units.get(i)][column.links()[i]];
+                layers.get(crowd.rule(r).layer()).add(take(r, List.of(units.get(i))));
+            }
+        }
     }
 
     private List<List<Take>> ways(int r, List<List<Integer>> slots) {

@@ -71,7 +71,8 @@ class RoundTripProperties {
 
     @Property(tries = 100)
     void everyPriceComesBack(@ForAll("baskets") List<Line> lines) {
-        CheckoutEvent event = new CheckoutEvent.Locked(Instant.parse("2026-11-22T10:00:00.123456789Z"), priced(lines));
+        CheckoutEvent event = new CheckoutEvent.Locked(
+                Instant.parse("2026-11-22T10:00:00.123456789Z"), priced(lines), Optional.empty());
 
         assertThat(CheckoutEvent.read(event.json())).isEqualTo(event);
     }
