@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,10 +104,12 @@ class ReadmeTest {
     @Test
     void theReadmeNamesEveryCommandAndFlag() throws IOException {
         String readme = Files.readString(README);
-        for (String name : Set.of("demo", "replay", "journey")) {
-            CommandLine command = Main.commandLine(new PrintWriter(System.out), new PrintWriter(System.err))
-                    .getSubcommands()
-                    .get(name);
+        CommandLine main = Main.commandLine(new PrintWriter(System.out), new PrintWriter(System.err));
+        for (String name : List.of("demo", "replay", "journey", "offers check", "offers try")) {
+            CommandLine command = main;
+            for (String word : name.split(" ")) {
+                command = command.getSubcommands().get(word);
+            }
             assertThat(readme).contains("`" + name + "`");
             String flags = command.getCommandSpec().options().stream()
                     .map(option -> option.longestName())

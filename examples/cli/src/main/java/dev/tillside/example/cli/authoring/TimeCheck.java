@@ -19,7 +19,7 @@ final class TimeCheck implements Check {
             if (days.isEmpty()) {
                 remarks.error(
                         offer,
-                        "valid",
+                        "valid.from",
                         "ENDS_BEFORE_IT_STARTS",
                         Map.of("value", edge(offer, true), "other", edge(offer, false)));
             } else if (noSuchDay(offer.value(), days)) {
