@@ -180,13 +180,19 @@ public final class Checkout {
         return price(Pricing.Outcomes.TOUCHED);
     }
 
-    /** The same, with the outcomes asked for. */
+    /** The same, with the outcomes asked for. What the lock told of an offer stands; it did not touch the others. */
     public synchronized PricedBasket price(Pricing.Outcomes outcomes) {
         known();
-        if (lock.isPresent() && outcomes == Pricing.Outcomes.TOUCHED) {
-            return lock.get().priced();
+        if (lock.isEmpty()) {
+            return desk.price(basket(), customer, desk.now(), outcomes);
         }
-        return desk.price(basket(), customer, priceClock(), outcomes);
+        PricedBasket standing = lock.get().priced();
+        return switch (outcomes) {
+            case TOUCHED -> standing;
+            case ALL ->
+                standing.withOtherOutcomes(
+                        desk.price(basket(), customer, priceClock(), outcomes).outcomes());
+        };
     }
 
     /** What became, or would become, of one offer; one outcome for each coupon of it that the member holds. */
@@ -205,7 +211,8 @@ public final class Checkout {
         editable();
         synchronized (desk.counter()) {
             Instant now = desk.now();
-            record(new CheckoutEvent.Locked(now, desk.price(basket(), customer, now, Pricing.Outcomes.TOUCHED)));
+            Quote quote = desk.quote(basket(), customer, now);
+            record(new CheckoutEvent.Locked(now, quote.priced(), quote.seen()));
         }
         return lock.orElseThrow().priced();
     }
@@ -249,9 +256,9 @@ public final class Checkout {
         Receipt receipt;
         synchronized (desk.counter()) {
             Instant at = priceClock();
-            PricedBasket priced = lock.map(CheckoutEvent.Locked::priced)
-                    .orElseGet(() -> desk.price(basket(), customer, at, Pricing.Outcomes.TOUCHED));
-            receipt = desk.commit(new Desk.Closing(priced, customer, at, operator, payment));
+            Quote quote =
+                    lock.map(l -> new Quote(l.priced(), l.seen())).orElseGet(() -> desk.quote(basket(), customer, at));
+            receipt = desk.commit(new Desk.Closing(quote.priced(), quote.seen(), customer, at, operator, payment));
         }
         reservation = Optional.empty();
         state = State.COMMITTED;

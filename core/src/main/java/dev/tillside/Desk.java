@@ -21,9 +21,11 @@ import dev.tillside.offer.Pricing;
 import dev.tillside.offer.Shopper;
 import dev.tillside.offer.Usage;
 import dev.tillside.points.Balance;
+import dev.tillside.points.Booking;
 import dev.tillside.points.Ledger;
 import dev.tillside.points.LedgerEntry;
 import dev.tillside.points.Program;
+import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.wire.SaleJson;
@@ -40,7 +42,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What all checkouts of one till share: its files, its clock, and the way from a basket to a receipt. */
@@ -56,7 +57,13 @@ final class Desk {
     private volatile boolean closed;
 
     /** A sale about to be committed. */
-    record Closing(PricedBasket priced, Customer customer, Instant at, Optional<String> operator, Payment payment) {}
+    record Closing(
+            PricedBasket priced,
+            Optional<Circumstances> seen,
+            Customer customer,
+            Instant at,
+            Optional<String> operator,
+            Payment payment) {}
 
     Desk(Reference reference, Journal journal, InstantSource clock, String language, Runnable wake) {
         this.reference = reference;
@@ -127,21 +134,33 @@ final class Desk {
     }
 
     PricedBasket price(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes) {
+        return quote(basket, customer, at, outcomes).priced();
+    }
+
+    /** A price that can stand: with what it was computed from. */
+    Quote quote(Basket basket, Customer customer, Instant at) {
+        return quote(basket, customer, at, Pricing.Outcomes.TOUCHED);
+    }
+
+    private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes) {
         ZoneId zone = zone(basket.key().store());
         Optional<Member> member = customer.member().flatMap(reference::member);
         Shopper shopper = new Shopper(member, member.flatMap(Member::tier), held(basket.key(), customer));
-        Supplier<java.util.Collection<dev.tillside.item.Item>> items = reference::items;
-        return Offers.price(new Pricing(
+        Reference.InForce inForce = reference.inForce();
+        Seen seen = new Seen(offer -> used(offer, customer, basket.key(), at, zone));
+        Pricing pricing = new Pricing(
                 basket,
-                program(),
-                reference.offers(),
+                inForce.program().orElseGet(this::program),
+                inForce.offers(),
                 shopper,
                 at,
                 zone,
-                offer -> used(offer, customer, basket.key(), at, zone),
-                items,
+                seen,
+                reference::shelf,
                 outcomes,
-                Pricing.DEFAULT_STEP_BUDGET));
+                Pricing.DEFAULT_STEP_BUDGET);
+        PricedBasket priced = Offers.price(pricing);
+        return new Quote(priced, Optional.of(seen.in(pricing, inForce, priced)));
     }
 
     /** What the shopper holds: the member's own coupons, bearer coupons shown, and codes of bearer offers scanned. */
@@ -231,8 +250,7 @@ final class Desk {
         Set<Receipt.Flag> flags = pays ? Set.of() : Set.of(Receipt.Flag.TENDERS_DIFFER);
         BasketKey key = closing.priced().basket().key();
         Optional<Member> member = closing.customer().member().flatMap(reference::member);
-        List<LedgerEntry> entries =
-                member.map(m -> entries(m, closing, program)).orElse(List.of());
+        List<LedgerEntry> entries = member.map(m -> entries(m, closing)).orElse(List.of());
         Optional<Points> balance =
                 member.map(m -> balance(m.id(), entries, key.store()).points());
         Receipt receipt = new Receipt(
@@ -240,7 +258,7 @@ final class Desk {
                 member.map(Member::id),
                 closing.at(),
                 closing.operator(),
-                program.version(),
+                closing.seen().map(seen -> seen.program().version()).orElse(program.version()),
                 closing.priced(),
                 closing.payment(),
                 flags,
@@ -251,7 +269,7 @@ final class Desk {
                 receipt, reference.offers(), member.flatMap(Member::language).orElse(language));
         Optional<String> before = journal.commit(new Journal.Sale(
                 key,
-                SaleJson.write(printed),
+                closing.seen().map(seen -> SaleJson.write(printed, seen)).orElseGet(() -> SaleJson.write(printed)),
                 couponUses(closing.priced()),
                 offerUses(closing),
                 entries,
@@ -260,10 +278,12 @@ final class Desk {
         return before.map(json -> SaleJson.read(json).asAgain()).orElse(printed);
     }
 
-    private static List<LedgerEntry> entries(Member member, Closing closing, Program program) {
-        Points earned = closing.priced().pointsEarned();
-        LocalDate day = closing.priced().basket().key().businessDay();
-        return earned.isZero() ? List.of() : List.of(Ledger.earned(member.id(), earned, program.points(), day));
+    private List<LedgerEntry> entries(Member member, Closing closing) {
+        BasketKey key = closing.priced().basket().key();
+        return ledger(member.id(), key.store())
+                .earn(
+                        new Booking(key.toString(), key.businessDay()),
+                        closing.priced().pointsEarned());
     }
 
     private List<Journal.OfferUse> offerUses(Closing closing) {
@@ -304,17 +324,17 @@ final class Desk {
 
     /** The member's points: the ledger's sum, with entries about to be made. */
     Balance balance(MemberId id, List<LedgerEntry> more, String store) {
-        Program program = program();
-        ZoneId zone = zone(store);
-        List<LedgerEntry> entries = new ArrayList<>();
-        reference
-                .opening(id)
-                .map(o -> Ledger.opening(id, o.points(), program.points(), LocalDate.ofInstant(o.booked(), zone)))
-                .ifPresent(entries::add);
-        entries.addAll(journal.ledger(id));
-        entries.addAll(more);
         Optional<String> tier = reference.member(id).flatMap(Member::tier);
-        return Ledger.balance(id, entries, tier, LocalDate.ofInstant(now(), zone));
+        return ledger(id, store).with(more).balance(tier, LocalDate.ofInstant(now(), zone(store)));
+    }
+
+    private Ledger ledger(MemberId id, String store) {
+        Ledger booked = Ledger.of(program(), id, journal.ledger(id));
+        return reference
+                .opening(id)
+                .map(o -> booked.with(booked.opening(
+                        new Booking("opening", LocalDate.ofInstant(o.booked(), zone(store))), o.points())))
+                .orElse(booked);
     }
 
     /** Open checkouts in order of key. */

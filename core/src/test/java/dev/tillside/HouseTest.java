@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -16,6 +17,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +61,28 @@ class HouseTest {
                         "name a type of Jackson, JDBC, SQLite or ZXing",
                         member -> member.getAllInvolvedRawTypes().stream().anyMatch(HouseTest::ofALibrary))))
                 .check(HOUSE);
+    }
+
+    /** The README lists the packages from the root down; each may know only those below it. */
+    @Test
+    void theReadmesPictureIsTheHouse() throws IOException {
+        List<String> shown = Pattern.compile("(?m)^\\| `(dev\\.tillside[a-z.]*)` +\\|")
+                .matcher(Files.readString(Path.of("../README.md")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertThat(shown)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        HOUSE.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new)));
+        for (JavaClass type : HOUSE) {
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(known -> known.getTargetClass().getPackageName())
+                    .filter(known -> shown.contains(known) && !known.equals(type.getPackageName()))
+                    .forEach(known -> assertThat(shown.indexOf(known))
+                            .as("%s knows %s", type.getPackageName(), known)
+                            .isGreaterThan(shown.indexOf(type.getPackageName())));
+        }
     }
 
     private static boolean promised(JavaMember member) {

@@ -70,6 +70,26 @@ final class Bonuses {
         return lines;
     }
 
+    /** Whether the matching lines' nets reach the spend. */
+    static boolean reached(Pricer pricer, Reward.PointsReward reward) {
+        boolean[] lines = lines(pricer, reward.items());
+        long[] nets = pricer.withOthers(pricer.solution.nets());
+        long net = 0;
+        for (int i = 0; i < lines.length; i++) {
+            net += lines[i] ? nets[i] : 0;
+        }
+        return net >= reward.spend().map(Money::minor).orElse(Long.MIN_VALUE);
+    }
+
+    static int uses(Pricer pricer, Offer offer, Reward.PointsReward reward) {
+        Admission.Admitted admitted = pricer.extras.stream()
+                .filter(a -> a.offer().id().equals(offer.id()))
+                .findFirst()
+                .orElseThrow();
+        int[] units = bonus(pricer, admitted, reward).units();
+        return units.length == 0 ? 1 : java.util.Arrays.stream(units).sum();
+    }
+
     private static Earning.Bonus bonus(Pricer pricer, Admission.Admitted admitted, Reward.PointsReward reward) {
         boolean[] lines = lines(pricer, reward.items());
         int[] units = {};

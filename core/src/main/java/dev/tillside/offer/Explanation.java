@@ -7,16 +7,12 @@ import dev.tillside.solve.Rule;
 import dev.tillside.solve.Solution;
 import dev.tillside.solve.Solver;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Tells what became of each offer, and why. */
 final class Explanation {
-    private static final Comparator<Outcome> ORDER = Comparator.comparing(Outcome::offer, CodePoints.ORDER)
-            .thenComparing(o -> o.coupon().orElse(""), CodePoints.ORDER);
-
     private final Pricer pricer;
     private final Composer composer;
     private final Money zero;
@@ -28,39 +24,36 @@ final class Explanation {
         this.zero = Money.zero(pricer.pricing.basket().currency());
     }
 
+    /** One for every offer, and one for every coupon held. */
     List<Outcome> all() {
-        for (Offer offer : pricer.pricing.offers().offers()) {
-            List<HeldCoupon> coupons = pricer.admission.held().getOrDefault(offer.id(), List.of());
-            if (offer.needsCoupon() && !coupons.isEmpty()) {
-                coupons.forEach(c -> outcomes.add(coupon(Optional.of(offer), c)));
-            } else {
-                outcomes.add(offer(offer));
-                coupons.forEach(c -> outcomes.add(coupon(Optional.of(offer), c)));
-            }
+        pricer.pricing.offers().offers().forEach(this::explain);
+        return held();
+    }
+
+    /** Those applied, beaten or nearly missed, and one for every coupon held. */
+    List<Outcome> touched() {
+        pricer.touching.forEach(this::explain);
+        outcomes.removeIf(o -> !touched(o));
+        return held();
+    }
+
+    private void explain(Offer offer) {
+        if (!offer.needsCoupon() || !pricer.admission.held().containsKey(offer.id())) {
+            outcomes.add(offer(offer));
         }
+    }
+
+    private List<Outcome> held() {
         pricer.admission.held().forEach((id, coupons) -> {
-            if (pricer.pricing.offers().get(id).isEmpty()) {
-                coupons.forEach(c -> outcomes.add(coupon(Optional.empty(), c)));
-            }
+            Optional<Offer> offer = pricer.pricing.offers().get(id);
+            coupons.forEach(c -> outcomes.add(coupon(offer, c)));
         });
-        outcomes.sort(ORDER);
+        outcomes.sort(Outcome.ORDER);
         return outcomes;
     }
 
-    List<Outcome> touched() {
-        return all().stream().filter(this::touched).toList();
-    }
-
-    private boolean touched(Outcome outcome) {
-        boolean held = pricer.admission.held().containsKey(outcome.offer())
-                && pricer.pricing
-                        .offers()
-                        .get(outcome.offer())
-                        .map(Offer::needsCoupon)
-                        .orElse(true);
-        return held
-                || outcome.coupon().isPresent()
-                || outcome.reason() == Reason.APPLIED
+    private static boolean touched(Outcome outcome) {
+        return outcome.reason() == Reason.APPLIED
                 || outcome.reason() == Reason.BEATEN
                 || outcome.nearMiss().isPresent();
     }
@@ -105,9 +98,24 @@ final class Explanation {
     }
 
     private Outcome extra(Offer offer, Optional<String> coupon) {
-        boolean holds = pricer.extras.stream().anyMatch(a -> a.offer().id().equals(offer.id()));
-        Reason reason = holds ? Reason.APPLIED : Reason.NO_SAVING;
-        return new Outcome(offer.id(), coupon, reason, holds ? 1 : 0, zero, List.of(), Optional.empty());
+        if (pricer.extras.stream().noneMatch(a -> a.offer().id().equals(offer.id()))) {
+            return Outcome.refused(offer.id(), coupon, Reason.NO_SAVING, zero);
+        }
+        if (offer.reward() instanceof Reward.PointsReward points && !Bonuses.reached(pricer, points)) {
+            return new Outcome(offer.id(), coupon, Reason.BEATEN, 0, zero, inForce(), Optional.empty());
+        }
+        int uses = offer.reward() instanceof Reward.PointsReward points ? Bonuses.uses(pricer, offer, points) : 1;
+        return new Outcome(offer.id(), coupon, Reason.APPLIED, uses, zero, List.of(), Optional.empty());
+    }
+
+    private List<String> inForce() {
+        TreeSet<String> ids = new TreeSet<>(CodePoints.ORDER);
+        for (int rule = 0; rule < pricer.rules.size(); rule++) {
+            if (pricer.solution.usesOf()[rule] > 0) {
+                ids.add(pricer.bearing.get(rule).offer().id());
+            }
+        }
+        return List.copyOf(ids);
     }
 
     private Outcome beaten(Offer offer, Optional<String> coupon, int rule) {

@@ -1,8 +1,10 @@
 package dev.tillside.offer;
 
+import dev.tillside.basket.Line;
 import dev.tillside.item.CodePoints;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,9 +15,11 @@ public final class OfferBook {
     public static final OfferBook EMPTY = new OfferBook(new TreeMap<>(CodePoints.ORDER));
 
     private final SortedMap<String, Offer> byId;
+    private final OfferIndex index;
 
     private OfferBook(SortedMap<String, Offer> byId) {
         this.byId = Collections.unmodifiableSortedMap(byId);
+        this.index = new OfferIndex(byId.values());
     }
 
     /** The offers; of two with one id the newer version stands. */
@@ -34,5 +38,10 @@ public final class OfferBook {
     /** All offers, in order of id by code point. */
     public Collection<Offer> offers() {
         return byId.values();
+    }
+
+    /** In order of id: the offers of which some selector may choose one of the lines. */
+    List<Offer> touching(List<Line> lines) {
+        return index.touching(lines);
     }
 }

@@ -1,8 +1,10 @@
 package dev.tillside.offer;
 
 import dev.tillside.fault.BadInput;
+import dev.tillside.item.CodePoints;
 import dev.tillside.item.Selector;
 import dev.tillside.money.Money;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +28,10 @@ public record Outcome(
         Money amount,
         List<String> beatenBy,
         Optional<NearMiss> nearMiss) {
+    /** By offer id, then coupon id, by code point. */
+    static final Comparator<Outcome> ORDER = Comparator.comparing(Outcome::offer, CodePoints.ORDER)
+            .thenComparing(o -> o.coupon().orElse(""), CodePoints.ORDER);
+
     public Outcome {
         BadInput.present(offer, "offer");
         BadInput.present(coupon, "coupon");

@@ -5,6 +5,7 @@ import dev.tillside.money.Money;
 import dev.tillside.money.Points;
 import dev.tillside.points.Redemption;
 import dev.tillside.text.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,30 @@ public record PricedBasket(
                 .flatMap(l -> l.discounts().stream())
                 .map(PricedLine.Discount::amount)
                 .reduce(none, Money::plus);
+    }
+
+    /** The same basket, which also tells of offers and coupons that it has told nothing of so far. */
+    public PricedBasket withOtherOutcomes(List<Outcome> more) {
+        List<Outcome> all = new ArrayList<>(outcomes);
+        more.stream().filter(this::untold).forEach(all::add);
+        all.sort(Outcome.ORDER);
+        return new PricedBasket(
+                basket,
+                due,
+                pointsEarned,
+                redeemed,
+                lines,
+                tenderCoupons,
+                all,
+                benefits,
+                messages,
+                proof,
+                offerVersions);
+    }
+
+    private boolean untold(Outcome other) {
+        return outcomes.stream()
+                .noneMatch(o -> o.offer().equals(other.offer()) && o.coupon().equals(other.coupon()));
     }
 
     /** The outcome of that offer; of the coupon, where one is named. */

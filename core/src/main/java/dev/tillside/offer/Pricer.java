@@ -1,5 +1,6 @@
 package dev.tillside.offer;
 
+import dev.tillside.basket.Basket;
 import dev.tillside.basket.Line;
 import dev.tillside.points.Earning;
 import dev.tillside.solve.Problem;
@@ -17,6 +18,8 @@ final class Pricer {
     final Pricing pricing;
     final Belt belt;
     final Admission admission;
+    /** The offers that may have to do with the belt, in order of id. */
+    final List<Offer> touching = new ArrayList<>();
     /** The offers that bear on the belt's prices, in order of id, with their rules. */
     final List<Admission.Admitted> bearing = new ArrayList<>();
 
@@ -28,6 +31,8 @@ final class Pricer {
     final Earning earning;
     final Solution solution;
 
+    private Shelf shelf;
+    private final Map<String, Integer> ruleIndex = new HashMap<>();
     private final Map<String, Integer> lineIndex = new HashMap<>();
 
     private Pricer(Pricing pricing, boolean solve) {
@@ -53,9 +58,26 @@ final class Pricer {
         return new Pricer(pricing, false);
     }
 
+    /** The same with one line more. */
+    Pricer with(Line line) {
+        List<Line> lines = new ArrayList<>(pricing.basket().lines());
+        lines.add(line);
+        Basket more = new Basket(pricing.basket().key(), pricing.basket().currency(), lines);
+        return new Pricer(pricing.withBasket(more), true);
+    }
+
+    /** The item table, asked for at most once. */
+    Shelf shelf() {
+        if (shelf == null) {
+            shelf = pricing.items().get();
+        }
+        return shelf;
+    }
+
     private void gather() {
         Terms terms = new Terms(belt, pricing.program());
-        for (Offer offer : pricing.offers().offers()) {
+        touching.addAll(pricing.offers().touching(belt.lines()));
+        for (Offer offer : touching) {
             Optional<Admission.Admitted> admitted =
                     Need.bearsOn(offer.reward(), belt) ? admission.admitted(offer) : Optional.empty();
             if (admitted.isPresent()) {
@@ -63,6 +85,7 @@ final class Pricer {
                 if (rule.isEmpty()) {
                     extras.add(admitted.get());
                 } else {
+                    ruleIndex.put(offer.id(), rules.size());
                     bearing.add(admitted.get());
                     rules.add(rule.get());
                 }
@@ -98,11 +121,6 @@ final class Pricer {
 
     /** The rule's index of that offer, or -1. */
     int ruleOf(Offer offer) {
-        for (int i = 0; i < bearing.size(); i++) {
-            if (bearing.get(i).offer().id().equals(offer.id())) {
-                return i;
-            }
-        }
-        return -1;
+        return ruleIndex.getOrDefault(offer.id(), -1);
     }
 }

@@ -2,12 +2,9 @@ package dev.tillside.offer;
 
 import dev.tillside.basket.Basket;
 import dev.tillside.fault.BadInput;
-import dev.tillside.item.Item;
 import dev.tillside.points.Program;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -32,7 +29,7 @@ public record Pricing(
         Instant at,
         ZoneId zone,
         Usage usage,
-        Supplier<Collection<Item>> items,
+        Supplier<Shelf> items,
         Outcomes outcomes,
         long stepBudget) {
     /** Enough for 60 units under 30 conflicting offers, coupons and a spend threshold. */
@@ -68,7 +65,7 @@ public record Pricing(
                 at,
                 program.timeZone(),
                 Usage.NONE,
-                List::of,
+                () -> Shelf.EMPTY,
                 Outcomes.ALL,
                 DEFAULT_STEP_BUDGET);
     }

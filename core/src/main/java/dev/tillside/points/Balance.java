@@ -10,10 +10,10 @@ import java.util.Optional;
  * A member's points as this till knows them: the sum of its ledger.
  *
  * @param member whose
- * @param points spendable now
- * @param pending spendable later
- * @param debt what a clawback could not take
- * @param lots spendable lots, the first to expire first
+ * @param points spendable now; never below zero
+ * @param pending spendable later; never below zero
+ * @param debt what a clawback could not take; never below zero
+ * @param lots spendable lots, the first to expire first, then by id; none is empty
  * @param tier the member's tier
  */
 public record Balance(
@@ -23,8 +23,9 @@ public record Balance(
     }
 
     /**
+     * @param id the lot's name: the sale that earned it, say
      * @param points what is left of it
      * @param expires the last day on which it can be spent; absent: never expires
      */
-    public record Lot(Points points, Optional<LocalDate> expires) {}
+    public record Lot(String id, Points points, Optional<LocalDate> expires) {}
 }

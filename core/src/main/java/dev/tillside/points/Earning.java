@@ -178,6 +178,11 @@ public final class Earning {
         if (birthday()) {
             visit.program().points().birthdayMultiplier().ifPresent(everywhere::add);
         }
+        visit.program()
+                .points()
+                .memberDays()
+                .filter(days -> days.weekdays().contains(today().getDayOfWeek()))
+                .ifPresent(days -> everywhere.add(days.multiplier()));
         BigDecimal[] multipliers = new BigDecimal[lines.size()];
         for (int i = 0; i < multipliers.length; i++) {
             List<BigDecimal> here = new ArrayList<>(everywhere);
@@ -199,8 +204,12 @@ public final class Earning {
         };
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(visit.at(), visit.zone());
+    }
+
     private boolean birthday() {
-        LocalDate today = LocalDate.ofInstant(visit.at(), visit.zone());
+        LocalDate today = today();
         return visit.member()
                 .flatMap(Member::birthday)
                 .map(day -> day.atYear(today.getYear()).equals(today))

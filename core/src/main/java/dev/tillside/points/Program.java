@@ -95,6 +95,9 @@ public record Program(
         if (tiers.stream().map(Tier::id).distinct().count() != tiers.size()) {
             throw BadInput.value("tiers", "two tiers of one id");
         }
+        if (vouchers.stream().map(VoucherRule::id).distinct().count() != vouchers.size()) {
+            throw BadInput.value("vouchers", "two voucher rules of one id");
+        }
     }
 
     /** A programme without points, with every default. */

@@ -10,10 +10,11 @@ import dev.tillside.money.Points;
  * @param id the rule's key
  * @param points above zero
  * @param value what the voucher is worth
- * @param validDays for how many days
+ * @param validDays for how many days after the day of issue; 0: that day alone
  * @param codePrefix what its code begins with
+ * @param partial whether it may be used in parts
  */
-public record VoucherRule(String id, Points points, Money value, int validDays, String codePrefix) {
+public record VoucherRule(String id, Points points, Money value, int validDays, String codePrefix, boolean partial) {
     public VoucherRule {
         BadInput.present(id, "id");
         BadInput.present(codePrefix, "codePrefix");

@@ -5,5 +5,10 @@
  * <p>Points are earned on the money paid after all discounts, on lines that earn. Per earn rule the points are multiplied
  * first, then rounded down, once per basket and rule, to the programme's decimals; the result is spread over the lines
  * for later returns.
+ *
+ * <p>They are kept as a {@link dev.tillside.points.Ledger}: the sum of immutable entries in lots, in whatever order these
+ * come, never below zero. {@link dev.tillside.points.Burning} says what points pay, {@link dev.tillside.points.Voucher} what
+ * became of a voucher, {@link dev.tillside.points.CashBackAccount} what a sale gives back, and
+ * {@link dev.tillside.points.Tiers} where on the ladder a member stands. {@link dev.tillside.points.Chain} shows tampering.
  */
 package dev.tillside.points;

@@ -1,2 +1,5 @@
-/** What a sale leaves behind: tenders and the receipt; and what a scan told the cashier. */
+/**
+ * What a sale leaves behind: tenders and the receipt; what a scan told the cashier; and what a return gives back, planned
+ * by {@link dev.tillside.sale.Returning} from the receipt and what came back of it before. Pure.
+ */
 package dev.tillside.sale;

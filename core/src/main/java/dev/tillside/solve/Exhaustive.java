@@ -342,28 +342,19 @@ final class Exhaustive {
                 return;
             }
             List<Take> list = lists.get(at);
-            int next = from;
-            int times = 0;
-            while (next < list.size() && usesLeft > 0) {
-                times = fits(list.get(next), usesLeft);
-                if (times > 0) {
-                    break;
+            for (int next = from; next < list.size() && usesLeft > 0; next++) {
+                Take take = list.get(next);
+                int times = fits(take, usesLeft);
+                if (times > 0 && hopeless(bound(at))) {
+                    return;
                 }
-                next++;
+                for (int n = times; n >= 1; n--) {
+                    move(take, n);
+                    pattern(at, next + 1, usesLeft - n);
+                    move(take, -n);
+                }
             }
-            if (next == list.size() || usesLeft == 0) {
-                rule(at + 1);
-                return;
-            }
-            if (hopeless(bound(at))) {
-                return;
-            }
-            Take take = list.get(next);
-            for (int n = times; n >= 0; n--) {
-                move(take, n);
-                pattern(at, next + 1, usesLeft - n);
-                move(take, -n);
-            }
+            rule(at + 1);
         }
 
         private int fits(Take take, int usesLeft) {

@@ -146,7 +146,8 @@ final class Gathering {
         return at;
     }
 
-    /** A crowd has a state of its own, so that trying a combination costs what the crowd's units cost. */
+    /** A crowd has a state of its own, so that trying a combination costs what the crowd's units cost.
+     * Whether all tender offers together exceed what is due is seen once the crowds are put together. */
     private Crowd crowd(List<Integer> cells, List<Integer> rules) {
         globalOf = cells.stream().mapToInt(Integer::intValue).toArray();
         List<State.Piece> pieces = new ArrayList<>();
@@ -155,7 +156,7 @@ final class Gathering {
             local.add(pieces.size());
             pieces.add(new State.Piece(whole.line[cell], whole.tag[cell], whole.gross[cell], whole.price[cell], 1, 0));
         }
-        return new Crowd(problem, State.of(pieces, whole.room), local, rules);
+        return new Crowd(problem.withRest(Rule.ANY_AMOUNT / 2), State.of(pieces, whole.room), local, rules, false);
     }
 
     /** What no combination can save and pay more than. */

@@ -10,12 +10,18 @@ final class Party {
 
     private final Crowd crowd;
     private final long budget;
-    private final Relaxation relaxation;
+    private List<Column> columns = List.of();
+    private Relaxation relaxation;
     private long steps;
     private int leaves;
+    private final java.util.Map<Sweep.Label, java.util.Map<List<Integer>, Long>> seen =
+            new java.util.IdentityHashMap<>();
     private List<List<Take>> best;
     private long saves;
     private boolean proven;
+    private long bound = Long.MAX_VALUE / 8;
+    /** What a walk might save whose groupings were not all tried. */
+    private long unrefuted;
 
     Party(Crowd crowd, long budget) {
         this.crowd = crowd;
@@ -45,10 +51,48 @@ final class Party {
 
     /** What no combination of the crowd saves more than. */
     long bound() {
-        return proven ? saves : Math.max(saves, Math.floorDiv(relaxation.bound(), Potential.SCALE));
+        return proven ? saves : Math.max(saves, bound);
     }
 
     void run() {
+        alone();
+        if (crowd.marked.stream().allMatch(List::isEmpty)) {
+            bound = ceiling(relaxation, crowd);
+            return;
+        }
+        if (proven) {
+            Marked marked = new Marked(crowd, relaxation, goal());
+            List<Column> some = marked.list();
+            steps += marked.tried() / 4;
+            proven = marked.complete();
+            if (proven && !some.isEmpty()) {
+                beside(some);
+            }
+        }
+        if (!proven) {
+            loosely();
+        }
+    }
+
+    private static long ceiling(Relaxation relaxation, Crowd crowd) {
+        return crowd.complete ? Math.floorDiv(relaxation.bound(), Potential.SCALE) : Long.MAX_VALUE / 8;
+    }
+
+    /** The marked uses are too many or too tangled to be looked at as wholes: they stay in, at more than their worth. */
+    private void loosely() {
+        Crowd loosened = crowd.loosened();
+        Party other = new Party(loosened, Math.max(0, budget - steps()));
+        other.saves = saves;
+        other.best = best;
+        other.alone();
+        steps += other.steps();
+        saves = other.saves;
+        best = other.best;
+        proven = other.proven;
+        bound = ceiling(other.relaxation, loosened);
+    }
+
+    private void alone() {
         relaxation.improve(30, goal());
         sweep(NARROW);
         for (int round = 0; round < 4 && !proven; round++) {
@@ -58,7 +102,41 @@ final class Party {
                 proven = sweep(round == 3 ? Integer.MAX_VALUE : NARROW << 2 * round);
             }
         }
-        proven &= crowd.complete;
+        proven &= crowd.complete && unrefuted <= saves;
+    }
+
+    /** Looks again where these whole uses may take part as well; proven once all are ruled out or tried. */
+    private void beside(List<Column> more) {
+        relaxation = relaxation.again();
+        steps += more.size();
+        columns = tightened(more, 150);
+        proven = columns.isEmpty();
+        for (int round = 0; round < 4 && !proven; round++) {
+            columns = tightened(columns, 40 << round);
+            relaxation.fold();
+            proven = columns.isEmpty() || sweep(round == 3 ? Integer.MAX_VALUE : 2 * NARROW << 3 * round);
+            relaxation = relaxation.again();
+        }
+        proven &= crowd.complete && unrefuted <= saves;
+    }
+
+    /** Those of the columns that the relaxation, which then knows of them, leaves a chance. */
+    private List<Column> tightened(List<Column> some, int rounds) {
+        relaxation.take(some);
+        relaxation.improve(rounds, goal());
+        long[] most = relaxation.most();
+        List<Column> left = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+            long others = relaxation.further(most, some.get(i).spends());
+            if (relaxation.base() + relaxation.adds(i) + others > goal()
+                    && relaxation.without(some.get(i)) + some.get(i).saves() + others > goal()) {
+                left.add(some.get(i));
+            }
+        }
+        steps += some.size();
+        relaxation.take(left);
+        relaxation.improve(1, goal());
+        return left;
     }
 
     /** Only what is worth a whole unit more than the best is of interest. */
@@ -70,7 +148,7 @@ final class Party {
         if (steps() >= budget) {
             return false;
         }
-        Sweep sweep = new Sweep(crowd, relaxation, width, budget - steps());
+        Sweep sweep = new Sweep(crowd, relaxation, columns, width, budget - steps());
         Sweep.Label last = sweep.run(goal());
         steps += sweep.steps();
         boolean all = last == null || walks(last, 0, new int[crowd.units.length], width == NARROW ? 10 : MOST_LEAVES);
@@ -80,12 +158,16 @@ final class Party {
     /** Tries every walk that ends here and is worth more than the best; false where some were left out. */
     private boolean walks(Sweep.Label last, long after, int[] chosen, int most) {
         leaves = 0;
+        seen.clear();
         return back(last, after, chosen, most);
     }
 
     private boolean back(Sweep.Label label, long after, int[] chosen, int most) {
         if (label.arcs.isEmpty()) {
-            leaf(chosen);
+            leaf(chosen, after);
+            return true;
+        }
+        if (!fresh(label, after, chosen)) {
             return true;
         }
         List<Sweep.Arc> arcs = new ArrayList<>(label.arcs);
@@ -107,14 +189,41 @@ final class Party {
         return true;
     }
 
-    private void leaf(int[] chosen) {
+    /** Walks that differ only in what is exact anyway need no second look, unless they promise more. */
+    private boolean fresh(Sweep.Label label, long after, int[] chosen) {
+        List<Integer> key = new ArrayList<>();
+        for (int unit = label.unit; unit < chosen.length; unit++) {
+            if (chosen[unit] < 0 || crowd.vague(unit, chosen[unit])) {
+                key.add(unit);
+                key.add(chosen[unit]);
+            }
+        }
+        Long known = seen.computeIfAbsent(label, l -> new java.util.HashMap<>()).get(key);
+        if (known != null && known >= after) {
+            return false;
+        }
+        seen.get(label).put(key, after);
+        return true;
+    }
+
+    /** Tries the ways to group the chosen units; where there are too many, the walk stays possible and bounds. */
+    private void leaf(int[] chosen, long model) {
         leaves++;
-        steps += 8;
-        List<List<Take>> takes = new Assignment(crowd, chosen).takes();
-        Plan plan = takes == null ? null : Plan.of(crowd.problem, crowd.start, takes, false);
+        Groupings groupings = new Groupings(crowd, chosen, columns);
+        long most = Math.floorDiv(model, Potential.SCALE);
+        steps += groupings.each(takes -> tried(takes, most));
+        if (!groupings.complete() && most > saves) {
+            unrefuted = Math.max(unrefuted, most);
+        }
+    }
+
+    /** Whether nothing better can come of the walk. */
+    private boolean tried(List<List<Take>> takes, long most) {
+        Plan plan = Plan.of(crowd.problem, crowd.start, takes, false);
         if (plan != null && plan.best().total() > saves) {
             saves = plan.best().total();
             best = takes;
         }
+        return saves >= most;
     }
 }

@@ -79,7 +79,7 @@ final class Plan {
 
     private Step step(int layer, State state) {
         for (Take take : takes.get(layer)) {
-            if (!rightOrder(state, take)) {
+            if (!rightOrder(problem, state, take)) {
                 return null;
             }
         }
@@ -87,7 +87,7 @@ final class Plan {
     }
 
     /** Of units that both parts match, no target costs more than a qualifier. */
-    private boolean rightOrder(State state, Take take) {
+    static boolean rightOrder(Problem problem, State state, Take take) {
         Rule rule = problem.rules().get(take.rule());
         if (rule.shape() != Rule.Shape.BUY_GET) {
             return true;

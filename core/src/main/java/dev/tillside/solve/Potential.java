@@ -100,7 +100,7 @@ final class Potential {
             each = Math.min(each, rule.value() * last.count());
         }
         long most = uses == 0 || each <= Rule.ANY_AMOUNT / SCALE / uses ? each * uses : Rule.ANY_AMOUNT / SCALE;
-        return Math.min(rule.maxAmount() / SCALE, most) * SCALE;
+        return Math.min(Math.min(rule.maxAmount(), Rule.ANY_AMOUNT / SCALE), most) * SCALE;
     }
 
     private static long matching(State state, Rule rule, boolean[] lines) {

@@ -4,6 +4,9 @@ package dev.tillside.solve;
 public final class Solver {
     private static final long TIES = 200_000;
     private static final long AT_A_GLANCE = 2_000;
+    /** Trying everything is of use to small problems alone. */
+    private static final long AFTERWARDS = 300_000;
+
     private static final int FEW_USES = 200;
 
     private Solver() {}
@@ -30,7 +33,8 @@ public final class Solver {
                 return best.solution(problem, best.total(), true, steps);
             }
         }
-        Exhaustive search = new Exhaustive(problem, Math.max(0, budget - steps), Exhaustive.MOST_USES);
+        Exhaustive search =
+                new Exhaustive(problem, Math.max(0, Math.min(AFTERWARDS, budget - steps)), Exhaustive.MOST_USES);
         search.startFrom(best);
         search.run(TIES);
         best = search.best();

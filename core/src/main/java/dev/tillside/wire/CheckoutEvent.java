@@ -7,6 +7,7 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.member.MemberId;
 import dev.tillside.offer.PricedBasket;
+import dev.tillside.sale.Circumstances;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
@@ -63,8 +64,9 @@ public sealed interface CheckoutEvent {
      *
      * @param at the clock reading that decides
      * @param priced the price that stands
+     * @param seen what it was priced with; absent where an older version locked
      */
-    record Locked(Instant at, PricedBasket priced) implements CheckoutEvent {}
+    record Locked(Instant at, PricedBasket priced, Optional<Circumstances> seen) implements CheckoutEvent {}
 
     /** Unlocked. */
     record Unlocked() implements CheckoutEvent {}
@@ -96,6 +98,7 @@ public sealed interface CheckoutEvent {
             out.put("type", "locked").put("at", locked.at().toString());
             out.put("key", locked.priced().basket().key().toString());
             SaleJson.priced(out, locked.priced());
+            locked.seen().ifPresent(seen -> CircumstancesJson.write(out.putObject("seen"), seen));
         } else if (this instanceof Unlocked) {
             out.put("type", "unlocked");
         }
@@ -115,7 +118,11 @@ public sealed interface CheckoutEvent {
             case "memberForgotten" -> new MemberForgotten();
             case "couponShown" -> new CouponShown(f.text("coupon"));
             case "bearerShown" -> new BearerShown(f.text("offer"), f.text("code"));
-            case "locked" -> new Locked(at(f), SaleJson.priced(f, BasketKey.parse(f.text("key"))));
+            case "locked" ->
+                new Locked(
+                        at(f),
+                        SaleJson.priced(f, BasketKey.parse(f.text("key"))),
+                        f.object("seen", CircumstancesJson::read));
             case "unlocked" -> new Unlocked();
             default -> throw new BadInput(Code.UNKNOWN_TYPE, "type", "not a checkout event: " + f.text("type"));
         };

@@ -59,7 +59,7 @@ final class OfferReader {
                 reward);
     }
 
-    private static TreeSet<DayOfWeek> weekdays(Fields f) {
+    static TreeSet<DayOfWeek> weekdays(Fields f) {
         List<String> names = f.texts("weekdays");
         TreeSet<DayOfWeek> days = new TreeSet<>();
         for (int i = 0; i < names.size(); i++) {

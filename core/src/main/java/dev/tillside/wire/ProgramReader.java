@@ -47,6 +47,7 @@ final class ProgramReader {
 
     private static PointsRules points(Fields program, Currency currency) {
         Optional<BigDecimal> birthday = program.object("birthday", f -> f.decimal("multiplier", 4));
+        Optional<PointsRules.MemberDays> memberDays = program.object("memberDays", ProgramReader::memberDays);
         return program.object(
                         "points",
                         f -> new PointsRules(
@@ -58,8 +59,13 @@ final class ProgramReader {
                                 days(f, "pendingDays").orElse(0),
                                 days(f, "expiresAfterDays"),
                                 days(f, "grace").orElse(0),
-                                birthday))
+                                birthday,
+                                memberDays))
                 .orElse(PointsRules.NONE);
+    }
+
+    private static PointsRules.MemberDays memberDays(Fields f) {
+        return new PointsRules.MemberDays(OfferReader.weekdays(f), f.decimal("multiplier", 4));
     }
 
     private static EarnRule earn(Fields f, Currency currency) {
@@ -102,7 +108,8 @@ final class ProgramReader {
                 f.points("points"),
                 f.money("value", currency),
                 days(f, "validDays").orElse(DAYS_MOST),
-                f.text("codePrefix", "V-"));
+                f.text("codePrefix", "V-"),
+                f.flag("partial", false));
     }
 
     private static Program.Returns returns(Fields f) {

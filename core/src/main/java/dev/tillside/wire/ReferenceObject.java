@@ -12,8 +12,12 @@ import dev.tillside.points.Program;
 import dev.tillside.scan.CardPattern;
 import dev.tillside.scan.ScanRules;
 import dev.tillside.scan.Symbology;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +34,8 @@ import java.util.Set;
  * @param json the object itself, one line
  */
 public record ReferenceObject(Type type, String id, long version, boolean removed, String json) {
+    private static final int DIGEST_BYTES = 8;
+
     /** The types there are. */
     public enum Type {
         PROGRAM("program"),
@@ -82,6 +88,21 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
         check(type, f, program);
         f.unknown().forEach(field -> UnknownFields.report(name + "." + field));
         return new ReferenceObject(type, id(type, f), version, false, oneLine(f));
+    }
+
+    /** A short name of this very text, by which it is found again: the first 16 hex digits of its SHA-256. */
+    public String digest() {
+        return digest(json);
+    }
+
+    /** {@link #digest()} of an object whose {@link #json()} that is. */
+    public static String digest(String json) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Whether the line's type is one of reference data, so that it is no event. */

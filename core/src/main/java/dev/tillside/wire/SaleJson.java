@@ -9,6 +9,7 @@ import dev.tillside.member.MemberId;
 import dev.tillside.money.Money;
 import dev.tillside.money.Points;
 import dev.tillside.offer.PricedBasket;
+import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Tender;
@@ -25,8 +26,19 @@ import java.util.Set;
 public final class SaleJson {
     private SaleJson() {}
 
+    /** The sale, one line, with what it was priced with. */
+    public static String write(Receipt receipt, Circumstances seen) {
+        ObjectNode out = sale(receipt);
+        CircumstancesJson.write(out.putObject("seen"), seen);
+        return out.toString();
+    }
+
     /** The sale, one line. */
     public static String write(Receipt receipt) {
+        return sale(receipt).toString();
+    }
+
+    private static ObjectNode sale(Receipt receipt) {
         ObjectNode out = PricedJson.object();
         out.put("type", "sale");
         out.put("key", receipt.key().toString());
@@ -41,7 +53,17 @@ public final class SaleJson {
         receipt.pointsBalance().ifPresent(p -> out.put("pointsBalance", p.plain()));
         ArrayNode text = out.putArray("receipt");
         receipt.text().forEach(text::add);
-        return out.toString();
+        return out;
+    }
+
+    /** What a sale was priced with, where it says so. */
+    public static Optional<Circumstances> circumstances(String json) {
+        return Fields.parse(json).object("seen", CircumstancesJson::read);
+    }
+
+    /** Where the sale says something else than that price, computed again. */
+    public static List<Difference> differences(String json, PricedBasket recomputed) {
+        return SaleDifferences.between(Fields.parse(json).node(), recomputed);
     }
 
     /** Reads back what {@link #write} wrote. */

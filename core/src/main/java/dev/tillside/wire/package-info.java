@@ -10,5 +10,8 @@
  * <p>Rules where two readers could differ: two fields of one name in one object are refused; the offer's selector is
  * {@code items}, except that {@code GIFT} and {@code BUY_GET} name theirs in {@code buy} and {@code get}; an earn rule
  * takes {@code items}, {@code tiers} (or {@code tier}), {@code valid} and {@code stores}.
+ *
+ * <p>{@link dev.tillside.wire.WireSchema} has the JSON Schema of every object, and the resource {@code
+ * schema/examples.jsonl} beside it an example of each.
  */
 package dev.tillside.wire;

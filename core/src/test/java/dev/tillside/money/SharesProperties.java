@@ -84,7 +84,7 @@ class SharesProperties {
         assertThat(Shares.mulDivRound(-1, 1, 2)).isEqualTo(-1);
         assertThat(Shares.mulDivRound(Long.MAX_VALUE, 1, 1)).isEqualTo(Long.MAX_VALUE);
         assertThat(Shares.mulDivRound(Long.MIN_VALUE, 1, 1)).isEqualTo(Long.MIN_VALUE);
-        assertThat(Shares.mulDivRound(Long.MIN_VALUE, Long.MIN_VALUE, Long.MAX_VALUE))
+        assertThat(Shares.mulDivRound(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE))
                 .isEqualTo(Long.MAX_VALUE);
     }
 

@@ -71,7 +71,8 @@ class RoundTripProperties {
 
     @Property(tries = 100)
     void everyPriceComesBack(@ForAll("baskets") List<Line> lines) {
-        CheckoutEvent event = new CheckoutEvent.Locked(Instant.parse("2026-11-22T10:00:00.123456789Z"), priced(lines));
+        CheckoutEvent event = new CheckoutEvent.Locked(
+                Instant.parse("2026-11-22T10:00:00.123456789Z"), priced(lines), Optional.empty());
 
         assertThat(CheckoutEvent.read(event.json())).isEqualTo(event);
     }
@@ -124,7 +125,7 @@ class RoundTripProperties {
                 Instant.parse("2026-11-22T10:00:00Z"),
                 ZoneId.of("Europe/London"),
                 offer -> new Usage.Used(0, 0, 0, 0),
-                List::of,
+                () -> dev.tillside.offer.Shelf.EMPTY,
                 Pricing.Outcomes.ALL,
                 Pricing.DEFAULT_STEP_BUDGET));
     }

@@ -110,12 +110,18 @@ public final class Courier {
         return page.more();
     }
 
-    /** An object that cannot be read is passed over: it must not keep the others away. */
+    /**
+     * An object that cannot be read is passed over: it must not keep the others away. The fault's own message may quote
+     * what is wrong, a member's birthday say, so the log has code and field alone.
+     */
     private Optional<ReferenceObject> read(String json) {
         try {
             return Optional.of(ReferenceObject.read(json, reference.program()));
         } catch (BadInput e) {
-            LOG.warn("Head office sent an object that is passed over: {}", e.getMessage());
+            LOG.warn(
+                    "Head office sent an object that is passed over: {}, field {}.",
+                    e.code(),
+                    e.path().orElse("(none)"));
             return Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
 import dev.tillside.offer.Limits;
 import dev.tillside.offer.Usage;
+import dev.tillside.points.Booking;
 import dev.tillside.points.LedgerEntry;
 import dev.tillside.sync.DeadLetter;
 import java.nio.file.Path;
@@ -128,13 +129,21 @@ public final class Journal implements AutoCloseable {
         }
         for (LedgerEntry entry : sale.ledger()) {
             database.run(
-                    "INSERT INTO ledger (member, sale, kind, points, available, expires) VALUES (?, ?, ?, ?, ?, ?)",
+                    """
+                    INSERT INTO ledger (member, sale, kind, lot, points, available, expires, booking, day, number, undoes)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
                     entry.member().id(),
                     id,
                     entry.kind().name(),
+                    entry.lot(),
                     entry.points().plain(),
                     entry.available().toEpochDay(),
-                    entry.expires().map(LocalDate::toEpochDay).orElse(null));
+                    entry.expires().map(LocalDate::toEpochDay).orElse(null),
+                    entry.booking().key(),
+                    entry.booking().day().toEpochDay(),
+                    entry.number(),
+                    entry.of().orElse(null));
         }
         if (sale.purchase().isPresent()) {
             Purchase purchase = sale.purchase().get();
@@ -234,21 +243,25 @@ public final class Journal implements AutoCloseable {
 
     /** All ledger entries of a member, in the order in which they were made. */
     public List<LedgerEntry> ledger(MemberId member) {
-        return database.read(() -> database.rows(
-                "SELECT member, kind, points, available, expires FROM ledger WHERE member = ? ORDER BY id",
-                Journal::entry,
-                member.id()));
+        return database.read(() -> database.rows("""
+                SELECT member, kind, lot, points, available, expires, booking, day, number, undoes
+                FROM ledger WHERE member = ? ORDER BY id
+                """, Journal::entry, member.id()));
     }
 
     private static LedgerEntry entry(ResultSet row) throws SQLException {
-        long expires = row.getLong(5);
+        long expires = row.getLong(6);
         boolean forEver = row.wasNull();
         return new LedgerEntry(
                 new MemberId(row.getString(1)),
                 LedgerEntry.Kind.valueOf(row.getString(2)),
-                Points.of(row.getString(3)),
-                LocalDate.ofEpochDay(row.getLong(4)),
-                forEver ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(expires)));
+                row.getString(3),
+                Points.of(row.getString(4)),
+                LocalDate.ofEpochDay(row.getLong(5)),
+                forEver ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(expires)),
+                new Booking(row.getString(7), LocalDate.ofEpochDay(row.getLong(8))),
+                row.getInt(9),
+                Optional.ofNullable(row.getString(10)));
     }
 
     /** Sales that head office does not have yet, the oldest first. */

@@ -11,6 +11,7 @@ import dev.tillside.money.Points;
 import dev.tillside.offer.Coupon;
 import dev.tillside.offer.Offer;
 import dev.tillside.offer.OfferBook;
+import dev.tillside.offer.Shelf;
 import dev.tillside.points.Program;
 import dev.tillside.scan.KnownCodes;
 import dev.tillside.scan.ScanRules;
@@ -21,8 +22,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,23 +39,32 @@ public final class Reference implements KnownCodes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reference.class);
     private static final int SCHEMA = 1;
     private static final int ITEMS_HELD = 4_096;
+    private static final int MEMBERS_HELD = 64;
 
     private final Database database;
     private final Map<String, Offer> offers = new TreeMap<>(CodePoints.ORDER);
-    private final Map<ItemId, Optional<Item>> items = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ItemId, Optional<Item>> eldest) {
-            return size() > ITEMS_HELD;
-        }
-    };
+    private final Map<ItemId, Optional<Item>> items = new LatestUsed<>(ITEMS_HELD);
+    private final Map<MemberId, List<Coupon>> coupons = new LatestUsed<>(MEMBERS_HELD);
     private Optional<Program> program = Optional.empty();
-    private OfferBook book = OfferBook.EMPTY;
     private boolean bookStale = true;
-    private Optional<List<Item>> allItems = Optional.empty();
+    private final Map<String, String> offerDigests = new HashMap<>();
+    private String programDigest = "";
+    private Optional<Shelf> shelf = Optional.empty();
     private ScanRules scanRules = ScanRules.NONE;
     private long change;
+
+    /**
+     * What decides prices, all of one moment.
+     *
+     * @param program absent where none has come yet
+     * @param programDigest of the programme's text
+     * @param offers all offers
+     * @param offerDigests of the offers' texts, by id
+     */
+    public record InForce(
+            Optional<Program> program, String programDigest, OfferBook offers, Map<String, String> offerDigests) {}
+
+    private InForce inForce = new InForce(Optional.empty(), "", OfferBook.EMPTY, Map.of());
 
     /** An opening balance and when it was booked. */
     public record Opening(Points points, Instant booked) {}
@@ -93,6 +102,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
             return null;
         });
         if (!taken.isEmpty()) {
+            coupons.clear();
             remember(taken);
             change++;
         }
@@ -199,17 +209,20 @@ public final class Reference implements KnownCodes, AutoCloseable {
             }
             if (object.type() == Type.ITEM) {
                 items.clear();
-                allItems = Optional.empty();
+                shelf = Optional.empty();
             }
         }
     }
 
     private void reload() {
-        program = newest(Type.PROGRAM).map(ReferenceObject::program);
+        Optional<String> programText = newest(Type.PROGRAM);
+        program = programText.map(ReferenceObject::program);
+        programDigest = programText.map(ReferenceObject::digest).orElse("");
         scanRules = newest(Type.SCAN_RULES).map(ReferenceObject::scanRules).orElse(ScanRules.NONE);
         items.clear();
-        allItems = Optional.empty();
+        shelf = Optional.empty();
         offers.clear();
+        offerDigests.clear();
         bookStale = true;
         if (program.isPresent()) {
             record Row(String id, String json) {}
@@ -223,11 +236,13 @@ public final class Reference implements KnownCodes, AutoCloseable {
     private void rememberOffer(String id, boolean removed, String json) {
         bookStale = true;
         offers.remove(id);
+        offerDigests.remove(id);
         if (removed || program.isEmpty()) {
             return;
         }
         try {
             offers.put(id, ReferenceObject.offer(json, program.get()));
+            offerDigests.put(id, ReferenceObject.digest(json));
         } catch (BadInput e) {
             LOG.warn("Offer {} does not fit the programme and is left out: {}", id, e.getMessage());
         }
@@ -254,11 +269,16 @@ public final class Reference implements KnownCodes, AutoCloseable {
     }
 
     public synchronized OfferBook offers() {
+        return inForce().offers();
+    }
+
+    /** Programme and offers of one moment; held until they change. */
+    public synchronized InForce inForce() {
         if (bookStale) {
-            book = OfferBook.of(offers.values());
+            inForce = new InForce(program, programDigest, OfferBook.of(offers.values()), Map.copyOf(offerDigests));
             bookStale = false;
         }
-        return book;
+        return inForce;
     }
 
     /** The store's own time zone, where it has one. */
@@ -290,18 +310,18 @@ public final class Reference implements KnownCodes, AutoCloseable {
         return held;
     }
 
-    /** Every item; held until the item table changes. */
-    public synchronized Collection<Item> items() {
-        if (allItems.isEmpty()) {
+    /** Every item with a price; held until the item table changes. */
+    public synchronized Shelf shelf() {
+        if (shelf.isEmpty()) {
             List<String> rows = database.read(() -> database.rows(
                     "SELECT json FROM object WHERE type = 'ITEM' AND removed = 0 ORDER BY id", r -> r.getString(1)));
-            allItems = Optional.of(program.map(p -> rows.stream()
+            shelf = Optional.of(program.map(p -> Shelf.of(rows.stream()
                             .map(readable(json -> ReferenceObject.item(json, p)))
                             .flatMap(Optional::stream)
-                            .toList())
-                    .orElse(List.of()));
+                            .toList()))
+                    .orElse(Shelf.EMPTY));
         }
-        return allItems.get();
+        return shelf.get();
     }
 
     private static <T> Function<String, Optional<T>> readable(Function<String, T> reader) {
@@ -315,11 +335,15 @@ public final class Reference implements KnownCodes, AutoCloseable {
         };
     }
 
-    /** All coupons of a member. */
-    public List<Coupon> coupons(MemberId member) {
+    /** All coupons of a member, in order of id; held while the member shops. */
+    public synchronized List<Coupon> coupons(MemberId member) {
+        return coupons.computeIfAbsent(member, this::couponsOnFile);
+    }
+
+    private List<Coupon> couponsOnFile(MemberId member) {
         return database.read(() -> database.rows("""
                         SELECT o.json FROM member_coupon c JOIN object o ON o.type = 'COUPON' AND o.id = c.coupon
-                        WHERE c.member = ? AND o.removed = 0
+                        WHERE c.member = ? AND o.removed = 0 ORDER BY c.coupon
                         """, r -> r.getString(1), member.id())).stream()
                 .map(ReferenceObject::coupon)
                 .toList();

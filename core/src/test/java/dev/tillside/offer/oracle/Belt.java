@@ -145,6 +145,10 @@ final class Belt {
 
     /** Discounts cut so that no line falls below its floor: unit by unit, in basket order, while there is room. */
     long[] cutAtFloors(long[] discounts, long[] prices) {
+        if (lines.stream().allMatch(l -> l.floor().isEmpty())) {
+            // No discount is more than its unit's price.
+            return discounts;
+        }
         long[] cut = new long[size()];
         for (int line = 0; line < lines.size(); line++) {
             long floor = lines.get(line).floor().map(f -> f.minor()).orElse(0L);

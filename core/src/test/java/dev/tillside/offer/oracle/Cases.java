@@ -366,7 +366,8 @@ final class Cases {
                 0,
                 OptionalInt.empty(),
                 0,
-                dice.chance(50) ? Optional.of(new BigDecimal("3")) : Optional.empty());
+                dice.chance(50) ? Optional.of(new BigDecimal("3")) : Optional.empty(),
+                Optional.empty());
         program = program.withTiers(List.of(tier("blue", "0", "1"), tier("gold", "1000", dice.oneOf("1", "1.5", "2"))))
                 .withPoints(points);
     }
@@ -396,6 +397,9 @@ final class Cases {
         goods.pieces(3);
         write(timed(deals.anyUnits("PROMOTION")), timed(deals.single("PROMOTION")));
         write(timed(couponed(deals.single("COUPON"))), aimed(deals.single("PROMOTION")));
+        if (dice.chance(40)) {
+            drafts.get(2).present();
+        }
         coupons.replaceAll(c -> dice.chance(50) ? spoiled(c) : c);
     }
 
@@ -432,13 +436,14 @@ final class Cases {
     }
 
     private HeldCoupon spoiled(HeldCoupon coupon) {
-        int fault = dice.between(0, 3);
+        // The last is none: its code was scanned.
+        int fault = dice.between(0, 4);
         return new HeldCoupon(
                 coupon.id(),
                 coupon.offer(),
                 fault == 0 ? 0 : coupon.usesLeft(),
                 fault == 1 ? DateSpan.of(TODAY.minusDays(9), TODAY.minusDays(1)) : DateSpan.ALWAYS,
-                false,
+                fault == 4,
                 fault == 2,
                 fault == 3);
     }

@@ -36,15 +36,16 @@ final class Crowd {
     private final Currency pounds = Currency.getInstance("GBP");
     private final List<Line> lines = new ArrayList<>();
     private final List<Offer> offers = new ArrayList<>();
-    private final int perOffer;
+    private final int tenthsPerSelector;
 
     private Crowd(long seed, int units, int offersWanted, int tenthsPerLine) {
         random = new Random(seed * 0x9E3779B97F4A7C15L);
         random.nextLong();
         while (units > 0) {
-            units -= addLine(Math.min(units, 1 + random.nextInt(4)));
+            units -= addLine(Math.min(units, 1 + random.nextInt(tenthsPerLine < 20 ? 2 : 4)));
         }
-        perOffer = Math.max(1, lines.size() * tenthsPerLine / 10 / offersWanted);
+        // An offer has 1.3 selectors on average: a bundle has two.
+        tenthsPerSelector = Math.max(10, lines.size() * tenthsPerLine * 10 / 13 / offersWanted);
         for (int i = 0; i < offersWanted; i++) {
             addOffer(i);
         }
@@ -93,9 +94,18 @@ final class Crowd {
         };
     }
 
+    /** At least one line, on average as many as were asked for. */
+    private int howMany() {
+        int lines = 1;
+        while (random.nextInt(tenthsPerSelector) >= 10) {
+            lines++;
+        }
+        return lines;
+    }
+
     private List<Line> some() {
         List<Line> some = new ArrayList<>();
-        for (int i = 1 + random.nextInt(2 * perOffer); i > 0; i--) {
+        for (int i = howMany(); i > 0; i--) {
             some.add(lines.get(random.nextInt(lines.size())));
         }
         return some;
@@ -110,7 +120,7 @@ final class Crowd {
     private Reward threeForTwo(Line like) {
         List<Line> same = lines.stream()
                 .filter(l -> unitPrice(l) == unitPrice(like))
-                .limit(1 + random.nextInt(2 * perOffer))
+                .limit(howMany())
                 .toList();
         return new Reward.MultiBuy(
                 items(same), 3, new Deal.PercentOff(percent()), OptionalInt.of(1 + random.nextInt(2)));

@@ -15,7 +15,57 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * DECISIONS
+ * What a basket costs, by looking at every combination that {@code design/pricing-rules.md} allows: slow, plain, and made
+ * for baskets of six or seven units under three or four offers. It shares no arithmetic with the engine.
+ *
+ * <p>It covers every kind that touches money, in all layers. {@code POINTS}, {@code POINTS_MULTIPLIER} and {@code BENEFIT}
+ * are left aside, so their ids are in no list and their coupons are no uses.
+ *
+ * <p>Where the rules can be read in two ways, it reads them so; where they are silent, for the shopper:
+ *
+ * <ol>
+ *   <li>Floors. Within a layer the offers' discounts are cut in order of offer id ({@code SPEND} last), and within one
+ *       offer unit by unit in basket order. What is cut goes to no other unit. A floor above the price allows nothing.
+ *   <li>Floors come before caps: the "uncapped discounts" are what the floors leave, and what a cap gives back is room
+ *       for the next offer.
+ *   <li>Tender coupons know no floor, since they lower no net.
+ *   <li>A use is none if the offer, floors and caps applied, would give as much without it while all its other uses
+ *       stand. For {@code PERCENT_OFF} that is judged for all units of one line together. A combination with such a use
+ *       is not allowed, so an offer cannot widen what a cap is shared over by uses that add nothing.
+ *   <li>A {@code PERCENT_OFF} use is one unit, also where it counts towards a limit. A target that costs nothing may be
+ *       taken beside others in one use.
+ *   <li>Two coupons of one offer are one offer with the sum of their uses: {@code PERCENT_OFF} is computed once per line
+ *       over the units of both, caps and {@code perTransaction} hold for both together, and a {@code SPEND} without
+ *       {@code repeat} applies once, however many coupons there are.
+ *   <li>The tier of a {@code SPEND} is the one that saves most after floors and caps; of equal ones that of the lowest
+ *       spend. It is no free choice: a smaller tier cannot be taken for the sake of another offer.
+ *   <li>A {@code SPEND} that repeats k times takes k times its amount, at most what is there, spread once. Any k up to
+ *       the multiples reached may be taken.
+ *   <li>Of combinable {@code SPEND}s any subset may apply; one that is not combinable applies alone in its layer. A NET
+ *       one counts what those before it left.
+ *   <li>A {@code GIFT} for a spend is no {@code SPEND} where at most one applies. It has one use. Its spend counts all
+ *       units that take part, but those it gives and those that exclusive offers take, at the prices that all other
+ *       uses of its layer, of larger ids too, and no {@code SPEND}, left.
+ *   <li>"Of units that both selectors match, no target costs more than a qualifier" binds only a target that both match
+ *       to a qualifier that both match, within one use, by the prices that the earlier layers left.
+ *   <li>Exclusive. A unit taken as qualifier counts as taken. It is taken by no other offer of any layer, earlier ones
+ *       too, and a {@code SPEND} of any layer, earlier ones too, neither counts nor lowers it, GROSS included.
+ *   <li>An exclusive {@code SPEND} stands alone: no other discount and no tender coupon beside it, not even another
+ *       combinable {@code SPEND}.
+ *   <li>Tender coupons pay in order of offer id, each at most what is still due. A use that then pays nothing is none.
+ *       Where nothing or less is due, none is taken. Percentages are of the nets. What is paid on which line of those
+ *       that are cut is not fixed.
+ *   <li>Per measure: never on lines in {@code each}, whole or not. Without it, an amount is off a measured line once.
+ *   <li>The list of offer ids names each offer once, tender coupons too, and compares as words do: the first id that
+ *       differs decides, a list that ends is smaller.
+ *   <li>Coupon uses are uses of offers for coupon holders that lower or pay, tender coupons too.
+ *   <li>Without a member nothing is earned. Of several multipliers the best wins even if it is below one; none is one.
+ *   <li>A coupon's own code must be presented only if its offer says so. Hours that begin and end at one time are a whole
+ *       day. An offer whose budget is used up is not in force.
+ *   <li>Funding: what is left of the percentages takes part in the largest remainder as the last payer.
+ *   <li>The bound is one on the discount of combinations as good in due and tender: where a tender coupon pays more than
+ *       an exclusive discount would save, it is the smaller discount that is proved.
+ * </ol>
  */
 final class Oracle {
     private static final long MOST_WORK = 100_000;
@@ -63,10 +113,10 @@ final class Oracle {
                 .thenComparing(Answer::ids, Oracle::byId);
     }
 
-    private Oracle(Pricing pricing, Rule rule, long mostWork) {
+    private Oracle(Pricing pricing, List<Running> running, Rule rule, long mostWork) {
         this.pricing = pricing;
         this.belt = new Belt(pricing.basket());
-        this.running = Running.in(pricing);
+        this.running = running;
         this.rule = rule;
         this.work = new LayerSearch.Work(mostWork);
         this.earned = new Earned(pricing);
@@ -82,12 +132,14 @@ final class Oracle {
     }
 
     static Answer best(Pricing pricing, long mostWork) {
-        return new Oracle(pricing, Rule.ANYTHING, mostWork).search().get();
+        return new Oracle(pricing, Running.in(pricing), Rule.ANYTHING, mostWork)
+                .search()
+                .get();
     }
 
-    /** The best of the combinations that a rule leaves; empty where it leaves none. */
-    static Optional<Answer> best(Pricing pricing, Rule rule) {
-        return new Oracle(pricing, rule, 10 * MOST_WORK).search();
+    /** The best of the combinations of these offers that a rule leaves; empty where it leaves none. */
+    static Optional<Answer> best(Pricing pricing, List<Running> running, Rule rule) {
+        return new Oracle(pricing, running, rule, MOST_WORK).search();
     }
 
     private Optional<Answer> search() {

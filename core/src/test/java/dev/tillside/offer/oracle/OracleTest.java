@@ -75,6 +75,7 @@ class OracleTest {
                 0,
                 OptionalInt.empty(),
                 0,
+                Optional.empty(),
                 Optional.empty());
         List<Line> lines = pricing.basket().lines().stream()
                 .map(l -> l.withEarnsPoints(l.id().equals("1")))

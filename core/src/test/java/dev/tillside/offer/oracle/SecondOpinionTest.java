@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * with 1.2, 2.5 and 4 offers per line. {@code -Dtillside.opinions} says how many of each.
  */
 class SecondOpinionTest {
-    private static final int OPINIONS = Integer.getInteger("tillside.opinions", 6);
+    private static final int OPINIONS = Integer.getInteger("tillside.opinions", 12);
 
     @BeforeAll
     static void load() {

@@ -5,6 +5,8 @@ import dev.tillside.item.CodePoints;
 import dev.tillside.item.Gtin;
 import dev.tillside.item.Selector;
 import dev.tillside.item.Unit;
+import dev.tillside.member.DateSpan;
+import dev.tillside.offer.Audience;
 import dev.tillside.offer.HeldCoupon;
 import dev.tillside.offer.Limits;
 import dev.tillside.offer.Offer;
@@ -71,15 +73,27 @@ final class Shown {
         String shown = offer.id() + " " + offer.layer() + ": " + reward(offer.reward());
         shown += offer.exclusive() ? ", exclusive" : "";
         shown += offer.needsCoupon() ? ", coupon" : "";
+        shown += offer.present() ? ", to be presented" : "";
         shown += limits(offer, pricing);
         shown += offer.weekdays().isEmpty() ? "" : ", " + offer.weekdays();
+        shown += audience(offer.audience());
         shown += offer.hours().isEmpty() ? "" : ", " + offer.hours();
         shown += offer.stores().isEmpty() ? "" : ", stores " + offer.stores();
-        shown += offer.valid().equals(dev.tillside.member.DateSpan.ALWAYS) ? "" : ", valid " + offer.valid();
+        shown += offer.valid().equals(DateSpan.ALWAYS) ? "" : ", valid " + offer.valid();
         String funding = offer.funding().stream()
                 .map(f -> f.payer() + " " + f.percent().plain() + " %")
                 .collect(Collectors.joining(", "));
         return shown + (funding.isEmpty() ? "" : ", paid by " + funding);
+    }
+
+    private static String audience(Audience audience) {
+        if (audience instanceof Audience.Tiers tiers) {
+            return ", for tiers " + tiers.tiers();
+        }
+        if (audience instanceof Audience.Segments segments) {
+            return ", for segments " + segments.segments();
+        }
+        return audience instanceof Audience.Members ? ", for members" : "";
     }
 
     private static String limits(Offer offer, Pricing pricing) {
@@ -99,9 +113,10 @@ final class Shown {
 
     private static String coupon(HeldCoupon coupon) {
         String shown = "coupon " + coupon.id().orElse("-") + " of " + coupon.offer() + " x" + coupon.usesLeft();
+        shown += coupon.presented() ? ", presented" : "";
         shown += coupon.revoked() ? ", revoked" : "";
         shown += coupon.signatureInvalid() ? ", signature invalid" : "";
-        return shown + (coupon.valid().equals(dev.tillside.member.DateSpan.ALWAYS) ? "" : ", " + coupon.valid());
+        return shown + (coupon.valid().equals(DateSpan.ALWAYS) ? "" : ", " + coupon.valid());
     }
 
     static String reward(Reward reward) {

@@ -22,9 +22,14 @@ CREATE TABLE ledger (
   member TEXT NOT NULL,
   sale INTEGER NOT NULL,
   kind TEXT NOT NULL,
+  lot TEXT NOT NULL,
   points TEXT NOT NULL,
   available INTEGER NOT NULL,
-  expires INTEGER
+  expires INTEGER,
+  booking TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  undoes TEXT
 );
 CREATE INDEX ledger_member ON ledger (member);
 CREATE TABLE purchase (sale INTEGER PRIMARY KEY, member TEXT NOT NULL, day INTEGER NOT NULL, lines TEXT NOT NULL);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tillside",
         description = "A loyal till: offers, points and lists that keep working while the line to head office is down.",
-        subcommands = {Demo.class, Replay.class, Journey.class, CommandLine.HelpCommand.class},
+        subcommands = {Demo.class, Replay.class, Journey.class, OffersCommand.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
         version = "tillside 0.1.0",
         synopsisSubcommandLabel = "COMMAND")
@@ -22,14 +22,18 @@ public final class Main {
 
     /** Runs a command and answers its exit status. */
     static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Main());
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = commandLine(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         if (arguments.length == 0) {
             line.usage(line.getOut());
             return CommandLine.ExitCode.OK;
         }
         return line.execute(arguments);
+    }
+
+    /** The commands, writing there. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Main()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

@@ -18,10 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,9 +43,11 @@ import picocli.CommandLine.Spec;
             "  java -jar tillside.jar journey purchases | java -jar tillside.jar replay --summary -",
             "  java -jar tillside.jar replay --db shop events.jsonl   (again after a crash: nothing missing, nothing double)",
             "",
-            "Exit status: 0 the input could be read, 2 it could not."
+            "Exit status: 0 the input could be read, 2 it could not; with --verify also 1, a sale came out differently."
         })
 final class Replay implements Callable<Integer> {
+    private static final long ROOM = 4L << 30;
+
     @Parameters(paramLabel = "FILE", description = "JSON Lines, or - for standard input.")
     private String input = "-";
 
@@ -59,6 +59,13 @@ final class Replay implements Callable<Integer> {
 
     @Option(names = "--summary", description = "Print totals instead of every answer.")
     private boolean summary;
+
+    @Option(
+            names = "--verify",
+            description =
+                    "At the end compute every sale that head office holds again, with programme and offers as they"
+                            + " were, and print each difference and a count.")
+    private boolean verify;
 
     @Option(
             names = "--language",
@@ -83,11 +90,11 @@ final class Replay implements Callable<Integer> {
                 Files.createDirectories(directory.get());
                 return replayIn(directory.get());
             }
-            Path temporary = Files.createTempDirectory("tillside-replay");
+            Path temporary = temporary();
             try {
                 return replayIn(temporary);
             } finally {
-                delete(temporary);
+                TemporaryDirectory.delete(temporary);
             }
         } catch (IOException e) {
             return fail(why(e));
@@ -98,6 +105,17 @@ final class Replay implements Callable<Integer> {
         } catch (LoyaltyException e) {
             return fail(e.code() + ": " + e.getMessage());
         }
+    }
+
+    /** Files that nobody will open again need no disk: where the system has a memory file system with room, they go there. */
+    private static Path temporary() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        boolean roomy = Files.isDirectory(memory)
+                && Files.isWritable(memory)
+                && Files.getFileStore(memory).getUsableSpace() > ROOM;
+        return roomy
+                ? Files.createTempDirectory(memory, "tillside-replay")
+                : Files.createTempDirectory("tillside-replay");
     }
 
     private int fail(String why) {
@@ -123,12 +141,13 @@ final class Replay implements Callable<Integer> {
         // The input is opened first, so that a file which is not there leaves nothing behind.
         try (InputStream in = open();
                 Office office = Office.at(where.resolve("head-office.db"))) {
+            Verification verification = new Verification(office);
             if (summary) {
-                summarise(in, where, office);
+                summarise(in, where, office, verification);
             } else {
-                print(in, where, office);
+                print(in, where, office, verification);
             }
-            return 0;
+            return verify && !verification.tell(spec.commandLine().getOut()) ? 1 : 0;
         }
     }
 
@@ -136,12 +155,13 @@ final class Replay implements Callable<Integer> {
         return input.equals("-") ? System.in : Files.newInputStream(Path.of(input));
     }
 
-    private void print(InputStream in, Path where, Office office) throws IOException {
+    private void print(InputStream in, Path where, Office office, Verification verification) throws IOException {
         try (Conversation conversation = new Conversation(where, office, language, Witness.NONE)) {
             Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
             InputLines lines = new InputLines(in, out);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 conversation.hear(lines.number(), line.get(), answer -> write(out, answer));
+                noted(line.get(), verification);
             }
             out.flush();
         }
@@ -156,7 +176,13 @@ final class Replay implements Callable<Integer> {
         }
     }
 
-    private void summarise(InputStream in, Path where, Office office) throws IOException {
+    private void noted(byte[] line, Verification verification) throws IOException {
+        if (verify) {
+            verification.note(line);
+        }
+    }
+
+    private void summarise(InputStream in, Path where, Office office, Verification verification) throws IOException {
         Summary totals = new Summary();
         try (Conversation conversation = new Conversation(where, office, language, totals);
                 ProgressBar bar = ProgressBar.onTerminal(input.equals("-") ? 0 : Files.size(Path.of(input)))) {
@@ -164,17 +190,10 @@ final class Replay implements Callable<Integer> {
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 totals.line(line.get());
                 conversation.hear(lines.number(), line.get(), totals::answer);
+                noted(line.get(), verification);
                 bar.advance(line.get().length + 1L, totals.baskets());
             }
         }
         totals.print(spec.commandLine().getOut(), office);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

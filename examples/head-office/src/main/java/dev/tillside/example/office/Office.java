@@ -1,17 +1,24 @@
 package dev.tillside.example.office;
 
+import dev.tillside.Recomputation;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.Settlement;
+import dev.tillside.wire.Difference;
+import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * A head office on one SQLite file: it takes every sale once and tells tills what changed.
@@ -91,6 +98,53 @@ public final class Office implements HeadOffice, AutoCloseable {
         List<WireObject.Reading> readings =
                 wireObjects.stream().map(WireObject::read).toList();
         return writing.change(book -> new Reference(book).publish(readings));
+    }
+
+    /**
+     * Keeps texts that reached tills by another way than {@link #publish}, so that their sales can be computed again. Tills
+     * never hear of them from here.
+     *
+     * @param wireObjects one line of JSON each; what decides no price is passed over
+     */
+    public void keep(List<String> wireObjects) throws IOException {
+        List<WireObject> objects = wireObjects.stream()
+                .map(WireObject::read)
+                .flatMap(reading -> reading.object().stream())
+                .toList();
+        writing.change(book -> {
+            new History(book).keepAll(objects);
+            return objects;
+        });
+    }
+
+    /**
+     * Computes every stored sale again, from the texts that it was priced with. It takes as long as pricing them did.
+     *
+     * @param found gets each difference, in the order in which the sales arrived
+     * @return how many sales were computed again
+     */
+    public long verify(BiConsumer<BasketKey, Difference> found) throws IOException {
+        Map<String, Optional<String>> known = new HashMap<>();
+        long sales = 0;
+        for (BasketKey key : basketKeys()) {
+            String sale = basket(key).orElseThrow();
+            Recomputation.of(
+                            sale,
+                            (type, id, version, digest) -> known.computeIfAbsent(
+                                    String.join("\t", type.wireName(), id, String.valueOf(version), digest),
+                                    name -> text(type, id, version, digest)))
+                    .forEach(difference -> found.accept(key, difference));
+            sales++;
+        }
+        return sales;
+    }
+
+    private Optional<String> text(ReferenceObject.Type type, String id, long version, String digest) {
+        try {
+            return reading.look(book -> new History(book).text(type.wireName(), id, version, digest));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How many sales are stored. */

@@ -28,12 +28,14 @@ final class Reference {
                 PreparedStatement asked = book.prepareStatement(stored)) {
             List<Publication> publications = new ArrayList<>(readings.size());
             long change = newest();
+            History history = new History(book);
             for (WireObject.Reading reading : readings) {
                 Publication publication = reading.object().isPresent()
                         ? judged(reading.object().get(), asked)
                         : Publication.refused(Optional.empty(), reading.fault().orElseThrow());
                 if (publication.verdict() == Publication.Verdict.ACCEPTED) {
                     write(reading.object().orElseThrow(), ++change, written);
+                    history.keepAll(List.of(reading.object().orElseThrow()));
                 }
                 publications.add(publication);
             }
@@ -66,6 +68,18 @@ final class Reference {
         written.setString(5, object.json());
         written.setLong(6, change);
         written.executeUpdate();
+    }
+
+    /** All that stands, as it was published. */
+    List<WireObject> standing() throws SQLException {
+        try (Statement asked = book.createStatement();
+                ResultSet rows = asked.executeQuery("select json from reference where not removed")) {
+            List<WireObject> standing = new ArrayList<>();
+            while (rows.next()) {
+                WireObject.read(rows.getString(1)).object().ifPresent(standing::add);
+            }
+            return standing;
+        }
     }
 
     ChangePage changesAfter(Cursors cursors, String cursor, int most) throws SQLException {

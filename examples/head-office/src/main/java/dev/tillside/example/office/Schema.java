@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Brings the file up to date: {@code 001.sql}, {@code 002.sql}, ..., each once. */
 final class Schema {
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
 
     private Schema() {}
 
@@ -40,6 +40,9 @@ final class Schema {
         try (Statement migration = book.createStatement()) {
             migration.executeUpdate(script("%03d.sql".formatted(version)));
             migration.executeUpdate("pragma user_version = " + version); // a pragma takes no parameters
+        }
+        if (version == History.SINCE) {
+            new History(book).keepAll(new Reference(book).standing());
         }
     }
 

@@ -1,0 +1,12 @@
+package dev.tillside;
+
+import dev.tillside.offer.PricedBasket;
+import dev.tillside.sale.Circumstances;
+import java.util.Optional;
+
+/**
+ * A price that stands, and what it was computed from.
+ *
+ * @param seen absent where a checkout was locked by a version that did not keep it
+ */
+record Quote(PricedBasket priced, Optional<Circumstances> seen) {}

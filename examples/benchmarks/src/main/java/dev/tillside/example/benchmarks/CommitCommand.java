@@ -1,0 +1,42 @@
+package dev.tillside.example.benchmarks;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code benchmarks commit}: what durability costs. */
+@Command(name = "commit", description = "Durable commits beside raw writes to the same disk.")
+final class CommitCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--sales", defaultValue = "400", description = "Sales that count (${DEFAULT-VALUE}).")
+    private int sales;
+
+    @Option(names = "--stored", defaultValue = "10000", description = "Sales in the full till (${DEFAULT-VALUE}).")
+    private int stored;
+
+    @Option(
+            names = "--dir",
+            defaultValue = "${sys:java.io.tmpdir}",
+            description = "On the disk that is measured (${DEFAULT-VALUE}).")
+    private Path directory;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(Machine.line());
+        out.println(directory.toAbsolutePath() + " lies on " + Machine.fileSystem(directory));
+        try (Scratch scratch = Scratch.in(directory)) {
+            new DurableCommit(scratch.path(), sales, stored).print(out);
+        }
+        try (Scratch scratch = Scratch.in(directory)) {
+            new Flushes(scratch.path(), Math.min(sales, 100)).print(out);
+        }
+        return 0;
+    }
+}

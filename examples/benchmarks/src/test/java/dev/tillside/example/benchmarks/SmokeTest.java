@@ -1,0 +1,41 @@
+package dev.tillside.example.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each benchmark runs and prints its tables; what the figures are is nobody's failure. */
+class SmokeTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void offers() {
+        assertThat(printed("offers", "--baskets", "1", "--scans", "4", "--starts", "1"))
+                .contains("JDK ")
+                .contains("Best combination")
+                .contains("50 personal coupons")
+                .contains("price() after one more line")
+                .contains("Cold");
+    }
+
+    @Test
+    void commit() {
+        assertThat(printed("commit", "--sales", "2", "--stored", "3", "--dir", directory.toString()))
+                .contains("Durable commit")
+                .containsAnyOf("counted by strace", "NOT COUNTED");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private static String printed(String... arguments) {
+        StringWriter out = new StringWriter();
+        assertThat(Main.run(new PrintWriter(out, true), arguments))
+                .as("%s", out)
+                .isZero();
+        return out.toString();
+    }
+}
