@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One SQLite file and its one connection. Thread-safe: one call at a time. */
@@ -51,7 +52,7 @@ final class Database implements AutoCloseable {
      */
     static Database open(Path file, String migrations, int newest) {
         try {
-            Connection connection = DriverManager.getConnection(url(file));
+            Connection connection = DriverManager.getConnection(url(file), settings());
             Database database = new Database(file, connection);
             try {
                 database.makeDurable();
@@ -69,6 +70,13 @@ final class Database implements AutoCloseable {
     /** As a URI, or what stands behind a question mark in a folder's name would be taken for settings. */
     private static String url(Path file) {
         return "jdbc:sqlite:file://" + file.toAbsolutePath().toUri().getRawPath();
+    }
+
+    /** Nobody asks for generated keys, and the driver would prepare a query for them after every single write. */
+    private static Properties settings() {
+        Properties settings = new Properties();
+        settings.setProperty("jdbc.get_generated_keys", "false");
+        return settings;
     }
 
     /** A setting that SQLite cannot honour it leaves as it was without a word; so both are read back. */
