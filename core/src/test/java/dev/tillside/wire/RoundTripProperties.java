@@ -54,7 +54,7 @@ class RoundTripProperties {
                     "\"id\":\"P\",\"kind\":\"PERCENT_OFF\",\"percent\":\"33.3333\",\"items\":{\"skus\":[\"A\"]},"
                             + "\"funding\":[{\"payer\":\"ACME\",\"deal\":\"D\",\"percent\":\"60\"},{\"payer\":\"B\",\"percent\":\"7\"}],"
                             + "\"taxTreatment\":\"THIRD_PARTY_PAYMENT\"",
-                    "\"id\":\"S\",\"kind\":\"SPEND\",\"tiers\":[{\"spend\":\"20.00\",\"amountOff\":\"2.00\"}],\"layer\":\"BASKET\"",
+                    "\"id\":\"S\",\"kind\":\"SPEND\",\"tiers\":[{\"spend\":\"0.50\",\"amountOff\":\"0.20\"}],\"layer\":\"BASKET\"",
                     "\"id\":\"Q\",\"kind\":\"AMOUNT_OFF\",\"amount\":\"900000.00\",\"items\":{\"skus\":[\"Z\"],\"categories\":[\"a/b\"],"
                             + "\"except\":{\"tags\":[\"t\"]}}",
                     "\"id\":\"T\",\"kind\":\"AMOUNT_OFF\",\"amount\":\"1.00\",\"items\":{\"all\":true},\"audience\":\"COUPON\",\"layer\":\"TENDER\"")
