@@ -127,6 +127,7 @@ class PricingStoriesTest {
                 0,
                 OptionalInt.empty(),
                 0,
+                Optional.empty(),
                 Optional.empty()));
         Pricing pricing = Pricing.of(
                         Shop.basket(List.of(line("1", "A", 1, "6.60"), line("2", "B", 1, "3.40"))),
@@ -172,7 +173,7 @@ class PricingStoriesTest {
                 plain.at(),
                 plain.zone(),
                 plain.usage(),
-                () -> List.of(gift),
+                () -> Shelf.of(List.of(gift)),
                 plain.outcomes(),
                 plain.stepBudget());
 
