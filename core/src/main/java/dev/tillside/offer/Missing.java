@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 
 /** What an offer that did not apply lacks in the basket, and what the shopper would save with it. */
 final class Missing {
-    private static final long MOST_UNITS = 9_999;
+    private static final long MOST_UNITS = 99;
 
     private final Pricer pricer;
     private final Offer offer;

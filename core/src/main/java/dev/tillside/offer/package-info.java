@@ -24,7 +24,7 @@
  *   <li>{@code POINTS} and {@code POINTS_MULTIPLIER} offers count lines that take part in offers and earn; their spend is the
  *       lines' net before points and vouchers pay.
  *   <li>The near miss of a spend is what is missing after the best combination; {@code saves} adds so many of the matching
- *       item whose units reach it at the least price together. Of several parts that lack units, the one that lacks fewest
+ *       item whose units, 99 at most, reach it at the least price together. Of several parts that lack units, the one that lacks fewest
  *       is told.
  *   <li>What is still equal after the order of preference goes to the combination found first; the search goes
  *       from the uses that save most to those that save least, offers in order of id, units in basket order. In crowded
