@@ -25,7 +25,8 @@
  *       lines' net before points and vouchers pay.
  *   <li>The near miss of a spend is what is missing after the best combination; {@code saves} adds so many of the matching
  *       item whose units, 99 at most, reach it at the least price together. Of several parts that lack units, the one that lacks fewest
- *       is told.
+ *       is told. All near misses of a basket together may cost a tenth of the step budget; beyond, {@code saves} is
+ *       absent.
  *   <li>What is still equal after the order of preference goes to the combination found first; the search goes
  *       from the uses that save most to those that save least, offers in order of id, units in basket order. In crowded
  *       baskets that are proved by bounds alone, equal amounts due are not searched for more points or fewer coupons.
