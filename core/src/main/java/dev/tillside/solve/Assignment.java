@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Who chose what. */
 final class Assignment {
+    private static final int[] NONE = {};
+
     private final Crowd crowd;
     private final int[] chosen;
 
@@ -24,7 +26,8 @@ final class Assignment {
             bySlot.add(slots);
         }
         for (int unit = 0; unit < chosen.length; unit++) {
-            for (int k : crowd.options[unit][chosen[unit]]) {
+            int[] links = chosen[unit] < 0 ? NONE : crowd.options[unit][chosen[unit]];
+            for (int k : links) {
                 bySlot.get(crowd.linkRule[unit][k]).get(crowd.linkSlot[unit][k]).add(unit);
             }
         }

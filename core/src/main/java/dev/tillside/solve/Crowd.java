@@ -40,7 +40,16 @@ final class Crowd {
     private final int[] unitsOnLine;
     final int firstLayer;
 
-    Crowd(Problem problem, State start, List<Integer> cells, List<Integer> ruleIds) {
+    /** By unit: the options left out because they are marked. */
+    final List<List<int[]>> marked = new ArrayList<>();
+
+    private final boolean loose;
+
+    /**
+     * @param loose whether marked options stand among the others, at more than they may be worth
+     */
+    Crowd(Problem problem, State start, List<Integer> cells, List<Integer> ruleIds, boolean loose) {
+        this.loose = loose;
         this.problem = problem;
         this.start = start;
         this.units = dearestFirst(cells);
@@ -70,6 +79,16 @@ final class Crowd {
         for (int unit = 0; unit < units.length; unit++) {
             options(unit);
         }
+    }
+
+    /** The same with marked options among the others. */
+    Crowd loosened() {
+        return new Crowd(
+                problem,
+                start,
+                Arrays.stream(units).boxed().toList(),
+                Arrays.stream(rules).boxed().toList(),
+                true);
     }
 
     Rule rule(int r) {
@@ -168,6 +187,7 @@ final class Crowd {
     private void options(int unit) {
         List<int[]> tuples = new ArrayList<>();
         List<Long> values = new ArrayList<>();
+        marked.add(new ArrayList<>());
         option(unit, 0, new int[0], 0, price(unit), tuples, values);
         options[unit] = tuples.toArray(int[][]::new);
         worth[unit] = values.stream().mapToLong(Long::longValue).toArray();
@@ -193,10 +213,96 @@ final class Crowd {
                 longer[tuple.length] = k;
                 int slot = linkSlot[unit][k];
                 long gain = most(unit, rule, slot, price, tuple.length == 0);
+                if (gain == 0 && rule.shape() == Rule.Shape.SINGLE) {
+                    continue;
+                }
                 long least = least(unit, rule, slot, price, gain);
-                option(unit, layer + 1, longer, value + gain, Math.max(0, price - least), tuples, values);
+                if (!loose && marks(unit, tuple, rule, price)) {
+                    marked.get(unit).add(longer);
+                } else {
+                    option(unit, layer + 1, longer, value + gain, Math.max(0, price - least), tuples, values);
+                }
             }
         }
+    }
+
+    /**
+     * Whether what the rule takes off depends on who else shares the unit's use in an earlier layer: then the use must
+     * be looked at as a whole.
+     */
+    private boolean marks(int unit, int[] earlier, Rule rule, long price) {
+        if (rule.shape() != Rule.Shape.SINGLE || rule.layer() == problem.layers()) {
+            return false;
+        }
+        for (int k : earlier) {
+            Rule group = rule(linkRule[unit][k]);
+            if (sharesBySum(group) && !steady(unit, group, rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a target's share of the discount depends on the others' prices. */
+    static boolean sharesBySum(Rule rule) {
+        return rule.shape() == Rule.Shape.GROUP
+                && rule.deal() != Rule.Deal.PERCENT
+                && (rule.parts().size() > 1 || rule.parts().get(0).count() > 1);
+    }
+
+    /** Whether the amount is taken in full at any price that the group may leave. */
+    private boolean steady(int unit, Rule group, Rule rule) {
+        return rule.deal() == Rule.Deal.AMOUNT
+                && group.layer() == firstLayer
+                && lowest(unit, group) >= rule.valueOn(line(unit));
+    }
+
+    private long lowest(int unit, Rule group) {
+        long price = price(unit);
+        long sum = price;
+        for (Rule.Part part : group.parts()) {
+            int left = part.count();
+            boolean dear = group.deal() == Rule.Deal.PRICE;
+            for (int i = 0; i < units.length && left > 0; i++) {
+                int at = dear ? i : units.length - 1 - i;
+                if (at != unit && part.lines()[line(at)]) {
+                    sum += price(at);
+                    left--;
+                }
+            }
+        }
+        if (group.deal() == Rule.Deal.AMOUNT) {
+            sum = leastSum(unit, group);
+            return sum <= group.value() ? 0 : price - group.value() * price / sum - 1;
+        }
+        return sum <= group.value() ? price : price * group.value() / sum - 1;
+    }
+
+    private long leastSum(int unit, Rule group) {
+        long sum = price(unit);
+        int left = group.parts().get(0).count() - 1;
+        for (int at = units.length - 1; at >= 0 && left > 0 && group.parts().size() == 1; at--) {
+            if (at != unit && group.parts().get(0).lines()[line(at)]) {
+                sum += price(at);
+                left--;
+            }
+        }
+        return sum;
+    }
+
+    /** Whether what the option really saves may be less than it promises, or depends on other units. */
+    boolean vague(int unit, int option) {
+        for (int k : options[unit][option]) {
+            Rule rule = rule(linkRule[unit][k]);
+            boolean exact = rule.shape() == Rule.Shape.SINGLE
+                    && (rule.deal() != Rule.Deal.PERCENT || unitsOnLine[line(unit)] == 1)
+                    && rule.layer() != problem.tenderLayer()
+                    && lowersFully(unit, rule);
+            if (!exact) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean target(Rule rule, int slot) {

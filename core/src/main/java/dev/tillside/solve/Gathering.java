@@ -156,7 +156,7 @@ final class Gathering {
             local.add(pieces.size());
             pieces.add(new State.Piece(whole.line[cell], whole.tag[cell], whole.gross[cell], whole.price[cell], 1, 0));
         }
-        return new Crowd(problem.withRest(Rule.ANY_AMOUNT / 2), State.of(pieces, whole.room), local, rules);
+        return new Crowd(problem.withRest(Rule.ANY_AMOUNT / 2), State.of(pieces, whole.room), local, rules, false);
     }
 
     /** What no combination can save and pay more than. */

@@ -3,6 +3,7 @@ package dev.tillside.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -10,17 +11,28 @@ import java.util.function.Predicate;
  * is rounded, how an amount is spread and which targets are cheap enough.
  */
 final class Groupings {
-    private static final int MOST_OF_ONE = 3_000;
-    private static final int MOST_TOGETHER = 3_000;
+    private static final int MOST_OF_ONE = 600;
+    /** What applying one combination counts for. */
+    private static final int STEPS = 40;
+
+    private static final int MOST_TOGETHER = 600;
 
     private final Crowd crowd;
     private final int[] chosen;
+    private final List<Column> columns;
     private final List<List<List<Take>>> ways = new ArrayList<>();
+    private final Map<List<Object>, List<Take>> known;
     private boolean complete = true;
+    private long work;
 
-    Groupings(Crowd crowd, int[] chosen) {
+    /**
+     * @param known the best groupings found so far, of rules whose units no other rule lowers
+     */
+    Groupings(Crowd crowd, int[] chosen, List<Column> columns, Map<List<Object>, List<Take>> known) {
+        this.known = known;
         this.crowd = crowd;
         this.chosen = chosen;
+        this.columns = columns;
         List<List<List<Integer>>> slots = new Assignment(crowd, chosen).slots();
         for (int r = 0; r < crowd.rules.length; r++) {
             ways.add(ways(r, slots.get(r)));
@@ -47,7 +59,7 @@ final class Groupings {
                 break;
             }
         }
-        return tried * 8;
+        return work + tried * STEPS;
     }
 
     private boolean next(int[] at) {
@@ -68,7 +80,32 @@ final class Groupings {
         for (int r = 0; r < at.length; r++) {
             layers.get(crowd.rule(r).layer()).addAll(ways.get(r).get(at[r]));
         }
+        columns(layers);
         return layers;
+    }
+
+    private void columns(List<List<Take>> layers) {
+        boolean any = false;
+        for (int unit = 0; unit < chosen.length; unit++) {
+            if (chosen[unit] < 0 && columns.get(-1 - chosen[unit]).units()[0] == unit) {
+                add(columns.get(-1 - chosen[unit]), layers);
+                any = true;
+            }
+        }
+        if (any) {
+            layers.forEach(layer -> layer.sort(java.util.Comparator.comparingInt(Take::rule)));
+        }
+    }
+
+    private void add(Column column, List<List<Take>> layers) {
+        List<Integer> units = Arrays.stream(column.units()).boxed().toList();
+        layers.get(crowd.rule(column.r()).layer()).add(take(column.r(), units));
+        for (int i = 0; i < column.links().length; i++) {
+            if (column.links()[i] >= 0) {
+                int r = crowd.linkRule[units.get(i)][column.links()[i]];
+                layers.get(crowd.rule(r).layer()).add(take(r, List.of(units.get(i))));
+            }
+        }
     }
 
     private List<List<Take>> ways(int r, List<List<Integer>> slots) {
@@ -79,6 +116,27 @@ final class Groupings {
         if (rule.shape() == Rule.Shape.SINGLE) {
             return List.of(slots.get(0).stream().map(u -> take(r, List.of(u))).toList());
         }
+        boolean isolated = isolated(r, slots);
+        List<Take> before = isolated ? known.get(List.of(r, slots)) : null;
+        if (before != null) {
+            return List.of(before);
+        }
+        boolean was = complete;
+        complete = true;
+        List<List<Take>> found = found(r, slots, rule);
+        boolean all = complete;
+        complete &= was;
+        if (!isolated || found.size() < 2) {
+            return found;
+        }
+        List<Take> best = best(found);
+        if (all) {
+            known.put(List.of(r, slots), best);
+        }
+        return List.of(best);
+    }
+
+    private List<List<Take>> found(int r, List<List<Integer>> slots, Rule rule) {
         List<List<Take>> found = new ArrayList<>();
         if (rule.shape() == Rule.Shape.BUY_GET) {
             buyGets(r, slots, found);
@@ -91,7 +149,7 @@ final class Groupings {
             int[] needs = rule.parts().stream().mapToInt(Rule.Part::count).toArray();
             groups(r, slots, needs, new ArrayList<>(), found);
         }
-        return isolated(r, slots) && found.size() > 1 ? List.of(best(found)) : found;
+        return found;
     }
 
     /** Whether what the rule saves depends on no other rule of the walk, nor the other way round. */
@@ -107,6 +165,7 @@ final class Groupings {
     private List<Take> best(List<List<Take>> found) {
         List<Take> best = found.get(0);
         long most = -1;
+        work += (long) found.size() * STEPS / 2;
         for (List<Take> takes : found) {
             int layer = crowd.problem.rules().get(takes.get(0).rule()).layer();
             boolean right = takes.stream().allMatch(t -> Plan.rightOrder(crowd.problem, crowd.start, t));

@@ -79,6 +79,25 @@ public record Rule(
         tiers = List.copyOf(tiers);
     }
 
+    Rule withMaxUses(int other) {
+        return new Rule(
+                shape,
+                deal,
+                value,
+                perLine,
+                parts,
+                cheapest,
+                tiers,
+                layer,
+                exclusive,
+                coupon,
+                other,
+                maxAmount,
+                repeat,
+                gross,
+                combinable);
+    }
+
     boolean isSpend() {
         return shape == Shape.SPEND;
     }
