@@ -14,6 +14,7 @@ import dev.tillside.points.Balance;
 import dev.tillside.points.Program;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sync.DeadLetter;
+import dev.tillside.sync.Delivery;
 import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.CheckoutEvent;
 import dev.tillside.wire.ReferenceObject;
@@ -114,6 +115,12 @@ public final class LoyaltyTill implements AutoCloseable {
     public Optional<Receipt> receipt(BasketKey key) {
         desk.open();
         return desk.receipt(key);
+    }
+
+    /** The committed sale of that key as head office gets it, whether or not it has it already. */
+    public Optional<Delivery> delivery(BasketKey key) {
+        desk.open();
+        return journal.saleJson(key).map(json -> new Delivery(key, json));
     }
 
     /** Keys of all sales committed here, in order of commit. */

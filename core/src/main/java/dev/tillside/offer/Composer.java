@@ -36,15 +36,15 @@ final class Composer {
                 .thenComparingInt(Key::coupon)
                 .thenComparingInt(Key::line));
         for (Share share : pricer.solution.shares()) {
-            if (share.amount() > 0) {
-                Key key = new Key(
-                        pricer.rules.get(share.rule()).layer(),
-                        share.rule(),
-                        couponOf(share.rule(), share.use()),
-                        share.line());
-                parts.merge(key, new Part(share.amount(), share.units()), Part::plus);
-            }
+            Key key = new Key(
+                    pricer.rules.get(share.rule()).layer(),
+                    share.rule(),
+                    couponOf(share.rule(), share.use()),
+                    share.line());
+            parts.merge(key, new Part(share.amount(), share.units()), Part::plus);
         }
+        // A unit whose own share is nothing was taken all the same, and counts where its line got something.
+        parts.values().removeIf(part -> part.amount == 0);
     }
 
     PricedBasket compose(List<Outcome> outcomes, List<String> benefits) {

@@ -119,7 +119,7 @@ final class Explanation {
     }
 
     private Outcome beaten(Offer offer, Optional<String> coupon, int rule) {
-        Problem alone = pricer.problem(List.of(pricer.rules.get(rule)));
+        Problem alone = pricer.problem(List.of(pricer.rules.get(rule))).matched();
         Solution solution = Solver.solve(alone, pricer.pricing.stepBudget());
         if (solution.usesOf()[0] == 0) {
             return Outcome.refused(offer.id(), coupon, Reason.NO_SAVING, zero);

@@ -10,7 +10,6 @@ import dev.tillside.item.Unit;
 import dev.tillside.money.Money;
 import dev.tillside.points.Program;
 import dev.tillside.solve.Matching;
-import dev.tillside.solve.Solution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.OptionalInt;
 
 /** What an offer that did not apply lacks in the basket, and what the shopper would save with it. */
 final class Missing {
-    private static final long MOST_UNITS = 9_999;
+    private static final long MOST_UNITS = 99;
 
     private final Pricer pricer;
     private final Offer offer;
@@ -96,7 +95,7 @@ final class Missing {
                 OptionalInt.of(need.count()),
                 Optional.of(need.items()),
                 Optional.empty(),
-                cheapest.map(t -> saves(t, need.count())));
+                cheapest.flatMap(t -> saves(t, need.count())));
     }
 
     private Outcome.NearMiss spend() {
@@ -114,7 +113,7 @@ final class Missing {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.of(money(missing)),
-                cheapest.map(t -> saves(t, (int) units(missing, t))));
+                cheapest.flatMap(t -> saves(t, (int) units(missing, t))));
     }
 
     private static long units(long missing, Thing thing) {
@@ -138,17 +137,15 @@ final class Missing {
         return things;
     }
 
-    private Money saves(Thing thing, int count) {
+    private Optional<Money> saves(Thing thing, int count) {
         String id = "+";
         while (hasLine(id)) {
             id += "+";
         }
         Line line = Line.of(id, thing.id, Quantity.of(count), Unit.EACH, money(thing.price * count))
                 .withFacts(thing.facts);
-        Solution with = pricer.with(line).solution;
         boolean pays = offer.layer().equals(Program.TENDER_LAYER);
-        long now = pricer.solution.saved() + (pays ? pricer.solution.paid() : 0);
-        return money(with.saved() + (pays ? with.paid() : 0) - now);
+        return pricer.gains(line, pays).map(this::money);
     }
 
     private boolean hasLine(String id) {

@@ -32,6 +32,7 @@ final class Pricer {
     final Solution solution;
 
     private Shelf shelf;
+    private long nearMissSteps;
     private final Map<String, Integer> ruleIndex = new HashMap<>();
     private final Map<String, Integer> lineIndex = new HashMap<>();
 
@@ -58,12 +59,60 @@ final class Pricer {
         return new Pricer(pricing, false);
     }
 
-    /** The same with one line more. */
-    Pricer with(Line line) {
-        List<Line> lines = new ArrayList<>(pricing.basket().lines());
-        lines.add(line);
-        Basket more = new Basket(pricing.basket().key(), pricing.basket().currency(), lines);
-        return new Pricer(pricing.withBasket(more), true);
+    /**
+     * What the best combination would save (and, where asked, pay) more with one line more; absent once all near misses
+     * together have cost as much as a pricing may. Where no rule looks at the whole basket, only what the line's offers
+     * reach is priced, with and without it.
+     */
+    Optional<Long> gains(Line line, boolean pays) {
+        if (nearMissSteps > pricing.stepBudget() / 10) {
+            return Optional.empty();
+        }
+        boolean local = touching.stream().noneMatch(Pricer::looksAtAll)
+                && pricing.offers().touching(List.of(line)).stream().noneMatch(Pricer::looksAtAll);
+        List<Line> near = local ? near(line) : pricing.basket().lines();
+        List<Line> more = new ArrayList<>(near);
+        more.add(line);
+        Solution with = solved(more);
+        Solution without = local ? solved(near) : solution;
+        nearMissSteps += with.steps() + (local ? without.steps() : 0) + 20L * near.size();
+        return Optional.of(with.saved() - without.saved() + (pays ? with.paid() - without.paid() : 0));
+    }
+
+    /** What a spend counts, and how much may be paid with coupons, depends on the whole basket. */
+    private static boolean looksAtAll(Offer offer) {
+        return offer.reward() instanceof Reward.Spend
+                || offer.reward() instanceof Reward.Gift
+                || offer.layer().equals(dev.tillside.points.Program.TENDER_LAYER);
+    }
+
+    private Solution solved(List<Line> lines) {
+        return new Pricer(
+                        pricing.withBasket(new Basket(
+                                pricing.basket().key(), pricing.basket().currency(), lines)),
+                        true)
+                .solution;
+    }
+
+    /** The lines that share an offer with the line, or with such a line, and so on. */
+    private List<Line> near(Line line) {
+        java.util.Set<String> offers = new java.util.HashSet<>();
+        java.util.Set<Line> near = new java.util.LinkedHashSet<>();
+        java.util.ArrayDeque<Line> open = new java.util.ArrayDeque<>(List.of(line));
+        while (!open.isEmpty()) {
+            for (Offer offer : pricing.offers().touching(List.of(open.remove()))) {
+                if (offers.add(offer.id())) {
+                    for (Need need : Need.of(offer.reward())) {
+                        for (Line other : belt.lines()) {
+                            if (need.items().matches(other.item(), other.facts()) && near.add(other)) {
+                                open.add(other);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return List.copyOf(near);
     }
 
     /** The item table, asked for at most once. */

@@ -1,5 +1,35 @@
 /**
  * Offers and what a basket costs under them: {@link dev.tillside.offer.Offers#price} is a pure function, so the same
  * arguments give the same cents, reasons and proof on every machine and JDK.
+ *
+ * <p>Where the pricing rules are silent, these hold; they favour the shopper where that is the question.
+ * <ul>
+ *   <li>A discount is cut at the lines' floors first and at the offer's own cap after, so that a cap is not used up by what
+ *       a floor would cut. Of several offers in one layer on one line, the smaller id is served first.
+ *   <li>A floor holds for discounts alone: a tender coupon pays, and may pay below it.
+ *   <li>Units of one line that cost the same are alike; of units that still tie, the dearer before offers comes first.
+ *   <li>A unit that a {@code SPEND} of an earlier layer counted may not be taken by an exclusive offer later, unless it was
+ *       left out of that count for the purpose, which the search weighs too.
+ *   <li>Of the {@code SPEND} tiers reached, the one that saves most on today's prices is taken, before floors and caps.
+ *   <li>A {@code GIFT} from a spend on takes no {@code SPEND} place of its layer; it sees the prices that the layer's uses
+ *       left, before the layer's {@code SPEND} offers.
+ *   <li>Uses go to the coupons of an offer in order of id, in basket order, each as many as it has left.
+ *   <li>A line's discount by an offer is split by payer over each coupon's part of it. A share of less than a cent stands
+ *       with zero; the retailer is not listed where the vendors fund all.
+ *   <li>A coupon of an offer for others than coupon holders is {@code NOT_FOR_MEMBER}. An offer in a layer that the
+ *       programme does not list is {@code UNKNOWN_OFFER}. A coupon offer with printed codes of which a stranger has scanned
+ *       none is {@code NOT_PRESENTED}. Offers that give points, and offers with a limit per member, need a member.
+ *   <li>A cap of zero, or one that is used up, is {@code LIMIT_REACHED}.
+ *   <li>Hours that end when they start last a whole day.
+ *   <li>{@code POINTS} and {@code POINTS_MULTIPLIER} offers count lines that take part in offers and earn; their spend is the
+ *       lines' net before points and vouchers pay.
+ *   <li>The near miss of a spend is what is missing after the best combination; {@code saves} adds so many of the matching
+ *       item whose units, 99 at most, reach it at the least price together. Of several parts that lack units, the one that lacks fewest
+ *       is told. All near misses of a basket together may cost a tenth of the step budget; beyond, {@code saves} is
+ *       absent.
+ *   <li>What is still equal after the order of preference goes to the combination found first; the search goes
+ *       from the uses that save most to those that save least, offers in order of id, units in basket order. In crowded
+ *       baskets that are proved by bounds alone, equal amounts due are not searched for more points or fewer coupons.
+ * </ul>
  */
 package dev.tillside.offer;

@@ -326,11 +326,12 @@ final class Exhaustive {
             if (out()) {
                 return;
             }
-            if (at == lists.size()) {
-                done();
+            if (hopeless(bound(at))) {
                 return;
             }
-            if (!hopeless(bound(at))) {
+            if (at == lists.size()) {
+                done();
+            } else {
                 Rule rule = problem.rules().get(takers.get(layer).get(at));
                 pattern(at, 0, rule.maxUses());
             }
@@ -348,13 +349,30 @@ final class Exhaustive {
                 if (times > 0 && hopeless(bound(at))) {
                     return;
                 }
-                for (int n = times; n >= 1; n--) {
+                boolean last = next + 1 == list.size();
+                boolean more = true;
+                for (int n = times; n >= 1 && more; n--) {
                     move(take, n);
-                    pattern(at, next + 1, usesLeft - n);
+                    more = !out() && !(last && fewerAreWorse(at, take));
+                    if (more) {
+                        pattern(at, next + 1, usesLeft - n);
+                    }
                     move(take, -n);
                 }
             }
             rule(at + 1);
+        }
+
+        /** Whether with so many uses of the rule's last kind there is no hope, and with fewer still less. */
+        private boolean fewerAreWorse(int at, Take take) {
+            long others = 0;
+            for (int i = 0; i < take.targets().length; i++) {
+                others += bestFrom[at + 1][take.targets()[i]] * take.counts()[i];
+            }
+            for (int i = 0; i < take.qualifiers().length; i++) {
+                others += bestFrom[at + 1][take.qualifiers()[i]] * take.qualifierCounts()[i];
+            }
+            return others <= take.saves() * Potential.SCALE && hopeless(bound(at + 1));
         }
 
         private int fits(Take take, int usesLeft) {

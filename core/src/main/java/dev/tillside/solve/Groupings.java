@@ -3,6 +3,7 @@ package dev.tillside.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -10,16 +11,25 @@ import java.util.function.Predicate;
  * is rounded, how an amount is spread and which targets are cheap enough.
  */
 final class Groupings {
-    private static final int MOST_OF_ONE = 3_000;
-    private static final int MOST_TOGETHER = 3_000;
+    private static final int MOST_OF_ONE = 600;
+    /** What applying one combination counts for. */
+    private static final int STEPS = 40;
+
+    private static final int MOST_TOGETHER = 600;
 
     private final Crowd crowd;
     private final int[] chosen;
     private final List<Column> columns;
     private final List<List<List<Take>>> ways = new ArrayList<>();
+    private final Map<List<Object>, List<Take>> known;
     private boolean complete = true;
+    private long work;
 
-    Groupings(Crowd crowd, int[] chosen, List<Column> columns) {
+    /**
+     * @param known the best groupings found so far, of rules whose units no other rule lowers
+     */
+    Groupings(Crowd crowd, int[] chosen, List<Column> columns, Map<List<Object>, List<Take>> known) {
+        this.known = known;
         this.crowd = crowd;
         this.chosen = chosen;
         this.columns = columns;
@@ -49,7 +59,7 @@ final class Groupings {
                 break;
             }
         }
-        return tried * 8;
+        return work + tried * STEPS;
     }
 
     private boolean next(int[] at) {
@@ -106,6 +116,27 @@ final class Groupings {
         if (rule.shape() == Rule.Shape.SINGLE) {
             return List.of(slots.get(0).stream().map(u -> take(r, List.of(u))).toList());
         }
+        boolean isolated = isolated(r, slots);
+        List<Take> before = isolated ? known.get(List.of(r, slots)) : null;
+        if (before != null) {
+            return List.of(before);
+        }
+        boolean was = complete;
+        complete = true;
+        List<List<Take>> found = found(r, slots, rule);
+        boolean all = complete;
+        complete &= was;
+        if (!isolated || found.size() < 2) {
+            return found;
+        }
+        List<Take> best = best(found);
+        if (all) {
+            known.put(List.of(r, slots), best);
+        }
+        return List.of(best);
+    }
+
+    private List<List<Take>> found(int r, List<List<Integer>> slots, Rule rule) {
         List<List<Take>> found = new ArrayList<>();
         if (rule.shape() == Rule.Shape.BUY_GET) {
             buyGets(r, slots, found);
@@ -118,7 +149,7 @@ final class Groupings {
             int[] needs = rule.parts().stream().mapToInt(Rule.Part::count).toArray();
             groups(r, slots, needs, new ArrayList<>(), found);
         }
-        return isolated(r, slots) && found.size() > 1 ? List.of(best(found)) : found;
+        return found;
     }
 
     /** Whether what the rule saves depends on no other rule of the walk, nor the other way round. */
@@ -134,6 +165,7 @@ final class Groupings {
     private List<Take> best(List<List<Take>> found) {
         List<Take> best = found.get(0);
         long most = -1;
+        work += (long) found.size() * STEPS / 2;
         for (List<Take> takes : found) {
             int layer = crowd.problem.rules().get(takes.get(0).rule()).layer();
             boolean right = takes.stream().allMatch(t -> Plan.rightOrder(crowd.problem, crowd.start, t));

@@ -7,6 +7,7 @@ import java.util.List;
 final class Party {
     private static final int NARROW = 40;
     private static final int MOST_LEAVES = 20_000;
+    private static final int MOST_PROBED = 250;
 
     private final Crowd crowd;
     private final long budget;
@@ -16,6 +17,7 @@ final class Party {
     private int leaves;
     private final java.util.Map<Sweep.Label, java.util.Map<List<Integer>, Long>> seen =
             new java.util.IdentityHashMap<>();
+    private final java.util.Map<List<Object>, List<Take>> known = new java.util.HashMap<>();
     private List<List<Take>> best;
     private long saves;
     private boolean proven;
@@ -111,11 +113,18 @@ final class Party {
         steps += more.size();
         columns = tightened(more, 150);
         proven = columns.isEmpty();
-        for (int round = 0; round < 4 && !proven; round++) {
-            columns = tightened(columns, 40 << round);
-            relaxation.fold();
-            proven = columns.isEmpty() || sweep(round == 3 ? Integer.MAX_VALUE : 2 * NARROW << 3 * round);
-            relaxation = relaxation.again();
+        for (int width : new int[] {2 * NARROW, Integer.MAX_VALUE}) {
+            if (!proven) {
+                columns = tightened(columns, 40);
+                if (width > 2 * NARROW && columns.size() <= MOST_PROBED) {
+                    columns = probed(columns);
+                    relaxation.take(columns);
+                    relaxation.improve(1, goal());
+                }
+                relaxation.fold();
+                proven = columns.isEmpty() || sweep(width);
+                relaxation = relaxation.again();
+            }
         }
         proven &= crowd.complete && unrefuted <= saves;
     }
@@ -136,6 +145,21 @@ final class Party {
         steps += some.size();
         relaxation.take(left);
         relaxation.improve(1, goal());
+        return left;
+    }
+
+    /** Those that still have a chance once the tolls are moved for them alone. */
+    private List<Column> probed(List<Column> some) {
+        List<Column> left = new ArrayList<>();
+        for (Column column : some) {
+            Relaxation probe = relaxation.beside(column, some);
+            long before = probe.work();
+            probe.improve(steps() < budget ? 20 : 1, goal() - column.saves());
+            steps += (probe.work() - before) / 16;
+            if (probe.bound() + column.saves() > goal()) {
+                left.add(column);
+            }
+        }
         return left;
     }
 
@@ -209,7 +233,7 @@ final class Party {
     /** Tries the ways to group the chosen units; where there are too many, the walk stays possible and bounds. */
     private void leaf(int[] chosen, long model) {
         leaves++;
-        Groupings groupings = new Groupings(crowd, chosen, columns);
+        Groupings groupings = new Groupings(crowd, chosen, columns, known);
         long most = Math.floorDiv(model, Potential.SCALE);
         steps += groupings.each(takes -> tried(takes, most));
         if (!groupings.complete() && most > saves) {

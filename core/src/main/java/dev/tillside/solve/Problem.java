@@ -54,6 +54,17 @@ public record Problem(
         return sum;
     }
 
+    /** The same without cells that no rule matches, where no rule looks at all of them. */
+    public Problem matched() {
+        if (rules.stream().anyMatch(r -> r.isSpend() || r.shape() == Rule.Shape.GIFT || r.layer() == tenderLayer)) {
+            return this;
+        }
+        List<Cell> some = cells.stream()
+                .filter(c -> rules.stream().anyMatch(r -> r.parts().stream().anyMatch(p -> p.lines()[c.line()])))
+                .toList();
+        return new Problem(some, floors, rules, layers, tenderLayer, rest, nets -> 0);
+    }
+
     Problem withRest(long other) {
         return new Problem(cells, floors, rules, layers, tenderLayer, other, merit);
     }

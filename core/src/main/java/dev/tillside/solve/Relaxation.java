@@ -26,6 +26,8 @@ final class Relaxation {
     private int[][] columnSpends = {};
     private long[] columnSaves = {};
     private int[][] choice;
+    private final boolean[] absent;
+    private final boolean[] idle;
 
     /** By rule, place and state: the most that the rule's walk can still collect. */
     final long[][][] ahead;
@@ -38,6 +40,8 @@ final class Relaxation {
         this.bestToll = new long[crowd.units.length][];
         this.wanted = new int[crowd.units.length][];
         this.choice = new int[crowd.units.length][];
+        this.absent = new boolean[crowd.units.length];
+        this.idle = new boolean[crowd.rules.length];
         this.ahead = new long[crowd.rules.length][][];
         this.keep = new long[crowd.units.length + 1];
         for (int unit = 0; unit < toll.length; unit++) {
@@ -57,6 +61,33 @@ final class Relaxation {
         copy(toll, other.bestToll);
         other.work = work;
         return other;
+    }
+
+    /** A fresh one where that column is taken: its units are gone, and its spent rules idle. */
+    Relaxation beside(Column column, List<Column> others) {
+        Relaxation probe = again();
+        for (int unit : column.units()) {
+            probe.absent[unit] = true;
+        }
+        for (int r : column.spends()) {
+            probe.idle[r] = crowd.rule(r).maxUses() <= 1;
+        }
+        probe.take(others.stream().filter(probe::stands).toList());
+        return probe;
+    }
+
+    private boolean stands(Column column) {
+        for (int unit : column.units()) {
+            if (absent[unit]) {
+                return false;
+            }
+        }
+        for (int r : column.spends()) {
+            if (idle[r]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -327,13 +358,17 @@ final class Relaxation {
         }
         long value = keep[0];
         for (int r = 0; r < ahead.length; r++) {
-            value += collect(r);
+            value += idle[r] ? 0 : collect(r);
         }
         base = value;
         return value + columns();
     }
 
     private long bestOption(int unit) {
+        if (absent[unit]) {
+            choice[unit] = crowd.options[unit][0];
+            return 0;
+        }
         long best = NEVER;
         int at = 0;
         int[][] options = crowd.options[unit];
@@ -367,8 +402,8 @@ final class Relaxation {
         for (int place = mine.length - 1; place >= 0; place--) {
             long[] after = table[place + 1];
             for (int s = 0; s < states; s++) {
-                long best = best(r, place, s, after);
-                table[place][s] = automaton.debt[s] > 0 && crowd.drops(r, place) ? NEVER : best;
+                long best = absent[mine[place]] ? after[s] : best(r, place, s, after);
+                table[place][s] = automaton.debt[s] > 0 && !absent[mine[place]] && crowd.drops(r, place) ? NEVER : best;
             }
         }
         work += (long) mine.length * states;

@@ -5,9 +5,14 @@ public final class Solver {
     private static final long TIES = 200_000;
     private static final long AT_A_GLANCE = 2_000;
     /** Trying everything is of use to small problems alone. */
-    private static final long AFTERWARDS = 300_000;
+    private static final long AFTERWARDS = 2_000_000;
 
     private static final int FEW_USES = 200;
+    /** With so few units, trying everything is mostly quicker than proving. */
+    private static final int SMALL = 16;
+
+    private static final long SMALL_LOOK = 100_000;
+    private static final int SMALL_USES = 2_000;
 
     private Solver() {}
 
@@ -16,7 +21,9 @@ public final class Solver {
      * @return the same for the same arguments, on every machine
      */
     public static Solution solve(Problem problem, long budget) {
-        Exhaustive glance = new Exhaustive(problem, Math.min(budget, AT_A_GLANCE), FEW_USES);
+        boolean small = problem.cells().stream().mapToLong(Problem.Cell::count).sum() <= SMALL;
+        Exhaustive glance = new Exhaustive(
+                problem, Math.min(budget, small ? SMALL_LOOK : AT_A_GLANCE), small ? SMALL_USES : FEW_USES);
         glance.run(AT_A_GLANCE);
         if (glance.proven()) {
             return glance.best().solution(problem, glance.best().total(), true, glance.steps());
@@ -25,7 +32,7 @@ public final class Solver {
         long bound = problem.worth();
         Candidate best = glance.best();
         if (Gathering.suits(problem)) {
-            Gathering gathering = Gathering.of(problem, budget - steps);
+            Gathering gathering = Gathering.of(problem, (budget - steps) / 5 * 4);
             steps += gathering.steps();
             bound = Math.min(bound, gathering.bound());
             best = better(best, gathering.best());

@@ -5,6 +5,7 @@ import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
 import dev.tillside.offer.Proof;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -19,6 +20,7 @@ final class BestCombination {
 
     private final int warm;
     private final int baskets;
+    private final Duration most;
     private final Table speed = new Table(
             "Best combination, speed: 60 units, 30 conflicting offers",
             "offers per line",
@@ -45,9 +47,13 @@ final class BestCombination {
             "greedy loses, mean",
             "worst");
 
-    BestCombination(int warm, int baskets) {
+    /**
+     * @param most after so long for one row of the tables no further basket is tried
+     */
+    BestCombination(int warm, int baskets, Duration most) {
         this.warm = warm;
         this.baskets = baskets;
+        this.most = most;
     }
 
     void print(PrintWriter out) throws Exception {
@@ -70,7 +76,7 @@ final class BestCombination {
             }
         };
         Exact exact = new Exact(ours);
-        List<Samples> samples = InTurn.run(warm, baskets, ours, exact);
+        List<Samples> samples = InTurn.run(warm, baskets, most, ours, exact);
         row(label(tenths), ours, samples, "CP-SAT");
         row(label(tenths), ours, Table.count(exact.same), Table.count(exact.better));
     }
@@ -88,7 +94,7 @@ final class BestCombination {
                 return Crowd.oneLayer(seed, UNITS, OFFERS, tenths);
             }
         };
-        List<Samples> samples = InTurn.run(warm, baskets, ours, alone);
+        List<Samples> samples = InTurn.run(warm, baskets, most, ours, alone);
         String label = label(tenths) + ", 5 coupons, SPEND";
         row(label, ours, samples, "ours, one layer");
         row(label, ours, "-", "-");

@@ -19,7 +19,8 @@ import java.util.Optional;
 /** A till at which members buy ten things each; the sale's JSON is about 3 KB. */
 final class Counter implements AutoCloseable {
     private static final int LINES = 10;
-    private static final MemberId MEMBER = new MemberId("M1");
+    /** So many that nobody shops here ten thousand times: a balance is the sum of a member's own ledger. */
+    private static final int MEMBERS = 1_000;
 
     private final LoyaltyTill till;
     private final String prefix;
@@ -44,7 +45,6 @@ final class Counter implements AutoCloseable {
 
     private List<ReferenceObject> reference() {
         List<String> objects = new ArrayList<>();
-        objects.add("{\"type\":\"member\",\"id\":\"M1\",\"cards\":[\"2900000012349\"]}");
         for (int i = 0; i < LINES; i++) {
             objects.add(
                     "{\"type\":\"item\",\"gtin\":\"" + gtin(i) + "\",\"description\":\"Something in a box, no. " + i
@@ -56,8 +56,12 @@ final class Counter implements AutoCloseable {
         objects.add("""
                 {"type":"offer","id":"O2","name":{"en":"A box less 20 percent"},"audience":"COUPON","kind":"PERCENT_OFF",
                  "items":{"gtins":["%s"]},"percent":"20"}""".formatted(gtin(2)));
-        // A coupon that lasts: every sale uses it once.
-        objects.add("{\"type\":\"coupon\",\"id\":\"C1\",\"member\":\"M1\",\"offer\":\"O2\",\"uses\":1000000}");
+        for (int i = 0; i < MEMBERS; i++) {
+            objects.add("{\"type\":\"member\",\"id\":\"M%d\"}".formatted(i));
+            // A coupon that lasts: every sale uses it once.
+            objects.add("{\"type\":\"coupon\",\"id\":\"C%1$d\",\"member\":\"M%1$d\",\"offer\":\"O2\",\"uses\":1000000}"
+                    .formatted(i));
+        }
         return objects.stream()
                 .map(json -> ReferenceObject.read(json, till.program()))
                 .toList();
@@ -75,8 +79,8 @@ final class Counter implements AutoCloseable {
 
     /** A sale with all its lines, ready to be committed. */
     Checkout filled() {
-        Checkout sale = till.begin(new BasketKey("0042", "3", Stock.DAY, prefix + sales++));
-        sale.member(MEMBER);
+        Checkout sale = till.begin(new BasketKey("0042", "3", Stock.DAY, prefix + sales));
+        sale.member(new MemberId("M" + sales++ % MEMBERS));
         for (int i = 0; i < LINES; i++) {
             Line line = Line.each(Integer.toString(i + 1), new Gtin(gtin(i)), 1, Stock.money(290));
             sale.add(line.withFacts(ItemFacts.described("Something in a box, no. " + i)));

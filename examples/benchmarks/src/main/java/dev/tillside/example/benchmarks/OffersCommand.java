@@ -1,6 +1,7 @@
 package dev.tillside.example.benchmarks;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +17,12 @@ final class OffersCommand implements Callable<Integer> {
     @Option(names = "--baskets", defaultValue = "200", description = "Full baskets of each kind (${DEFAULT-VALUE}).")
     private int baskets;
 
+    @Option(
+            names = "--seconds",
+            defaultValue = "600",
+            description = "After so long no further basket of a kind is tried (${DEFAULT-VALUE}).")
+    private int seconds;
+
     @Option(names = "--scans", defaultValue = "2000", description = "Repeats of the short ones (${DEFAULT-VALUE}).")
     private int scans;
 
@@ -30,7 +37,7 @@ final class OffersCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(Machine.line());
         if (wanted("combination")) {
-            new BestCombination(Math.min(baskets, 30), baskets).print(out);
+            new BestCombination(Math.min(baskets, 30), baskets, Duration.ofSeconds(seconds)).print(out);
         }
         if (wanted("personal")) {
             new PersonalOffers(scans, scans).print(out);

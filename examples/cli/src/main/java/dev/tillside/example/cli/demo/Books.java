@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tillside.LoyaltyTill;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.offer.PricedBasket;
-import dev.tillside.wire.SaleJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,10 +34,11 @@ public record Books(
     /** The till's, from its own files. */
     static Books of(LoyaltyTill till) {
         Map<String, String> sales = new TreeMap<>();
+        for (BasketKey key : till.sales()) {
+            sales.put(key.toString(), till.delivery(key).orElseThrow().json());
+        }
         List<PricedBasket> priced = till.sales().stream()
-                .map(key -> till.receipt(key).orElseThrow())
-                .peek(receipt -> sales.put(receipt.key().toString(), SaleJson.write(receipt)))
-                .map(receipt -> receipt.priced())
+                .map(key -> till.receipt(key).orElseThrow().priced())
                 .toList();
         return new Books(
                 till.sales().size(),
