@@ -11,8 +11,6 @@ import java.util.OptionalLong;
 
 /** The best combination in full baskets: beside an exact solver, and against what a greedy till saves. */
 final class BestCombination {
-    private static final int UNITS = 60;
-    private static final int OFFERS = 30;
     private static final int[] TENTHS_PER_LINE = {12, 25, 40};
     private static final long MILLIS = 1_000_000;
     /** Baskets for warming up are others than those that count. */
@@ -21,21 +19,9 @@ final class BestCombination {
     private final int warm;
     private final int baskets;
     private final Duration most;
-    private final Table speed = new Table(
-            "Best combination, speed: 60 units, 30 conflicting offers",
-            "offers per line",
-            "p50",
-            "p99",
-            "reference",
-            "p50",
-            "p99",
-            "ratio p50",
-            "ratio p99",
-            "within 5 ms",
-            "within 50 ms",
-            "steps p50",
-            "p99",
-            "most");
+    private final int units;
+    private final int offers;
+    private final Table speed;
     private final Table quality = new Table(
             "Best combination, what it finds",
             "offers per line",
@@ -49,11 +35,30 @@ final class BestCombination {
 
     /**
      * @param most after so long for one row of the tables no further basket is tried
+     * @param units in a basket
+     * @param offers in conflict
      */
-    BestCombination(int warm, int baskets, Duration most) {
+    BestCombination(int warm, int baskets, Duration most, int units, int offers) {
         this.warm = warm;
         this.baskets = baskets;
         this.most = most;
+        this.units = units;
+        this.offers = offers;
+        this.speed = new Table(
+                Table.format("Best combination, speed: %d units, %d conflicting offers", units, offers),
+                "offers per line",
+                "p50",
+                "p99",
+                "reference",
+                "p50",
+                "p99",
+                "ratio p50",
+                "ratio p99",
+                "within 5 ms",
+                "within 50 ms",
+                "steps p50",
+                "p99",
+                "most");
     }
 
     void print(PrintWriter out) throws Exception {
@@ -72,7 +77,7 @@ final class BestCombination {
         Ours ours = new Ours() {
             @Override
             Pricing pricing(long seed) {
-                return Crowd.oneLayer(seed, UNITS, OFFERS, tenths);
+                return Crowd.oneLayer(seed, units, offers, tenths);
             }
         };
         Exact exact = new Exact(ours);
@@ -85,13 +90,13 @@ final class BestCombination {
         Ours ours = new Ours() {
             @Override
             Pricing pricing(long seed) {
-                return Crowd.threeLayers(seed, UNITS, OFFERS, tenths);
+                return Crowd.threeLayers(seed, units, offers, tenths);
             }
         };
         Ours alone = new Ours() {
             @Override
             Pricing pricing(long seed) {
-                return Crowd.oneLayer(seed, UNITS, OFFERS, tenths);
+                return Crowd.oneLayer(seed, units, offers, tenths);
             }
         };
         List<Samples> samples = InTurn.run(warm, baskets, most, ours, alone);

@@ -17,6 +17,12 @@ final class OffersCommand implements Callable<Integer> {
     @Option(names = "--baskets", defaultValue = "200", description = "Full baskets of each kind (${DEFAULT-VALUE}).")
     private int baskets;
 
+    @Option(names = "--units", defaultValue = "60", description = "In a full basket (${DEFAULT-VALUE}).")
+    private int units;
+
+    @Option(names = "--offers", defaultValue = "30", description = "In conflict over it (${DEFAULT-VALUE}).")
+    private int offers;
+
     @Option(
             names = "--seconds",
             defaultValue = "600",
@@ -37,7 +43,7 @@ final class OffersCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(Machine.line());
         if (wanted("combination")) {
-            new BestCombination(Math.min(baskets, 30), baskets, Duration.ofSeconds(seconds)).print(out);
+            new BestCombination(Math.min(baskets, 30), baskets, Duration.ofSeconds(seconds), units, offers).print(out);
         }
         if (wanted("personal")) {
             new PersonalOffers(scans, scans).print(out);

@@ -15,7 +15,8 @@ class SmokeTest {
 
     @Test
     void offers() {
-        assertThat(printed("offers", "--baskets", "1", "--seconds", "1", "--scans", "4", "--starts", "1"))
+        assertThat(printed(
+                        "offers", "--baskets", "1", "--units", "8", "--offers", "4", "--scans", "4", "--starts", "1"))
                 .contains("JDK ")
                 .contains("Best combination")
                 .contains("50 personal coupons")
