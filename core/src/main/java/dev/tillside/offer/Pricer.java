@@ -75,7 +75,7 @@ final class Pricer {
         more.add(line);
         Solution with = solved(more);
         Solution without = local ? solved(near) : solution;
-        nearMissSteps += with.steps() + (local ? without.steps() : 0) + 20L * near.size();
+        nearMissSteps += with.steps() + (local ? without.steps() : 0) + 200L * near.size();
         return Optional.of(with.saved() - without.saved() + (pays ? with.paid() - without.paid() : 0));
     }
 

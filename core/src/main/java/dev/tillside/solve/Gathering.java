@@ -74,6 +74,19 @@ final class Gathering {
         if (plan != null) {
             best = plan.best();
         }
+        if (steps >= budget / 2 || best == null) {
+            greedily();
+        }
+    }
+
+    /** A search that was long, or came to nothing, is held against the plain answer. */
+    private void greedily() {
+        Greedy greedy = new Greedy(problem);
+        Plan plan = Plan.of(problem, whole, greedy.takes(whole), true);
+        steps += greedy.steps();
+        if (plan != null && (best == null || plan.best().compareTo(best) < 0)) {
+            best = plan.best();
+        }
     }
 
     private void solve(Crowd crowd) {

@@ -50,8 +50,8 @@ class SecondOpinionTest {
                     .as("the bound of seed %s holds", seed)
                     .isGreaterThanOrEqualTo(best);
             assertThat(found)
-                    .as("at most a tenth of seed %s is left on the table", seed)
-                    .isGreaterThanOrEqualTo(best * 9 / 10);
+                    .as("at most a quarter of seed %s is left on the table, as greedy answers at worst", seed)
+                    .isGreaterThanOrEqualTo(best * 3 / 4);
             if (priced.proof().status() == Proof.Status.OPTIMAL || tenthsPerLine == 12) {
                 assertThat(found).as("seed %s is proven", seed).isEqualTo(best);
             }
