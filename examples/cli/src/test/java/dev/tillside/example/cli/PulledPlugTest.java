@@ -70,8 +70,7 @@ class PulledPlugTest {
         assertThat(after.answers()).as("every event is answered, once").hasSize(events);
 
         Map<String, BigDecimal> office = atOffice(db);
-        Map<String, BigDecimal> undisturbed =
-                replay(folder.resolve("undisturbed"), Integer.MAX_VALUE).committed();
+        Map<String, BigDecimal> undisturbed = undisturbed();
         before.committed().forEach((key, due) -> {
             assertThat(office).as("acknowledged before the pull").containsEntry(key, due);
             assertThat(after.committed()).containsEntry(key, due);
