@@ -145,17 +145,15 @@ class PulledPlugTest {
     /** Reads so many answers and pulls the plug, or reads all. */
     private Run replay(Path db, int most) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors.txt");
-        Process replay = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "replay",
-                        "--db",
-                        db.toString(),
-                        script.toString())
-                .redirectError(errors.toFile())
-                .start();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED"); // as the runnable jar says in its manifest
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("replay", "--db", db.toString(), script.toString()));
+        Process replay =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
         Map<String, BigDecimal> committed = new HashMap<>();
         List<JsonNode> answers = new ArrayList<>();
         try (BufferedReader out = replay.inputReader(StandardCharsets.UTF_8)) {
