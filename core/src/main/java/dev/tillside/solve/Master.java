@@ -42,6 +42,10 @@ final class Master {
     private final int[] usesLimit;
     private final int[] capLimit;
     private final int[] floorLimit;
+    /** By rule, and by line: what later layers may regain where a cap, or floor, cuts. */
+    private final int[] capBack;
+
+    private final int[] floorBack;
     private final int[] slotLimit;
     private final java.util.Map<Long, Integer> lineLimit = new java.util.HashMap<>();
     /** By cell: the least that earlier layers can leave. */
@@ -66,6 +70,8 @@ final class Master {
         this.capLimit = filled(rules);
         this.slotLimit = filled(rules);
         this.floorLimit = filled(crowd.problem.lines());
+        this.capBack = filled(rules);
+        this.floorBack = filled(crowd.problem.lines());
         this.unitLimit = new int[crowd.cells][];
         this.sideLimit = filled(sides.size());
         units();
@@ -151,22 +157,35 @@ final class Master {
         for (int r = 0; r < capLimit.length; r++) {
             if (crowd.rule(r).maxAmount() < Rule.ANY_AMOUNT && !without[r]) {
                 capLimit[r] = limit(crowd.rule(r).maxAmount() * Potential.SCALE);
-                cut(capLimit[r], crowd.rule(r).layer());
+                capBack[r] = cut(capLimit[r], crowd.rule(r).layer());
             }
         }
         for (int cell = 0; cell < crowd.cells; cell++) {
             int line = crowd.line[cell];
             if (crowd.problem.floors()[line] > 0 && floorLimit[line] == NONE) {
                 floorLimit[line] = limit(crowd.start.room[line] * Potential.SCALE);
-                cut(floorLimit[line], 0);
+                floorBack[line] = cut(floorLimit[line], 0);
             }
         }
     }
 
-    /** What a cap or floor takes back, a minor unit at a time. */
-    private void cut(int limit, int layer) {
+    /**
+     * What a cap or floor takes back, a minor unit at a time, and what of that later layers may save instead, since they then
+     * meet higher prices: never more than was taken back, nor more than those prices are worth to them.
+     *
+     * @return the limit of what they are worth
+     */
+    private int cut(int limit, int layer) {
+        int taken = limit(0);
+        int back = limit(0);
+        Coefficients regained = new Coefficients();
+        regained.add(taken, 1);
+        regained.add(back, Potential.SCALE);
+        columns.add(
+                new Column(Use.bare(0), List.of(), NONE, Potential.SCALE, false, regained.ids(), regained.values()));
         Coefficients some = new Coefficients();
         some.add(limit, -Potential.SCALE);
+        some.add(taken, -1);
         long value = -Potential.SCALE;
         for (int i = 0; i < sides.size(); i++) {
             Rule spend = crowd.problem.rules().get(sides.get(i).id());
@@ -176,8 +195,10 @@ final class Master {
             }
         }
         columns.add(new Column(Use.bare(0), List.of(), NONE, value, false, some.ids(), some.values()));
+        return back;
     }
 
+    /** Whether the column stands for what a cap or floor takes back, or what is regained of that. */
     static boolean isCut(Column column) {
         return column.use().r() == Use.NOTHING && column.fates().isEmpty() && column.together() == NONE;
     }
@@ -347,7 +368,7 @@ final class Master {
         boolean exclusive = use.r() != Use.NOTHING && crowd.rule(use.r()).exclusive();
         boolean plain = use.r() == Use.NOTHING || exclusive || kinds[use.r()] == Kind.STEADY;
         if (use.r() == Use.NOTHING) {
-            sequences(use, use.pieces()[0], -1).forEach(links -> add(use, List.of(fate(use.pieces()[0], links, use))));
+            sequences(use.pieces()[0], -1).forEach(links -> add(use, List.of(fate(use.pieces()[0], links))));
         } else if (plain) {
             add(use, List.of());
         } else {
@@ -378,7 +399,7 @@ final class Master {
     private long fate(int cell, int layer, long[] prices, long fine) {
         long most = 0;
         Use.Piece piece = new Use.Piece(cell, 1, 0);
-        for (List<Column.Link> links : sequences(Use.bare(cell), piece, layer)) {
+        for (List<Column.Link> links : sequences(piece, layer)) {
             long sum = 0;
             for (Column.Link link : links) {
                 Rule rule = crowd.rule(link.r());
@@ -406,17 +427,12 @@ final class Master {
                 Arrays.stream(use.qualifierCounts()).boxed().toList());
     }
 
-    private Column.Fate fate(Use.Piece piece, List<Column.Link> links, Use use) {
-        return new Column.Fate(piece.cell(), left(piece, use), links);
+    private Column.Fate fate(Use.Piece piece, List<Column.Link> links) {
+        return new Column.Fate(piece.cell(), left(piece), links);
     }
 
-    private long left(Use.Piece piece, Use use) {
-        return crowd.price[piece.cell()] - (cuttable(use, piece.cell()) ? 0 : piece.off());
-    }
-
-    /** Whether a cap or floor may leave more of the price than the use alone would. */
-    private boolean cuttable(Use use, int cell) {
-        return use.r() != Use.NOTHING && capLimit[use.r()] != NONE || floorLimit[crowd.line[cell]] != NONE;
+    private long left(Use.Piece piece) {
+        return crowd.price[piece.cell()] - piece.off();
     }
 
     /** Every choice of fates for the units of the pieces from one on; equal units take theirs in order. */
@@ -431,23 +447,22 @@ final class Master {
         if (left == 0) {
             return;
         }
-        List<List<Column.Link>> sequences =
-                sequences(use, piece, crowd.rule(use.r()).layer());
+        List<List<Column.Link>> sequences = sequences(piece, crowd.rule(use.r()).layer());
         for (int i = from; i < sequences.size(); i++) {
             if (columns.size() - before >= MOST_FATES || columns.size() >= MOST_COLUMNS) {
                 complete = false;
                 return;
             }
-            some.add(fate(piece, sequences.get(i), use));
+            some.add(fate(piece, sequences.get(i)));
             fates(use, at, left - 1, i, some, before);
             some.remove(some.size() - 1);
         }
     }
 
     /** What layers behind one may do to a unit of the piece, doing nothing left aside. */
-    private List<List<Column.Link>> sequences(Use use, Use.Piece piece, int layer) {
+    private List<List<Column.Link>> sequences(Use.Piece piece, int layer) {
         List<List<Column.Link>> found = new ArrayList<>();
-        sequence(piece.cell(), layer, left(piece, use), new ArrayList<>(), found);
+        sequence(piece.cell(), layer, left(piece), new ArrayList<>(), found);
         return found;
     }
 
@@ -525,6 +540,7 @@ final class Master {
             exact &= floorLimit[crowd.line[piece.cell()]] == NONE;
         }
         for (Column.Fate fate : fates) {
+            regained(some, use, fate);
             for (Column.Link link : fate.links()) {
                 Rule rule = crowd.rule(link.r());
                 value += link.gain();
@@ -551,6 +567,22 @@ final class Master {
         }
         value -= sides(some, use, fates);
         columns.add(new Column(use, fates, NONE, value, exact, some.ids(), some.values()));
+    }
+
+    /** What the fate could save more if the use took nothing off its unit. */
+    private void regained(Coefficients some, Use use, Column.Fate fate) {
+        boolean capped = use.r() != Use.NOTHING && capLimit[use.r()] != NONE;
+        int floor = floorBack[crowd.line[fate.cell()]];
+        if (!capped && floor == NONE) {
+            return;
+        }
+        long more = 0;
+        for (Column.Link link : fate.links()) {
+            more += Math.max(0, gain(link.r(), link.slot(), fate.cell(), crowd.price[fate.cell()]) - link.gain());
+        }
+        more = Math.min(more, (crowd.price[fate.cell()] - fate.before()) * Potential.SCALE);
+        some.add(capped ? capBack[use.r()] : NONE, -more);
+        some.add(floor, -more);
     }
 
     /** What stands in the way of other uses of its units. */

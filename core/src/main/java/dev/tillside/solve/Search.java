@@ -189,7 +189,7 @@ final class Search {
      * them as often as its limits allow.
      */
     private long ceiling(long[] prices, List<Branch> branches, List<Column> columns) {
-        fit(prices, branches, columns);
+        fit(prices, columns);
         long[] of = new long[columns.size()];
         long sum = 0;
         for (int i = 0; i < master.limits.size(); i++) {
@@ -215,20 +215,20 @@ final class Search {
         return constant + Math.floorDiv(sum, FINE) + 1;
     }
 
-    /** A cut could be had without end: its own limit's price is lowered until it is worth nothing. */
-    private void fit(long[] prices, List<Branch> branches, List<Column> columns) {
+    /** What is cut or regained could be had without end: the limits' prices are set so that it is worth nothing. */
+    private void fit(long[] prices, List<Column> columns) {
         for (Column column : columns) {
-            if (Master.isCut(column)) {
-                long adds = adds(column, prices);
-                if (adds > 0) {
-                    int own = column.limits()[0];
-                    long lower = (adds + Potential.SCALE - 1) / Potential.SCALE;
-                    for (int i = 0; i < column.limits().length; i++) {
-                        own = column.coefficients()[i] < 0 && prices[column.limits()[i]] >= lower
-                                ? column.limits()[i]
-                                : own;
-                    }
-                    prices[own] = Math.max(0, prices[own] - lower);
+            long adds = Master.isCut(column) ? adds(column, prices) : 0;
+            for (int i = 0; i < column.limits().length && adds > 0; i++) {
+                long coefficient = column.coefficients()[i];
+                int limit = column.limits()[i];
+                if (coefficient > 0) {
+                    prices[limit] += (adds + coefficient - 1) / coefficient;
+                    adds = 0;
+                } else {
+                    long lower = Math.min(prices[limit], (adds - coefficient - 1) / -coefficient);
+                    prices[limit] -= lower;
+                    adds += lower * coefficient;
                 }
             }
         }
