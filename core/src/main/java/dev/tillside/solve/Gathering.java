@@ -17,6 +17,7 @@ final class Gathering {
     private static final long SMALL_LOOK = 20_000;
     private static final int SMALL_USES = 1_000;
     private static final int MOST_SCENARIOS = 200;
+    private static final int MOST_TRIMS = 100;
 
     private final Problem problem;
     private final State whole;
@@ -26,6 +27,9 @@ final class Gathering {
     private long crowdBound;
 
     private long bound;
+    /** Trimming is dear: what the first hundred did not find, the rest rarely does. */
+    private int trims;
+
     private final List<List<Take>> takes = new ArrayList<>();
     private Candidate best;
 
@@ -320,6 +324,9 @@ final class Gathering {
         if (total < 0) {
             return total;
         }
+        if (trims++ >= MOST_TRIMS) {
+            return total;
+        }
         Trim trim = new Trim(problem, whole);
         List<List<Take>> fewer = sorted(some);
         for (Side side : scenario.sides()) {
@@ -330,6 +337,7 @@ final class Gathering {
     }
 
     private long searched(Scenarios.Scenario scenario) {
+        trims = 0;
         trimmed(takes, scenario);
         if (scenario.most() <= best.total()) {
             return best.total();

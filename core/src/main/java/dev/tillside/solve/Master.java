@@ -47,6 +47,9 @@ final class Master {
 
     private final int[] floorBack;
     private final int[] slotLimit;
+    /** By rule: what its units cost that it may take an amount off. */
+    private final int[] sumLimit;
+
     private final java.util.Map<Long, Integer> lineLimit = new java.util.HashMap<>();
     /** By cell: the least that earlier layers can leave. */
     private final long[] least;
@@ -69,6 +72,7 @@ final class Master {
         this.usesLimit = filled(rules);
         this.capLimit = filled(rules);
         this.slotLimit = filled(rules);
+        this.sumLimit = filled(rules);
         this.floorLimit = filled(crowd.problem.lines());
         this.capBack = filled(rules);
         this.floorBack = filled(crowd.problem.lines());
@@ -342,14 +346,34 @@ final class Master {
         some.add(usesLimit[r], 1);
         long value =
                 switch (rule.deal()) {
-                    case AMOUNT -> rule.shape() == Rule.Shape.GROUP ? rule.value() * Potential.SCALE : 0;
+                    case AMOUNT -> 0;
                     case PRICE -> rule.shape() == Rule.Shape.GROUP ? -rule.value() * Potential.SCALE : 0;
                     case PERCENT -> Potential.SCALE / 2;
                 };
         if (value > 0) {
             some.add(capLimit[r], value);
         }
+        if (inFull(rule)) {
+            amount(r, some);
+        }
         columns.add(new Column(Use.bare(0), List.of(), r, value, false, some.ids(), some.values()));
+    }
+
+    /** Whether an amount comes off a use's sum, as far as that goes. */
+    private static boolean inFull(Rule rule) {
+        return rule.shape() == Rule.Shape.GROUP && rule.deal() == Rule.Deal.AMOUNT;
+    }
+
+    /** What comes off, a minor unit at a time: not more than the amount for each use, nor than the units cost. */
+    private void amount(int r, Coefficients use) {
+        int full = limit(0);
+        sumLimit[r] = limit(0);
+        use.add(full, -crowd.rule(r).value());
+        Coefficients some = new Coefficients();
+        some.add(full, 1);
+        some.add(sumLimit[r], Potential.SCALE);
+        some.add(capLimit[r], Potential.SCALE);
+        columns.add(new Column(Use.bare(0), List.of(), NONE, Potential.SCALE, false, some.ids(), some.values()));
     }
 
     private void list(int r) {
@@ -541,8 +565,11 @@ final class Master {
         }
         for (Column.Fate fate : fates) {
             regained(some, use, fate);
+            long price = fate.before();
             for (Column.Link link : fate.links()) {
                 Rule rule = crowd.rule(link.r());
+                some.add(sumLimit[link.r()], -price * Potential.SCALE);
+                price -= rule.shape() == Rule.Shape.SINGLE ? link.gain() / Potential.SCALE : 0;
                 value += link.gain();
                 spent[link.r()]++;
                 exact &= exact(link.r(), fate.cell()) && rule.layer() != crowd.problem.tenderLayer();
@@ -578,7 +605,10 @@ final class Master {
         }
         long more = 0;
         for (Column.Link link : fate.links()) {
-            more += Math.max(0, gain(link.r(), link.slot(), fate.cell(), crowd.price[fate.cell()]) - link.gain());
+            boolean amount = inFull(crowd.rule(link.r()));
+            more += amount
+                    ? (crowd.price[fate.cell()] - fate.before()) * Potential.SCALE
+                    : Math.max(0, gain(link.r(), link.slot(), fate.cell(), crowd.price[fate.cell()]) - link.gain());
         }
         more = Math.min(more, (crowd.price[fate.cell()] - fate.before()) * Potential.SCALE);
         some.add(capped ? capBack[use.r()] : NONE, -more);
