@@ -183,13 +183,13 @@ final class Master {
         int taken = limit(0);
         int back = limit(0);
         Coefficients regained = new Coefficients();
-        regained.add(taken, 1);
+        regained.add(taken, Exact.WHOLE);
         regained.add(back, Potential.SCALE);
         columns.add(
                 new Column(Use.bare(0), List.of(), NONE, Potential.SCALE, false, regained.ids(), regained.values()));
         Coefficients some = new Coefficients();
         some.add(limit, -Potential.SCALE);
-        some.add(taken, -1);
+        some.add(taken, -steepest(layer));
         long value = -Potential.SCALE;
         for (int i = 0; i < sides.size(); i++) {
             Rule spend = crowd.problem.rules().get(sides.get(i).id());
@@ -200,6 +200,22 @@ final class Master {
         }
         columns.add(new Column(Use.bare(0), List.of(), NONE, value, false, some.ids(), some.values()));
         return back;
+    }
+
+    /** The most that a minor unit more of a price is worth to later layers, in millionths. */
+    private long steepest(int layer) {
+        long left = Exact.WHOLE;
+        for (int later = layer + 1; later < crowd.problem.layers(); later++) {
+            long rate = 0;
+            for (int r = 0; r < crowd.rules.length; r++) {
+                if (crowd.rule(r).layer() == later) {
+                    boolean share = crowd.rule(r).deal() == Rule.Deal.PERCENT;
+                    rate = Math.max(rate, share ? crowd.rule(r).value() : Exact.WHOLE);
+                }
+            }
+            left = left * (Exact.WHOLE - rate) / Exact.WHOLE;
+        }
+        return Exact.WHOLE - left;
     }
 
     /** Whether the column stands for what a cap or floor takes back, or what is regained of that. */
