@@ -43,8 +43,25 @@ final class Composer {
                     share.line());
             parts.merge(key, new Part(share.amount(), share.units()), Part::plus);
         }
+        helpers();
         // A unit whose own share is nothing was taken all the same, and counts where its line got something.
         parts.values().removeIf(part -> part.amount == 0);
+    }
+
+    /** A coupon's units that got nothing, but were needed for what another coupon of the offer got, count as the other's. */
+    private void helpers() {
+        for (Map.Entry<Key, Part> idle : parts.entrySet()) {
+            for (Map.Entry<Key, Part> other : parts.entrySet()) {
+                Key key = other.getKey();
+                if (idle.getValue().amount == 0
+                        && other.getValue().amount > 0
+                        && key.rule == idle.getKey().rule
+                        && key.line == idle.getKey().line) {
+                    other.setValue(new Part(other.getValue().amount, other.getValue().units + idle.getValue().units));
+                    break;
+                }
+            }
+        }
     }
 
     PricedBasket compose(List<Outcome> outcomes, List<String> benefits) {

@@ -2,7 +2,6 @@ package dev.tillside.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,13 +115,7 @@ final class Gathering {
     }
 
     private static List<List<Take>> sorted(List<List<Take>> some) {
-        List<List<Take>> sorted = new ArrayList<>();
-        for (List<Take> layer : some) {
-            List<Take> takes = new ArrayList<>(layer);
-            takes.sort(Comparator.comparingInt(Take::rule).thenComparing(Take::targets, Arrays::compare));
-            sorted.add(takes);
-        }
-        return sorted;
+        return some.stream().map(Take::inOrder).toList();
     }
 
     /** An exclusive spend stands alone in the basket. */
