@@ -12,6 +12,9 @@ import java.util.Set;
  */
 final class Master {
     static final int NONE = -1;
+    /** Amounts are about so many hundredths. */
+    private static final long MONEY = 10_000;
+
     private static final int MOST_USES = 3_000;
     private static final long MOST_TRIED = 60_000;
     private static final int MOST_FATES = 300;
@@ -31,6 +34,9 @@ final class Master {
     final Kind[] kinds;
     /** By limit: how much of it there is. */
     final List<Long> limits = new ArrayList<>();
+
+    /** By limit: about how large the numbers on it are. */
+    final List<Long> scales = new ArrayList<>();
 
     final List<Column> columns = new ArrayList<>();
     /** By rule: whether its uses are too many to be listed beforehand. */
@@ -86,7 +92,7 @@ final class Master {
             }
         }
         for (int i = 0; i < sideLimit.length; i++) {
-            sideLimit[i] = limit(sides.get(i).room() * Potential.SCALE);
+            sideLimit[i] = limit(sides.get(i).room() * Potential.SCALE, MONEY);
         }
         cuts(without);
         for (int layer = 0; layer < crowd.problem.layers(); layer++) {
@@ -123,12 +129,29 @@ final class Master {
     }
 
     private int limit(long most) {
+        return limit(most, 1);
+    }
+
+    private int limit(long most, long scale) {
         limits.add(most);
+        scales.add(scale);
         return limits.size() - 1;
     }
 
     boolean hasSides() {
         return sideLimit.length > 0;
+    }
+
+    /** Whether the limit is on the units of a cell. */
+    boolean isUnits(int limit) {
+        for (int[] mine : unitLimit) {
+            for (int layer : mine) {
+                if (layer == limit) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The limits that keep spends reached. */
@@ -160,14 +183,14 @@ final class Master {
     private void cuts(boolean[] without) {
         for (int r = 0; r < capLimit.length; r++) {
             if (crowd.rule(r).maxAmount() < Rule.ANY_AMOUNT && !without[r]) {
-                capLimit[r] = limit(crowd.rule(r).maxAmount() * Potential.SCALE);
+                capLimit[r] = limit(crowd.rule(r).maxAmount() * Potential.SCALE, MONEY);
                 capBack[r] = cut(capLimit[r], crowd.rule(r).layer());
             }
         }
         for (int cell = 0; cell < crowd.cells; cell++) {
             int line = crowd.line[cell];
             if (crowd.problem.floors()[line] > 0 && floorLimit[line] == NONE) {
-                floorLimit[line] = limit(crowd.start.room[line] * Potential.SCALE);
+                floorLimit[line] = limit(crowd.start.room[line] * Potential.SCALE, MONEY);
                 floorBack[line] = cut(floorLimit[line], 0);
             }
         }
@@ -180,8 +203,8 @@ final class Master {
      * @return the limit of what they are worth
      */
     private int cut(int limit, int layer) {
-        int taken = limit(0);
-        int back = limit(0);
+        int taken = limit(0, Exact.WHOLE);
+        int back = limit(0, MONEY);
         Coefficients regained = new Coefficients();
         regained.add(taken, Exact.WHOLE);
         regained.add(back, Potential.SCALE);
@@ -383,7 +406,7 @@ final class Master {
     /** What comes off, a minor unit at a time: not more than the amount for each use, nor than the units cost. */
     private void amount(int r, Coefficients use) {
         int full = limit(0);
-        sumLimit[r] = limit(0);
+        sumLimit[r] = limit(0, MONEY);
         use.add(full, -crowd.rule(r).value());
         Coefficients some = new Coefficients();
         some.add(full, 1);

@@ -9,10 +9,15 @@ final class Rounding {
     private final long[] left;
     private final List<Column> columns;
     private final int[] taken;
+    private final boolean[] ofUnits;
 
     private Rounding(Master master, List<Column> columns) {
         this.left = master.limits.stream().mapToLong(Long::longValue).toArray();
         this.columns = columns;
+        this.ofUnits = new boolean[left.length];
+        for (int limit = 0; limit < left.length; limit++) {
+            ofUnits[limit] = master.isUnits(limit);
+        }
         this.taken = new int[columns.size()];
         for (int i = 0; i < taken.length; i++) {
             // A cut is whatever it must be: the caps and floors it serves bind nothing here.
@@ -56,7 +61,7 @@ final class Rounding {
     }
 
     private void take(int column, int times, boolean sure) {
-        for (int n = 0; n < times && (sure || fits(columns.get(column))); n++) {
+        for (int n = 0; n < times && fits(columns.get(column), sure); n++) {
             Column some = columns.get(column);
             for (int i = 0; i < some.limits().length; i++) {
                 left[some.limits()[i]] -= some.coefficients()[i];
@@ -65,9 +70,11 @@ final class Rounding {
         }
     }
 
-    private boolean fits(Column column) {
+    /** @param units whether the units alone have to be there */
+    private boolean fits(Column column, boolean units) {
         for (int i = 0; i < column.limits().length; i++) {
-            if (column.coefficients()[i] > left[column.limits()[i]]) {
+            boolean asked = !units || ofUnits[column.limits()[i]];
+            if (asked && column.coefficients()[i] > left[column.limits()[i]]) {
                 return false;
             }
         }

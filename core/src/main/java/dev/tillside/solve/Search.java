@@ -22,6 +22,7 @@ final class Search {
     private static final int MOST_OPEN = 6_000;
     private static final long MOST_OPEN_TRIED = 400_000;
     private static final int DEEPEST = 80;
+    private static final int RESTART = 30;
 
     private final Master master;
     private final long budget;
@@ -95,7 +96,7 @@ final class Search {
         if (some == null) {
             return;
         }
-        branch(some);
+        branch(some, prices, root);
     }
 
     /** Whether so much (in hundredths) is no whole minor unit more than the best. */
@@ -105,7 +106,7 @@ final class Search {
 
     /** Lets columns join until none is worth more than its limits; the limits' prices. */
     private long[] relax() {
-        Simplex simplex = new Simplex(limits());
+        Simplex simplex = new Simplex(limits(), scales());
         List<Column> in = new ArrayList<>();
         boolean[] joined = new boolean[0];
         long[] prices = new long[master.limits.size()];
@@ -150,6 +151,10 @@ final class Search {
 
     private long[] limits() {
         return master.limits.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private long[] scales() {
+        return master.scales.stream().mapToLong(Long::longValue).toArray();
     }
 
     private static long[] whole(double[] prices) {
@@ -287,19 +292,44 @@ final class Search {
         return some;
     }
 
-    private void branch(List<Column> columns) {
-        Simplex simplex = new Simplex(limits());
-        for (int i = 0; i < columns.size(); i++) {
-            simplex.column(
-                    i,
-                    columns.get(i).value(),
-                    columns.get(i).limits(),
-                    columns.get(i).coefficients());
+    /**
+     * Branches; whenever that has found something much better, starts again with the columns that are then left, which are
+     * fewer.
+     */
+    private void branch(List<Column> hopeful, long[] prices, long root) {
+        List<Column> columns = hopeful;
+        while (true) {
+            Simplex simplex = new Simplex(limits(), scales());
+            for (int i = 0; i < columns.size(); i++) {
+                simplex.column(
+                        i,
+                        columns.get(i).value(),
+                        columns.get(i).limits(),
+                        columns.get(i).coefficients());
+            }
+            simplex.maximise();
+            steps += simplex.work();
+            nodes = 0;
+            again = false;
+            started = total;
+            long most = node(columns, simplex, List.of(), ceiling);
+            List<Column> fewer = again ? hopeful(prices, root) : columns;
+            if (!again) {
+                ceiling = Math.min(ceiling, Math.max(most, total * Potential.SCALE));
+                return;
+            }
+            columns = fewer;
         }
-        simplex.maximise();
-        steps += simplex.work();
-        long most = node(columns, simplex, List.of(), ceiling);
-        ceiling = Math.min(ceiling, Math.max(most, total * Potential.SCALE));
+    }
+
+    private int nodes;
+    private boolean again;
+    private long started;
+
+    /** Whether it is worth starting again: after a while, with something better in hand. */
+    private boolean restart() {
+        again |= nodes >= RESTART && total > started;
+        return again;
     }
 
     private long node(List<Column> columns, Simplex simplex, List<Branch> branches, long above) {
@@ -312,7 +342,8 @@ final class Search {
         if (closed(most)) {
             return total * Potential.SCALE;
         }
-        if (steps >= budget || branches.size() >= DEEPEST) {
+        nodes++;
+        if (steps >= budget || branches.size() >= DEEPEST || restart()) {
             return most;
         }
         Branch[] two = Fork.of(master, columns, amounts, branches.size())

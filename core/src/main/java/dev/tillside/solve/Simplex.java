@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 final class Simplex {
     private static final double TINY = 1e-9;
+    /** Values are told in hundredths and reckoned in units. */
+    private static final double WORTH = Potential.SCALE;
+
     /** After so many pivots that gain nothing the first candidate is taken instead of the best, which ends any circle. */
     private static final int PATIENCE = 60;
 
@@ -23,10 +26,18 @@ final class Simplex {
     private int columns;
     private long work;
 
+    /** By limit: what its numbers are divided by, so that all are of a size. */
+    private long[] scales;
+
     private Simplex() {}
 
-    /** Limits alone, none of which is below zero. */
-    Simplex(long[] limits) {
+    /**
+     * Limits alone, none of which is below zero.
+     *
+     * @param scales by limit: about how large the numbers on it are
+     */
+    Simplex(long[] limits, long[] scales) {
+        this.scales = scales;
         rows = limits.length;
         columns = 0;
         table = new double[rows + 1][16];
@@ -34,12 +45,13 @@ final class Simplex {
         others = new int[15];
         for (int row = 0; row < rows; row++) {
             basis[row] = -1 - row;
-            table[row][0] = limits[row];
+            table[row][0] = (double) limits[row] / scales[row];
         }
     }
 
     Simplex copy() {
         Simplex copy = new Simplex();
+        copy.scales = scales;
         copy.rows = rows;
         copy.columns = columns;
         copy.basis = Arrays.copyOf(basis, rows);
@@ -61,7 +73,11 @@ final class Simplex {
 
     /** What the amounts are worth. */
     double value() {
-        return -table[rows][columns];
+        return -table[rows][columns] * WORTH;
+    }
+
+    private double scale(int limit) {
+        return limit < scales.length ? scales[limit] : 1;
     }
 
     /** What one more of each limit would be worth. */
@@ -69,7 +85,8 @@ final class Simplex {
         double[] prices = new double[limits];
         for (int at = 0; at < columns; at++) {
             if (others[at] < 0) {
-                prices[-1 - others[at]] = Math.max(0, -table[rows][at]);
+                int limit = -1 - others[at];
+                prices[limit] = Math.max(0, -table[rows][at]) * WORTH / scale(limit);
             }
         }
         return prices;
@@ -92,9 +109,9 @@ final class Simplex {
             rowOf[i] = find(basis, rows, -1 - limits[i]);
         }
         widen();
-        double adds = value;
+        double adds = value / WORTH;
         for (int i = 0; i < limits.length; i++) {
-            double coefficient = coefficients[i];
+            double coefficient = coefficients[i] / scale(limits[i]);
             if (rowOf[i] >= 0) {
                 table[rowOf[i]][columns] += coefficient;
             } else {
