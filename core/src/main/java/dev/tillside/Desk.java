@@ -8,7 +8,6 @@ import dev.tillside.fault.StoreFailure;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.member.Member;
-import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
 import dev.tillside.offer.Coupon;
 import dev.tillside.offer.HeldCoupon;
@@ -20,11 +19,11 @@ import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
 import dev.tillside.offer.Shopper;
 import dev.tillside.offer.Usage;
+import dev.tillside.points.Account;
+import dev.tillside.points.AccountMove;
 import dev.tillside.points.Balance;
-import dev.tillside.points.Booking;
-import dev.tillside.points.Ledger;
-import dev.tillside.points.LedgerEntry;
 import dev.tillside.points.Program;
+import dev.tillside.points.Redemption;
 import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
@@ -51,6 +50,8 @@ final class Desk {
     private final InstantSource clock;
     private final String language;
     private final ScanDesk scans;
+    private final Accounts accounts;
+    private final Shoppers shoppers;
     private final Runnable wake;
     private final Map<BasketKey, Checkout> open = new ConcurrentHashMap<>();
     private final Object counter = new Object();
@@ -72,6 +73,8 @@ final class Desk {
         this.language = language;
         this.wake = wake;
         this.scans = new ScanDesk(reference, clock, this::zone);
+        this.accounts = new Accounts(reference, journal, this::program);
+        this.shoppers = new Shoppers(reference, accounts);
     }
 
     Reference reference() {
@@ -84,6 +87,14 @@ final class Desk {
 
     ScanDesk scans() {
         return scans;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Shoppers shoppers() {
+        return shoppers;
     }
 
     Instant now() {
@@ -143,32 +154,101 @@ final class Desk {
     }
 
     private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes) {
-        ZoneId zone = zone(basket.key().store());
-        Optional<Member> member = customer.member().flatMap(reference::member);
-        Shopper shopper = new Shopper(member, member.flatMap(Member::tier), held(basket.key(), customer));
         Reference.InForce inForce = reference.inForce();
-        Seen seen = new Seen(offer -> used(offer, customer, basket.key(), at, zone));
-        Pricing pricing = new Pricing(
+        Seen seen = new Seen(offer ->
+                used(offer, customer, basket.key(), at, zone(basket.key().store())));
+        Pricing pricing = pricing(basket, customer, at, outcomes, inForce, seen);
+        PricedBasket bare = Offers.price(pricing);
+        List<Redemption> redeemed = redeeming(customer, basket.key(), at).of(customer.asked(), bare.due());
+        PricedBasket priced = redeemed.isEmpty() ? bare : Offers.withRedemptions(pricing, bare, redeemed);
+        return new Quote(priced, Optional.of(seen.in(pricing, inForce, priced)), Optional.of(pricing));
+    }
+
+    private Pricing pricing(
+            Basket basket,
+            Customer customer,
+            Instant at,
+            Pricing.Outcomes outcomes,
+            Reference.InForce inForce,
+            Usage usage) {
+        ZoneId zone = zone(basket.key().store());
+        Optional<Member> member = shoppers.member(customer, at, zone);
+        Optional<String> tier =
+                member.flatMap(m -> accounts.tier(m, basket.key().businessDay()));
+        Shopper shopper = new Shopper(
+                member.map(m -> shoppers.seen(m, tier, LocalDate.ofInstant(at, zone))),
+                tier,
+                held(basket.key(), customer, member));
+        return new Pricing(
                 basket,
                 inForce.program().orElseGet(this::program),
                 inForce.offers(),
                 shopper,
                 at,
                 zone,
-                seen,
+                usage,
                 reference::shelf,
                 outcomes,
                 Pricing.DEFAULT_STEP_BUDGET);
-        PricedBasket priced = Offers.price(pricing);
-        return new Quote(priced, Optional.of(seen.in(pricing, inForce, priced)));
+    }
+
+    /** The price that stands, once something else is to pay of it. */
+    Quote redeemed(Quote standing, Customer customer, Asked asked, Instant at) {
+        PricedBasket priced = standing.priced();
+        Pricing pricing = standing.pricing()
+                .orElseGet(() -> pricing(
+                        priced.basket(),
+                        customer,
+                        at,
+                        Pricing.Outcomes.TOUCHED,
+                        reference.inForce(),
+                        offer -> used(
+                                offer,
+                                customer,
+                                priced.basket().key(),
+                                at,
+                                zone(priced.basket().key().store()))));
+        List<Redemption> redeemed =
+                redeeming(customer, priced.basket().key(), at).of(asked, Redeeming.due(priced));
+        return new Quote(Offers.withRedemptions(pricing, priced, redeemed), standing.seen(), Optional.of(pricing));
+    }
+
+    /** What points and vouchers may pay of that sale. */
+    Redeeming redeeming(Customer customer, BasketKey key, Instant at) {
+        Optional<Member> member = shoppers.member(customer, at, zone(key.store()));
+        List<Redemption> elsewhere = new ArrayList<>();
+        Points reserved = Points.ZERO;
+        for (Checkout other : open.values()) {
+            Optional<Checkout.Reservation> held = other.key().equals(key) ? Optional.empty() : other.reserved();
+            for (Redemption redemption :
+                    held.map(h -> h.lock().priced().redeemed()).orElse(List.of())) {
+                elsewhere.add(redemption);
+                boolean same = member.isPresent()
+                        && held.flatMap(Checkout.Reservation::member)
+                                .flatMap(shoppers::named)
+                                .map(AccountIds::of)
+                                .equals(member.map(AccountIds::of));
+                reserved = same ? reserved.plus(redemption.points()) : reserved;
+            }
+        }
+        Points less = reserved;
+        Points spendable =
+                member.map(m -> spendable(m, key.businessDay(), less)).orElse(Points.ZERO);
+        return new Redeeming(accounts, program().points().burn(), member, key.businessDay(), elsewhere, spendable);
+    }
+
+    private Points spendable(Member member, LocalDate day, Points reserved) {
+        Points points =
+                accounts.of(member).balance(Optional.empty(), day).points().minus(reserved);
+        return points.isNegative() ? Points.ZERO : points;
     }
 
     /** What the shopper holds: the member's own coupons, bearer coupons shown, and codes of bearer offers scanned. */
-    private List<HeldCoupon> held(BasketKey key, Customer customer) {
+    private List<HeldCoupon> held(BasketKey key, Customer customer, Optional<Member> member) {
         Map<String, Integer> reserved = reservedCoupons(key);
         List<HeldCoupon> held = new ArrayList<>();
         List<Coupon> coupons = new ArrayList<>();
-        customer.member().map(reference::coupons).ifPresent(coupons::addAll);
+        member.map(Member::id).map(reference::coupons).ifPresent(coupons::addAll);
         customer.shownCoupons().stream()
                 .map(reference::coupon)
                 .flatMap(Optional::stream)
@@ -249,10 +329,8 @@ final class Desk {
         }
         Set<Receipt.Flag> flags = pays ? Set.of() : Set.of(Receipt.Flag.TENDERS_DIFFER);
         BasketKey key = closing.priced().basket().key();
-        Optional<Member> member = closing.customer().member().flatMap(reference::member);
-        List<LedgerEntry> entries = member.map(m -> entries(m, closing)).orElse(List.of());
-        Optional<Points> balance =
-                member.map(m -> balance(m.id(), entries, key.store()).points());
+        Optional<Member> member = shoppers.member(closing.customer(), closing.at(), zone(key.store()));
+        Optional<AccountMove> move = accounts.sale(member, closing.priced());
         Receipt receipt = new Receipt(
                 key,
                 member.map(Member::id),
@@ -262,31 +340,24 @@ final class Desk {
                 closing.priced(),
                 closing.payment(),
                 flags,
-                balance,
+                member.map(m -> balanceAfter(m, move.orElseThrow()).points()),
+                move,
                 List.of(),
                 false);
         Receipt printed = ReceiptText.print(
                 receipt, reference.offers(), member.flatMap(Member::language).orElse(language));
         Optional<String> before = journal.commit(new Journal.Sale(
                 key,
-                closing.seen().map(seen -> SaleJson.write(printed, seen)).orElseGet(() -> SaleJson.write(printed)),
+                SaleJson.write(printed, closing.seen(), move.flatMap(journal::section)),
                 couponUses(closing.priced()),
-                offerUses(closing),
-                entries,
+                offerUses(closing, member),
+                move,
                 member.map(m -> purchase(m, closing.priced()))));
         wake.run();
         return before.map(json -> SaleJson.read(json).asAgain()).orElse(printed);
     }
 
-    private List<LedgerEntry> entries(Member member, Closing closing) {
-        BasketKey key = closing.priced().basket().key();
-        return ledger(member.id(), key.store())
-                .earn(
-                        new Booking(key.toString(), key.businessDay()),
-                        closing.priced().pointsEarned());
-    }
-
-    private List<Journal.OfferUse> offerUses(Closing closing) {
+    private List<Journal.OfferUse> offerUses(Closing closing, Optional<Member> member) {
         Map<String, Journal.OfferUse> uses = new TreeMap<>();
         for (Outcome outcome : closing.priced().outcomes()) {
             Optional<Limits> limits = reference.offers().get(outcome.offer()).map(Offer::limits);
@@ -295,7 +366,7 @@ final class Desk {
                         outcome.offer(),
                         new Journal.OfferUse(
                                 outcome.offer(),
-                                closing.customer().member(),
+                                member.map(Member::id),
                                 closing.at(),
                                 outcome.uses(),
                                 outcome.amount().minor()),
@@ -322,19 +393,17 @@ final class Desk {
         return journal.saleJson(key).map(SaleJson::read);
     }
 
-    /** The member's points: the ledger's sum, with entries about to be made. */
-    Balance balance(MemberId id, List<LedgerEntry> more, String store) {
-        Optional<String> tier = reference.member(id).flatMap(Member::tier);
-        return ledger(id, store).with(more).balance(tier, LocalDate.ofInstant(now(), zone(store)));
+    /** A member's account as this till knows it, today. */
+    Balance balance(Member member) {
+        LocalDate today = LocalDate.ofInstant(now(), program().timeZone());
+        return accounts.of(member).balance(accounts.tier(member, today), today);
     }
 
-    private Ledger ledger(MemberId id, String store) {
-        Ledger booked = Ledger.of(program(), id, journal.ledger(id));
-        return reference
-                .opening(id)
-                .map(o -> booked.with(booked.opening(
-                        new Booking("opening", LocalDate.ofInstant(o.booked(), zone(store))), o.points())))
-                .orElse(booked);
+    /** The same once a sale about to be committed has moved it, on the sale's business day. */
+    private Balance balanceAfter(Member member, AccountMove move) {
+        Account after = accounts.of(member).with(move);
+        LocalDate day = move.booking().day();
+        return after.balance(after.tiers().tier(day, member.tier()), day);
     }
 
     /** Open checkouts in order of key. */

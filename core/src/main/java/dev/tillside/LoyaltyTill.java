@@ -142,10 +142,9 @@ public final class LoyaltyTill implements AutoCloseable {
      */
     public Balance balance(MemberId member) {
         desk.open();
-        if (reference.member(member).isEmpty()) {
-            throw new Refused(Code.UNKNOWN_MEMBER, "member", "no member " + member);
-        }
-        return desk.balance(member, List.of(), "");
+        return desk.balance(desk.shoppers()
+                .named(BadInput.present(member, "member"))
+                .orElseThrow(() -> new Refused(Code.UNKNOWN_MEMBER, "member", "no member " + member)));
     }
 
     /** The programme in force, once one has come. */

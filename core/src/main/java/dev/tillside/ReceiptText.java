@@ -7,6 +7,7 @@ import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.PricedLine;
 import dev.tillside.offer.TenderCoupon;
 import dev.tillside.points.Redemption;
+import dev.tillside.points.Voucher;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Tender;
 import dev.tillside.text.Message;
@@ -42,6 +43,7 @@ final class ReceiptText {
                 receipt.payment(),
                 receipt.flags(),
                 receipt.pointsBalance(),
+                receipt.account(),
                 printer.text,
                 receipt.again());
     }
@@ -60,7 +62,11 @@ final class ReceiptText {
             row(name(coupon.offer()), coupon.amount().negated());
         }
         for (Redemption redemption : priced.redeemed()) {
-            row(word("RECEIPT_REDEEMED"), redemption.amount().negated());
+            String paid = redemption
+                    .voucher()
+                    .map(code -> word("RECEIPT_VOUCHER") + " " + code)
+                    .orElseGet(() -> word("RECEIPT_REDEEMED"));
+            row(paid, redemption.amount().negated());
         }
         row(word("RECEIPT_DUE") + " " + priced.due().currency().getCurrencyCode(), priced.due());
         payment(receipt);
@@ -68,6 +74,11 @@ final class ReceiptText {
             text.add(RULE);
             row(word("RECEIPT_POINTS_EARNED"), priced.pointsEarned().plain());
             row(word("RECEIPT_POINTS_BALANCE"), receipt.pointsBalance().get().plain());
+        }
+        receipt.cashBack().filter(Money::isPositive).ifPresent(back -> row(word("RECEIPT_CASH_BACK"), back));
+        for (Voucher voucher : receipt.vouchers()) {
+            row(word("RECEIPT_VOUCHER") + " " + voucher.code(), voucher.value());
+            row("  " + word("RECEIPT_THROUGH"), voucher.through().toString());
         }
     }
 

@@ -143,6 +143,7 @@ public final class Recomputation {
                             Optional.empty(),
                             who.birthday(),
                             Points.ZERO,
+                            List.of(),
                             Optional.empty(),
                             who.segments(),
                             Optional.empty(),

@@ -9,6 +9,7 @@ import dev.tillside.item.Quantity;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Decimals;
 import dev.tillside.money.Money;
+import dev.tillside.money.Points;
 import dev.tillside.offer.Pricing;
 import dev.tillside.points.Program;
 import dev.tillside.sale.Payment;
@@ -28,7 +29,7 @@ import java.util.Set;
  * @param body what it says
  */
 public record Event(String till, Optional<Instant> at, String tx, Body body) {
-    private static final Set<String> LATER = Set.of("redeem", "suspend", "resume", "return", "postVoid", "online");
+    private static final Set<String> LATER = Set.of("suspend", "resume", "return", "postVoid", "online");
     private static final int LONGEST_TILL = 32;
 
     /** What is said. */
@@ -87,6 +88,17 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
 
     /** End the sale with nothing sold. */
     public record Cancel() implements Body {}
+
+    /**
+     * @param points how many points are to pay
+     */
+    public record RedeemPoints(Points points) implements Body {}
+
+    /**
+     * @param voucher the code of a voucher that is to pay
+     * @param undo whether it is not to pay after all
+     */
+    public record RedeemVoucher(String voucher, boolean undo) implements Body {}
 
     /**
      * @param payment how it was paid
@@ -154,6 +166,7 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
             case "lock" -> new Lock();
             case "unlock" -> new Unlock();
             case "cancel" -> new Cancel();
+            case "redeem" -> redeem(f);
             case "commit" -> new Commit(SaleJson.payment(f, currency(program)));
             case "balance" -> new AskBalance(new MemberId(f.text("member")));
             case "explain" -> new Explain(f.text("offer"));
@@ -167,6 +180,17 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
         return LATER.contains(type)
                 ? new Refused(Code.NOT_YET, "type", "this version does not have " + type + " yet")
                 : new BadInput(Code.UNKNOWN_TYPE, "type", "not a type: " + Decimals.shown(type));
+    }
+
+    private static Body redeem(Fields f) {
+        if (f.has("points") == f.has("voucher")) {
+            throw f.has("points")
+                    ? BadInput.value("voucher", "beside points: a redemption is of one of them")
+                    : BadInput.missing("points");
+        }
+        return f.has("points")
+                ? new RedeemPoints(f.points("points"))
+                : new RedeemVoucher(f.text("voucher"), f.flag("undo", false));
     }
 
     private static Begin begin(Fields f) {

@@ -46,7 +46,9 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
         MEMBER("member"),
         COUPON("coupon"),
         LIST("list"),
-        LIST_KEY("listKey");
+        LIST_KEY("listKey"),
+        /** What another till's transaction did to a member's account, as head office settled it. */
+        ACCOUNT("account");
 
         private final String wireName;
 
@@ -159,6 +161,7 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
             case LIST -> program.ifPresent(p -> ReferenceReader.list(f, p.currency()));
             case ITEM -> program.ifPresent(p -> ReferenceReader.item(f, p.currency()));
             case LIST_KEY -> f.text("publicKey");
+            case ACCOUNT -> AccountJson.read(f, f.text("id"));
         }
     }
 

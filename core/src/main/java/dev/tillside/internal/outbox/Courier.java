@@ -105,9 +105,17 @@ public final class Courier {
         for (String json : page.objects()) {
             read(json).ifPresent(objects::add);
         }
+        objects.removeIf(this::isOwn);
         reference.take(objects, clock.instant(), Optional.of(page.cursor()));
-        tally.pulled += objects.size();
+        tally.pulled += (int) objects.stream()
+                .filter(o -> o.type() != ReferenceObject.Type.ACCOUNT)
+                .count();
         return page.more();
+    }
+
+    /** What this till did itself it has in its journal. */
+    private boolean isOwn(ReferenceObject object) {
+        return object.type() == ReferenceObject.Type.ACCOUNT && journal.has(object.id());
     }
 
     /**

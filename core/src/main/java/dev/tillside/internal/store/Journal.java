@@ -5,11 +5,11 @@ import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
 import dev.tillside.offer.Limits;
 import dev.tillside.offer.Usage;
-import dev.tillside.points.Booking;
-import dev.tillside.points.LedgerEntry;
+import dev.tillside.points.AccountMove;
+import dev.tillside.points.Chain;
+import dev.tillside.points.VoucherMove;
 import dev.tillside.sync.DeadLetter;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +26,7 @@ public final class Journal implements AutoCloseable {
     private static final int SCHEMA = 1;
 
     private final Database database;
+    private final AccountRows accounts;
 
     /** A sale as it goes into the journal, all of it or nothing. */
     public record Sale(
@@ -33,7 +34,7 @@ public final class Journal implements AutoCloseable {
             String json,
             Map<String, Integer> couponUses,
             List<OfferUse> offerUses,
-            List<LedgerEntry> ledger,
+            Optional<AccountMove> account,
             Optional<Purchase> purchase) {}
 
     /** Uses of an offer whose limits ask to be counted. */
@@ -47,6 +48,7 @@ public final class Journal implements AutoCloseable {
 
     public Journal(Path file) {
         database = Database.open(file, "journal", SCHEMA);
+        accounts = new AccountRows(database);
     }
 
     /** Opens a checkout; false where one of that key is open, or was committed. */
@@ -61,10 +63,13 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /** Adds an event to an open checkout. */
-    public void append(BasketKey key, int number, String event) {
+    /** Adds events to an open checkout, all of them or none. */
+    public void append(BasketKey key, int number, List<String> events) {
         database.write(() -> {
-            addEvent(checkout(key).orElseThrow(() -> new SQLException("no open checkout " + key)), number, event);
+            long id = checkout(key).orElseThrow(() -> new SQLException("no open checkout " + key));
+            for (int i = 0; i < events.size(); i++) {
+                addEvent(id, number + i, events.get(i));
+            }
             return null;
         });
     }
@@ -127,23 +132,8 @@ public final class Journal implements AutoCloseable {
         for (OfferUse use : sale.offerUses()) {
             writeOfferUse(id, use);
         }
-        for (LedgerEntry entry : sale.ledger()) {
-            database.run(
-                    """
-                    INSERT INTO ledger (member, sale, kind, lot, points, available, expires, booking, day, number, undoes)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    entry.member().id(),
-                    id,
-                    entry.kind().name(),
-                    entry.lot(),
-                    entry.points().plain(),
-                    entry.available().toEpochDay(),
-                    entry.expires().map(LocalDate::toEpochDay).orElse(null),
-                    entry.booking().key(),
-                    entry.booking().day().toEpochDay(),
-                    entry.number(),
-                    entry.of().orElse(null));
+        if (sale.account().isPresent()) {
+            accounts.write(id, sale.account().get());
         }
         if (sale.purchase().isPresent()) {
             Purchase purchase = sale.purchase().get();
@@ -177,6 +167,12 @@ public final class Journal implements AutoCloseable {
     public Optional<String> saleJson(BasketKey key) {
         return database.read(
                 () -> database.row("SELECT json FROM sale WHERE key = ?", r -> r.getString(1), key.toString()));
+    }
+
+    /** Whether a sale of that key was committed here. */
+    public boolean has(String key) {
+        return database.read(() ->
+                database.row("SELECT 1 FROM sale WHERE key = ?", r -> true, key).isPresent());
     }
 
     private Optional<Long> sale(BasketKey key) throws SQLException {
@@ -241,27 +237,34 @@ public final class Journal implements AutoCloseable {
                 .orElse(0L);
     }
 
-    /** All ledger entries of a member, in the order in which they were made. */
-    public List<LedgerEntry> ledger(MemberId member) {
-        return database.read(() -> database.rows("""
-                SELECT member, kind, lot, points, available, expires, booking, day, number, undoes
-                FROM ledger WHERE member = ? ORDER BY id
-                """, Journal::entry, member.id()));
+    /** Rises with every write to an account, so that what was computed from them can be held until then. */
+    public long accountsChange() {
+        return accounts.change();
     }
 
-    private static LedgerEntry entry(ResultSet row) throws SQLException {
-        long expires = row.getLong(6);
-        boolean forEver = row.wasNull();
-        return new LedgerEntry(
-                new MemberId(row.getString(1)),
-                LedgerEntry.Kind.valueOf(row.getString(2)),
-                row.getString(3),
-                Points.of(row.getString(4)),
-                LocalDate.ofEpochDay(row.getLong(5)),
-                forEver ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(expires)),
-                new Booking(row.getString(7), LocalDate.ofEpochDay(row.getLong(8))),
-                row.getInt(9),
-                Optional.ofNullable(row.getString(10)));
+    /** The links that the move's entries would add to this till's chain now. */
+    public Optional<Chain.Section> section(AccountMove move) {
+        return accounts.section(move);
+    }
+
+    /** All that this till's transactions did to an account, in the order in which they did it; vouchers apart. */
+    public List<AccountMove> moves(MemberId account) {
+        return accounts.moves(account);
+    }
+
+    /** What happened here to the voucher of that code. */
+    public List<VoucherMove> voucher(String code) {
+        return accounts.voucher(code);
+    }
+
+    /** What happened here to the vouchers of that account. */
+    public List<VoucherMove> vouchers(MemberId owner) {
+        return accounts.vouchers(owner);
+    }
+
+    /** How many points of an account were spent here by sales that head office does not have yet. */
+    public Points unconfirmed(MemberId account) {
+        return accounts.unconfirmed(account);
     }
 
     /** Sales that head office does not have yet, the oldest first. */

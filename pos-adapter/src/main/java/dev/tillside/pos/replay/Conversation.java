@@ -255,10 +255,22 @@ public final class Conversation implements AutoCloseable {
             sale.lock();
         } else if (body instanceof Event.Unlock) {
             sale.unlock();
+        } else if (body instanceof Event.RedeemPoints redeem) {
+            sale.redeem(redeem.points());
+        } else if (body instanceof Event.RedeemVoucher redeem) {
+            redeem(sale, redeem);
         } else if (body instanceof Event.Cancel) {
             sale.cancel();
         } else {
             throw new IllegalStateException("not an event of an open sale: " + body);
+        }
+    }
+
+    private static void redeem(Checkout sale, Event.RedeemVoucher redeem) {
+        if (redeem.undo()) {
+            sale.keep(redeem.voucher());
+        } else {
+            sale.redeem(redeem.voucher());
         }
     }
 
