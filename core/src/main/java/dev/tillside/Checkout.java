@@ -52,6 +52,7 @@ public final class Checkout {
     private final Desk desk;
     private final BasketKey key;
     private final Currency currency;
+    private final Instant begun;
     private final Optional<String> operator;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Customer customer = new Customer();
@@ -72,6 +73,7 @@ public final class Checkout {
         this.desk = desk;
         this.key = begun.key();
         this.currency = begun.currency();
+        this.begun = begun.at();
         this.operator = begun.operator();
         this.events = 1;
     }
@@ -329,6 +331,10 @@ public final class Checkout {
         state = State.COMMITTED;
         desk.ended(this);
         return receipt;
+    }
+
+    Instant begun() {
+        return begun;
     }
 
     /** What stands reserved for this sale now. */

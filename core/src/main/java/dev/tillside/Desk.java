@@ -22,6 +22,7 @@ import dev.tillside.offer.Usage;
 import dev.tillside.points.Account;
 import dev.tillside.points.AccountMove;
 import dev.tillside.points.Balance;
+import dev.tillside.points.Burn;
 import dev.tillside.points.Program;
 import dev.tillside.points.Redemption;
 import dev.tillside.sale.Circumstances;
@@ -41,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What all checkouts of one till share: its files, its clock, and the way from a basket to a receipt. */
@@ -53,6 +55,7 @@ final class Desk {
     private final Accounts accounts;
     private final Shoppers shoppers;
     private final Runnable wake;
+    private final Supplier<Optional<Instant>> lastRound;
     private final Map<BasketKey, Checkout> open = new ConcurrentHashMap<>();
     private final Object counter = new Object();
     private volatile boolean closed;
@@ -66,12 +69,19 @@ final class Desk {
             Optional<String> operator,
             Payment payment) {}
 
-    Desk(Reference reference, Journal journal, InstantSource clock, String language, Runnable wake) {
+    Desk(
+            Reference reference,
+            Journal journal,
+            InstantSource clock,
+            String language,
+            Runnable wake,
+            Supplier<Optional<Instant>> lastRound) {
         this.reference = reference;
         this.journal = journal;
         this.clock = clock;
         this.language = language;
         this.wake = wake;
+        this.lastRound = lastRound;
         this.scans = new ScanDesk(reference, clock, this::zone);
         this.accounts = new Accounts(reference, journal, this::program);
         this.shoppers = new Shoppers(reference, accounts);
@@ -232,15 +242,29 @@ final class Desk {
             }
         }
         Points less = reserved;
-        Points spendable =
-                member.map(m -> spendable(m, key.businessDay(), less)).orElse(Points.ZERO);
+        Points spendable = member.map(m -> spendable(m, key, less)).orElse(Points.ZERO);
         return new Redeeming(accounts, program().points().burn(), member, key.businessDay(), elsewhere, spendable);
     }
 
-    private Points spendable(Member member, LocalDate day, Points reserved) {
-        Points points =
-                accounts.of(member).balance(Optional.empty(), day).points().minus(reserved);
-        return points.isNegative() ? Points.ZERO : points;
+    /** What is known to be there, and of that no more than may be spent while head office has not heard of it. */
+    private Points spendable(Member member, BasketKey key, Points reserved) {
+        Points known =
+                accounts.of(member).balance(Optional.empty(), key.businessDay()).points();
+        Points most = program()
+                .points()
+                .burn()
+                .flatMap(Burn::offline)
+                .filter(lease -> !spokenSinceBegin(key))
+                .map(lease -> lease.minus(accounts.unconfirmed(member)).min(known))
+                .orElse(known);
+        Points left = most.minus(reserved);
+        return left.isNegative() ? Points.ZERO : left;
+    }
+
+    private boolean spokenSinceBegin(BasketKey key) {
+        Optional<Instant> begun = Optional.ofNullable(open.get(key)).map(Checkout::begun);
+        return begun.isPresent()
+                && lastRound.get().map(round -> !round.isBefore(begun.get())).orElse(false);
     }
 
     /** What the shopper holds: the member's own coupons, bearer coupons shown, and codes of bearer offers scanned. */
@@ -396,7 +420,7 @@ final class Desk {
     /** A member's account as this till knows it, today. */
     Balance balance(Member member) {
         LocalDate today = LocalDate.ofInstant(now(), program().timeZone());
-        return accounts.of(member).balance(accounts.tier(member, today), today);
+        return accounts.of(member).balance(accounts.tier(member, today), today).withMember(member.id());
     }
 
     /** The same once a sale about to be committed has moved it, on the sale's business day. */

@@ -50,7 +50,13 @@ public final class LoyaltyTill implements AutoCloseable {
             rounds = courier.filter(c -> plan.background())
                     .map(c -> new Rounds(
                             c, plan.pace(), "tillside-courier", plan.directory().hashCode()));
-            desk = new Desk(reference, journal, plan.clock(), plan.language(), () -> rounds.ifPresent(Rounds::wake));
+            desk = new Desk(
+                    reference,
+                    journal,
+                    plan.clock(),
+                    plan.language(),
+                    () -> rounds.ifPresent(Rounds::wake),
+                    () -> courier.flatMap(Courier::lastRound));
             for (List<String> events : journal.openCheckouts()) {
                 desk.begun(Checkout.recovered(desk, events));
             }

@@ -30,6 +30,11 @@ public record Balance(
         lots = List.copyOf(lots);
     }
 
+    /** The same balance as one of those who share the account sees it. */
+    public Balance withMember(MemberId other) {
+        return new Balance(other, points, pending, debt, lots, tier, cashBack);
+    }
+
     /** The balance with a year's cash back. */
     public Balance withCashBack(Money inYear) {
         return new Balance(member, points, pending, debt, lots, tier, Optional.of(inYear));

@@ -29,7 +29,7 @@ import java.util.Set;
  * @param body what it says
  */
 public record Event(String till, Optional<Instant> at, String tx, Body body) {
-    private static final Set<String> LATER = Set.of("suspend", "resume", "return", "postVoid", "online");
+    private static final Set<String> LATER = Set.of("suspend", "resume", "return", "postVoid");
     private static final int LONGEST_TILL = 32;
 
     /** What is said. */
@@ -119,6 +119,14 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
     public record Restart() implements Body {}
 
     /**
+     * The line to head office is there or not: while it is, the till exchanges around each transaction.
+     *
+     * @param value whether it is there
+     * @param everywhere for every till, because the event names none
+     */
+    public record Online(boolean value, boolean everywhere) implements Body {}
+
+    /**
      * One round with head office.
      *
      * @param loseAcknowledgement the push arrives, its answer does not
@@ -145,7 +153,10 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
     }
 
     private static boolean needsTx(Body body) {
-        return !(body instanceof AskBalance || body instanceof Restart || body instanceof Sync);
+        return !(body instanceof AskBalance
+                || body instanceof Restart
+                || body instanceof Sync
+                || body instanceof Online);
     }
 
     private static Body body(String type, Fields f, Optional<Program> program) {
@@ -171,6 +182,8 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
             case "balance" -> new AskBalance(new MemberId(f.text("member")));
             case "explain" -> new Explain(f.text("offer"));
             case "restart" -> new Restart();
+            case "online" ->
+                new Online(f.optionalFlag("value").orElseThrow(() -> BadInput.missing("value")), !f.has("till"));
             case "sync" -> new Sync(f.flag("loseAcknowledgement", false));
             default -> throw unknown(type);
         };

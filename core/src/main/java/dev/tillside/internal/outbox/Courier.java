@@ -12,6 +12,7 @@ import dev.tillside.sync.Settlement;
 import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ public final class Courier {
     private final Reference reference;
     private final HeadOffice office;
     private final InstantSource clock;
+    private volatile Optional<Instant> lastRound = Optional.empty();
 
     public Courier(Journal journal, Reference reference, HeadOffice office, InstantSource clock) {
         this.journal = journal;
@@ -50,10 +52,16 @@ public final class Courier {
             while (takePage(tally)) {
                 // The next page, until there is none.
             }
+            lastRound = Optional.of(clock.instant());
             return tally.report(Optional.empty());
         } catch (IOException e) {
             return tally.report(Optional.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** When head office was last spoken with to the end. */
+    public Optional<Instant> lastRound() {
+        return lastRound;
     }
 
     private boolean deliverBatch(Tally tally) throws IOException {
