@@ -147,7 +147,8 @@ final class Accounts {
                 spent,
                 used,
                 priced.pointsEarned(),
-                EarningBase.of(priced));
+                EarningBase.of(priced),
+                member.map(m -> !AccountIds.isCard(m.id())).orElse(false));
         return member.isPresent()
                 ? member.map(m -> of(m).sale(sale))
                 : Optional.of(Account.stranger(sale)).filter(move -> !move.isEmpty());

@@ -19,6 +19,7 @@ import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Scanned;
 import dev.tillside.sale.Tender;
 import dev.tillside.scan.Symbology;
+import dev.tillside.text.Message;
 import dev.tillside.wire.CheckoutEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,7 +133,27 @@ public final class Checkout {
         editable();
         ScanDesk.Reading reading = desk.scans().read(raw, symbology, key.store(), customer);
         reading.event().ifPresent(this::record);
-        return reading.scanned();
+        boolean named =
+                reading.event().map(CheckoutEvent.MemberSet.class::isInstance).orElse(false);
+        return named ? told(reading.scanned()) : reading.scanned();
+    }
+
+    private Scanned told(Scanned scanned) {
+        Scanned told = scanned.telling(tells());
+        boolean holds = desk.shoppers()
+                .member(customer, desk.now(), desk.zone(key.store()))
+                .isPresent();
+        return holds ? told : told.saying(Message.cashier("SCAN_MEMBER_OVER", Map.of()));
+    }
+
+    /**
+     * What the cashier and the shopper should know about the member now: the greeting, tier and what is missing to the next,
+     * points and what expires when, vouchers, coupons that this basket can still earn, list lines that are not in it yet,
+     * benefits, notes. A scan of a card or list tells it by itself. Nothing where there is no member.
+     */
+    public synchronized List<Message> tells() {
+        known();
+        return desk.tells(basket(), customer, price());
     }
 
     /** Adds a line. What the till does not say of the item is filled from the item table. */

@@ -28,6 +28,7 @@ import dev.tillside.points.Redemption;
 import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
+import dev.tillside.text.Message;
 import dev.tillside.wire.SaleJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -223,6 +224,19 @@ final class Desk {
         return new Quote(Offers.withRedemptions(pricing, priced, redeemed), standing.seen(), Optional.of(pricing));
     }
 
+    /** What to tell of the member of a sale. */
+    List<Message> tells(Basket basket, Customer customer, PricedBasket priced) {
+        ZoneId zone = zone(basket.key().store());
+        return customer.member()
+                .flatMap(shoppers::named)
+                .map(member -> Tells.of(
+                        reference,
+                        program(),
+                        accounts.of(member),
+                        new Tells.Now(member, basket, customer.lists(), priced, now(), zone, language)))
+                .orElse(List.of());
+    }
+
     /** What points and vouchers may pay of that sale. */
     Redeeming redeeming(Customer customer, BasketKey key, Instant at) {
         Optional<Member> member = shoppers.member(customer, at, zone(key.store()));
@@ -248,6 +262,9 @@ final class Desk {
 
     /** What is known to be there, and of that no more than may be spent while head office has not heard of it. */
     private Points spendable(Member member, BasketKey key, Points reserved) {
+        if (AccountIds.isCard(member.id())) {
+            return Points.ZERO; // until somebody has the card
+        }
         Points known =
                 accounts.of(member).balance(Optional.empty(), key.businessDay()).points();
         Points most = program()
@@ -419,15 +436,21 @@ final class Desk {
 
     /** A member's account as this till knows it, today. */
     Balance balance(Member member) {
-        LocalDate today = LocalDate.ofInstant(now(), program().timeZone());
-        return accounts.of(member).balance(accounts.tier(member, today), today).withMember(member.id());
+        return standing(
+                member,
+                accounts.of(member),
+                LocalDate.ofInstant(now(), program().timeZone()));
     }
 
     /** The same once a sale about to be committed has moved it, on the sale's business day. */
     private Balance balanceAfter(Member member, AccountMove move) {
-        Account after = accounts.of(member).with(move);
-        LocalDate day = move.booking().day();
-        return after.balance(after.tiers().tier(day, member.tier()), day);
+        return standing(member, accounts.of(member).with(move), move.booking().day());
+    }
+
+    private static Balance standing(Member member, Account account, LocalDate day) {
+        Balance balance =
+                account.balance(account.tiers().tier(day, member.tier()), day).withMember(member.id());
+        return AccountIds.isCard(member.id()) ? balance.asPending() : balance;
     }
 
     /** Open checkouts in order of key. */

@@ -45,7 +45,7 @@ final class Shoppers {
         List<String> segments = new ArrayList<>(member.segments());
         boolean opened =
                 member.openingPoints().isPositive() || !member.openingLots().isEmpty();
-        if (!opened && !accounts.of(member).hasBought()) {
+        if (!opened && !AccountIds.isCard(member.id()) && !accounts.of(member).hasBought()) {
             segments.add(FIRST_PURCHASE);
         }
         if (hasBirthday(member, today)) {

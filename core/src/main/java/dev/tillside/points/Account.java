@@ -34,8 +34,9 @@ public final class Account {
      * @param used what vouchers pay, in the order in which they do
      * @param earned points that it earns
      * @param base the money that it earns on: the net of the lines that earn, less what points and vouchers pay
+     * @param vouchers whether points may turn into vouchers now
      */
-    public record Sale(Booking booking, Points spent, List<Used> used, Points earned, Money base) {
+    public record Sale(Booking booking, Points spent, List<Used> used, Points earned, Money base, boolean vouchers) {
         public Sale {
             BadInput.present(booking, "booking");
             used = List.copyOf(used);
@@ -147,7 +148,8 @@ public final class Account {
         Ledger after = ledger.with(entries);
         List<LedgerEntry> earned = after.earn(booking, sale.earned());
         entries.addAll(earned);
-        Ledger.Issued issued = after.with(earned).vouchers(booking);
+        Ledger.Issued issued =
+                sale.vouchers() ? after.with(earned).vouchers(booking) : new Ledger.Issued(List.of(), List.of());
         entries.addAll(issued.entries());
         List<VoucherMove> moves = new ArrayList<>(used(sale));
         issued.vouchers().forEach(voucher -> moves.add(VoucherMove.issued(voucher, booking)));

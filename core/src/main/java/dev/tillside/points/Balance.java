@@ -30,6 +30,11 @@ public record Balance(
         lots = List.copyOf(lots);
     }
 
+    /** The same balance with all its points pending, as of a card that nobody has yet. */
+    public Balance asPending() {
+        return new Balance(member, Points.ZERO, points.plus(pending), debt, List.of(), tier, cashBack);
+    }
+
     /** The same balance as one of those who share the account sees it. */
     public Balance withMember(MemberId other) {
         return new Balance(other, points, pending, debt, lots, tier, cashBack);

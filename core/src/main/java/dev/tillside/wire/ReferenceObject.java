@@ -5,6 +5,7 @@ import dev.tillside.fault.Code;
 import dev.tillside.item.Item;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.Member;
+import dev.tillside.member.MemberId;
 import dev.tillside.money.Decimals;
 import dev.tillside.offer.Coupon;
 import dev.tillside.offer.Offer;
@@ -138,6 +139,11 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
 
     public static ScanRules scanRules(String json) {
         return scanRules(Fields.parse(json));
+    }
+
+    /** The member of a {@code list} object. */
+    public static MemberId listMember(String json) {
+        return new MemberId(Fields.parse(json).text("member"));
     }
 
     /** The {@code codes} of an offer, coupon or list. */

@@ -125,7 +125,8 @@ public final class Reference implements KnownCodes, AutoCloseable {
         switch (object.type()) {
             case MEMBER -> indexMember(object, at);
             case COUPON -> indexCoupon(object);
-            case OFFER, LIST -> indexCodes(object, codes(object));
+            case OFFER -> indexCodes(object, codes(object));
+            case LIST -> indexList(object);
             case ACCOUNT -> knownAccounts.index(object);
             case PROGRAM, STORE, SCAN_RULES, ITEM, LIST_KEY -> {}
         }
@@ -162,6 +163,17 @@ public final class Reference implements KnownCodes, AutoCloseable {
                     "INSERT OR IGNORE INTO member_coupon (member, coupon) VALUES (?, ?)",
                     coupon.member().get().id(),
                     coupon.id());
+        }
+    }
+
+    private void indexList(ReferenceObject object) throws SQLException {
+        indexCodes(object, codes(object));
+        database.run("DELETE FROM member_list WHERE list = ?", object.id());
+        if (!object.removed()) {
+            database.run(
+                    "INSERT INTO member_list (list, member) VALUES (?, ?)",
+                    object.id(),
+                    ReferenceObject.listMember(object.json()).id());
         }
     }
 
@@ -290,6 +302,18 @@ public final class Reference implements KnownCodes, AutoCloseable {
 
     public synchronized Optional<ShoppingList> list(String id) {
         return program.flatMap(p -> object(Type.LIST, id).flatMap(readable(json -> ReferenceObject.list(json, p))));
+    }
+
+    /** All lists of a member, in order of id. */
+    public List<ShoppingList> lists(MemberId member) {
+        return database
+                .read(() -> database.rows(
+                        "SELECT list FROM member_list WHERE member = ? ORDER BY list",
+                        r -> r.getString(1),
+                        member.id()))
+                .stream()
+                .flatMap(id -> list(id).stream())
+                .toList();
     }
 
     /** An item of the item table. */

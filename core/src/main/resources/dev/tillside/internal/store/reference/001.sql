@@ -11,6 +11,8 @@ CREATE TABLE card (card TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (card, 
 CREATE TABLE member_card (member TEXT NOT NULL, card TEXT NOT NULL, PRIMARY KEY (member, card)) WITHOUT ROWID;
 CREATE TABLE member_coupon (coupon TEXT NOT NULL PRIMARY KEY, member TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX member_coupon_member ON member_coupon (member);
+CREATE TABLE member_list (list TEXT NOT NULL PRIMARY KEY, member TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX member_list_member ON member_list (member);
 CREATE TABLE code (code TEXT NOT NULL, type TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (code, type, id)) WITHOUT ROWID;
 CREATE TABLE coded (type TEXT NOT NULL, id TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (type, id, code)) WITHOUT ROWID;
 CREATE TABLE opening (
