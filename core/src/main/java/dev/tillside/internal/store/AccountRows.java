@@ -39,6 +39,10 @@ final class AccountRows {
         return change.get();
     }
 
+    void changed() {
+        change.incrementAndGet();
+    }
+
     /** The links that a transaction's entries would add now. */
     Optional<Chain.Section> section(AccountMove move) {
         if (move.points().isEmpty()) {
@@ -68,7 +72,7 @@ final class AccountRows {
                     voucher.voucher().member().id(),
                     AccountJson.move(voucher));
         }
-        change.incrementAndGet();
+        changed();
     }
 
     private void writeEntries(long sale, List<LedgerEntry> entries, Chain.Section section) throws SQLException {
