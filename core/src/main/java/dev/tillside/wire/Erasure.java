@@ -1,6 +1,7 @@
 package dev.tillside.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
@@ -37,6 +38,9 @@ public final class Erasure {
             return sale;
         }
         out.put("member", ERASED).put("erased", true);
+        if (out.get("offers") instanceof ArrayNode outcomes) {
+            unused(outcomes);
+        }
         if (out.get("account") instanceof ObjectNode account) {
             account(account, ids);
         }
@@ -51,9 +55,24 @@ public final class Erasure {
         return Fields.parse(sale).flag("erased", false);
     }
 
+    /** Coupons that were held and not used say who it was, and nothing of the sale. */
+    private static void unused(ArrayNode outcomes) {
+        for (int i = outcomes.size() - 1; i >= 0; i--) {
+            JsonNode outcome = outcomes.get(i);
+            if (outcome.path("coupon").isTextual() && outcome.path("uses").intValue() == 0) {
+                outcomes.remove(i);
+            }
+        }
+    }
+
     private static void account(ObjectNode account, Set<MemberId> ids) {
         if (isOne(account.path("account"), ids)) {
             account.put("account", ERASED);
+        }
+        for (JsonNode entry : account.path("ledger")) {
+            if (entry instanceof ObjectNode each) {
+                each.put("lot", ofLot(each.path("lot").asText(), ids));
+            }
         }
         for (JsonNode voucher : account.path("vouchers")) {
             if (voucher instanceof ObjectNode each && isOne(each.path("member"), ids)) {
@@ -80,22 +99,33 @@ public final class Erasure {
         }
     }
 
+    /** A lot's name: that of a balance brought in has its member's id. */
+    public static String ofLot(String lot, Set<MemberId> ids) {
+        for (MemberId id : ids) {
+            String opening = "opening/" + id.id();
+            if (lot.equals(opening) || lot.startsWith(opening + "/")) {
+                return "opening/" + ERASED + lot.substring(opening.length());
+            }
+        }
+        return lot;
+    }
+
     /** What a transaction did to an account, without its owner. */
-    public static AccountMove ofMove(AccountMove move) {
+    public static AccountMove ofMove(AccountMove move, Set<MemberId> ids) {
         return new AccountMove(
                 move.booking(),
                 move.account().map(id -> AccountIds.ERASED),
-                move.points().stream().map(Erasure::entry).toList(),
+                move.points().stream().map(entry -> entry(entry, ids)).toList(),
                 move.vouchers().stream().map(Erasure::ofVoucher).toList(),
                 move.fact(),
                 move.cashBack());
     }
 
-    private static LedgerEntry entry(LedgerEntry entry) {
+    private static LedgerEntry entry(LedgerEntry entry, Set<MemberId> ids) {
         return new LedgerEntry(
                 AccountIds.ERASED,
                 entry.kind(),
-                entry.lot(),
+                ofLot(entry.lot(), ids),
                 entry.points(),
                 entry.available(),
                 entry.expires(),

@@ -60,7 +60,13 @@ final class Erasing {
             database.run("UPDATE sale SET json = ? WHERE id = ?", Erasure.ofSale(sale.json(), ids), sale.id());
         }
         String nobody = AccountIds.ERASED.id();
-        database.run("UPDATE ledger SET member = ? WHERE member = ?", nobody, id.id());
+        for (Text entry : texts("SELECT id, lot FROM ledger WHERE member = ?", id)) {
+            database.run(
+                    "UPDATE ledger SET member = ?, lot = ? WHERE id = ?",
+                    nobody,
+                    Erasure.ofLot(entry.json(), ids),
+                    entry.id());
+        }
         database.run("UPDATE visit SET account = ? WHERE account = ?", nobody, id.id());
         database.run("UPDATE offer_use SET member = ? WHERE member = ?", nobody, id.id());
         database.run("DELETE FROM purchase WHERE member = ?", id.id());

@@ -122,7 +122,7 @@ final class Erasing {
     }
 
     static AccountMove anonymous(AccountMove move, Set<MemberId> erased) {
-        return move.account().map(erased::contains).orElse(false) ? Erasure.ofMove(move) : move;
+        return move.account().map(erased::contains).orElse(false) ? Erasure.ofMove(move, erased) : move;
     }
 
     private List<String> texts(String question, String... arguments) throws SQLException {
