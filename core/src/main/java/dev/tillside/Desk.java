@@ -7,12 +7,16 @@ import dev.tillside.fault.Refused;
 import dev.tillside.fault.StoreFailure;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
+import dev.tillside.internal.store.Refunds;
+import dev.tillside.internal.store.Sold;
+import dev.tillside.item.Item;
+import dev.tillside.item.ItemFacts;
+import dev.tillside.item.ItemId;
 import dev.tillside.member.Member;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
 import dev.tillside.offer.Coupon;
 import dev.tillside.offer.HeldCoupon;
-import dev.tillside.offer.Limits;
 import dev.tillside.offer.Offer;
 import dev.tillside.offer.Offers;
 import dev.tillside.offer.Outcome;
@@ -28,6 +32,8 @@ import dev.tillside.points.Program;
 import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
+import dev.tillside.sale.ReturnPlan;
 import dev.tillside.wire.SaleJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -51,6 +56,8 @@ final class Desk {
     private final InstantSource clock;
     private final String language;
     private final ScanDesk scans;
+    private final Returns returns = new Returns(this);
+    private final Aside aside = new Aside(this);
     private final Runnable wake;
     private final Map<BasketKey, Checkout> open = new ConcurrentHashMap<>();
     private final Object counter = new Object();
@@ -63,7 +70,9 @@ final class Desk {
             Customer customer,
             Instant at,
             Optional<String> operator,
-            Payment payment) {}
+            Payment payment,
+            List<Refund> exchanges,
+            boolean training) {}
 
     Desk(Reference reference, Journal journal, InstantSource clock, String language, Runnable wake) {
         this.reference = reference;
@@ -72,6 +81,27 @@ final class Desk {
         this.language = language;
         this.wake = wake;
         this.scans = new ScanDesk(reference, clock, this::zone);
+    }
+
+    Returns returns() {
+        return returns;
+    }
+
+    Aside aside() {
+        return aside;
+    }
+
+    String language() {
+        return language;
+    }
+
+    void wake() {
+        wake.run();
+    }
+
+    /** Today at the store. */
+    LocalDate today(String store) {
+        return LocalDate.ofInstant(now(), zone(store));
     }
 
     Reference reference() {
@@ -166,6 +196,7 @@ final class Desk {
     /** What the shopper holds: the member's own coupons, bearer coupons shown, and codes of bearer offers scanned. */
     private List<HeldCoupon> held(BasketKey key, Customer customer) {
         Map<String, Integer> reserved = reservedCoupons(key);
+        ComingBack comingBack = comingBack(key);
         List<HeldCoupon> held = new ArrayList<>();
         List<Coupon> coupons = new ArrayList<>();
         customer.member().map(reference::coupons).ifPresent(coupons::addAll);
@@ -175,7 +206,10 @@ final class Desk {
                 .filter(c -> c.member().isEmpty())
                 .forEach(coupons::add);
         for (Coupon coupon : coupons) {
-            int left = coupon.uses() - journal.couponUses(coupon.id()) - reserved.getOrDefault(coupon.id(), 0);
+            int left = coupon.uses()
+                    - journal.couponUses(coupon.id())
+                    - reserved.getOrDefault(coupon.id(), 0)
+                    + comingBack.coupon(coupon.id());
             held.add(HeldCoupon.of(
                     coupon, Math.max(0, left), customer.shownCoupons().contains(coupon.id())));
         }
@@ -193,10 +227,10 @@ final class Desk {
 
     private Map<String, Integer> reservedCoupons(BasketKey except) {
         return open.values().stream()
-                .filter(c -> !c.key().equals(except))
+                .filter(c -> !c.key().equals(except) && !c.training())
                 .map(Checkout::reserved)
                 .flatMap(Optional::stream)
-                .flatMap(r -> couponUses(r.lock().priced()).entrySet().stream())
+                .flatMap(r -> Sold.couponUses(r.lock().priced()).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
     }
 
@@ -207,7 +241,7 @@ final class Desk {
         long byMember = 0;
         for (Checkout other : open.values()) {
             Optional<Checkout.Reservation> reserved = other.reserved();
-            if (other.key().equals(key) || reserved.isEmpty()) {
+            if (other.key().equals(key) || other.training() || reserved.isEmpty()) {
                 continue;
             }
             boolean sameMember =
@@ -220,21 +254,18 @@ final class Desk {
                 }
             }
         }
-        return new Usage.Used(
+        Usage.Used all = new Usage.Used(
                 committed.byMember() + byMember,
                 committed.byMemberInPeriod() + byMember,
                 committed.uses() + uses,
                 committed.amountMinor() + amount);
+        return comingBack(key).less(all, offer, customer.member(), at, zone);
     }
 
-    private static Map<String, Integer> couponUses(PricedBasket priced) {
-        Map<String, Integer> uses = new TreeMap<>();
-        for (Outcome outcome : priced.outcomes()) {
-            if (outcome.coupon().isPresent() && outcome.uses() > 0) {
-                uses.merge(outcome.coupon().get(), outcome.uses(), Integer::sum);
-            }
-        }
-        return uses;
+    /** What the goods that came back into that open basket give back already. */
+    private ComingBack comingBack(BasketKey key) {
+        return new ComingBack(
+                Optional.ofNullable(open.get(key)).map(Checkout::exchanges).orElse(List.of()), this::receipt);
     }
 
     /** Commits, or answers what was committed under that key before. */
@@ -250,9 +281,13 @@ final class Desk {
         Set<Receipt.Flag> flags = pays ? Set.of() : Set.of(Receipt.Flag.TENDERS_DIFFER);
         BasketKey key = closing.priced().basket().key();
         Optional<Member> member = closing.customer().member().flatMap(reference::member);
-        List<LedgerEntry> entries = member.map(m -> entries(m, closing)).orElse(List.of());
+        List<Refunds.Made> returned =
+                closing.training() ? List.of() : returns.made(closing.exchanges(), key.businessDay());
+        List<LedgerEntry> entries = member.map(m -> entries(m, closing, Refunds.Made.ledger(returned)))
+                .orElse(List.of());
         Optional<Points> balance =
-                member.map(m -> balance(m.id(), entries, key.store()).points());
+                member.map(m -> balance(m.id(), joined(m, Refunds.Made.ledger(returned), entries), key.store())
+                        .points());
         Receipt receipt = new Receipt(
                 key,
                 member.map(Member::id),
@@ -266,60 +301,65 @@ final class Desk {
                 List.of(),
                 false);
         Receipt printed = ReceiptText.print(
-                receipt, reference.offers(), member.flatMap(Member::language).orElse(language));
-        Optional<String> before = journal.commit(new Journal.Sale(
-                key,
-                closing.seen().map(seen -> SaleJson.write(printed, seen)).orElseGet(() -> SaleJson.write(printed)),
-                couponUses(closing.priced()),
-                offerUses(closing),
-                entries,
-                member.map(m -> purchase(m, closing.priced()))));
+                receipt, reference.offers(), member.flatMap(Member::language).orElse(language), closing.training());
+        Optional<String> before = closing.training()
+                ? journal.training()
+                        .commit(key, SaleJson.write(printed, closing.seen(), List.of()), closing.exchanges())
+                : journal.commit(
+                        Sold.rows(
+                                printed, SaleJson.write(printed, closing.seen(), entries), entries, reference.offers()),
+                        returned);
         wake.run();
         return before.map(json -> SaleJson.read(json).asAgain()).orElse(printed);
     }
 
-    private List<LedgerEntry> entries(Member member, Closing closing) {
+    /** @param before what the returns of an exchange did, in the same transaction */
+    private List<LedgerEntry> entries(Member member, Closing closing, List<LedgerEntry> before) {
         BasketKey key = closing.priced().basket().key();
         return ledger(member.id(), key.store())
+                .with(of(member, before))
                 .earn(
                         new Booking(key.toString(), key.businessDay()),
                         closing.priced().pointsEarned());
     }
 
-    private List<Journal.OfferUse> offerUses(Closing closing) {
-        Map<String, Journal.OfferUse> uses = new TreeMap<>();
-        for (Outcome outcome : closing.priced().outcomes()) {
-            Optional<Limits> limits = reference.offers().get(outcome.offer()).map(Offer::limits);
-            if (outcome.uses() > 0 && limits.map(Limits::needUsage).orElse(false)) {
-                uses.merge(
-                        outcome.offer(),
-                        new Journal.OfferUse(
-                                outcome.offer(),
-                                closing.customer().member(),
-                                closing.at(),
-                                outcome.uses(),
-                                outcome.amount().minor()),
-                        (a, b) -> new Journal.OfferUse(
-                                a.offer(), a.member(), a.at(), a.uses() + b.uses(), a.amountMinor() + b.amountMinor()));
-            }
-        }
-        return List.copyOf(uses.values());
+    private static List<LedgerEntry> of(Member member, List<LedgerEntry> entries) {
+        return entries.stream().filter(e -> e.member().equals(member.id())).toList();
     }
 
-    /** One line of text per line sold: item, quantity, unit, net in minor units, and {@code *} where it was on offer. */
-    private static Journal.Purchase purchase(Member member, PricedBasket priced) {
-        String lines = priced.lines().stream()
-                .filter(l -> !l.line().amount().isNegative())
-                .map(l -> (l.line().item().isGtin() ? "" : "sku:")
-                        + l.line().item().code() + "\t"
-                        + l.line().quantity().plain() + "\t" + l.line().unit() + "\t"
-                        + l.net().minor() + (l.discounts().isEmpty() ? "" : "\t*"))
-                .collect(Collectors.joining("\n"));
-        return new Journal.Purchase(member.id(), priced.basket().key().businessDay(), lines);
+    private static List<LedgerEntry> joined(Member member, List<LedgerEntry> some, List<LedgerEntry> more) {
+        List<LedgerEntry> all = new ArrayList<>(of(member, some));
+        all.addAll(more);
+        return all;
+    }
+
+    /** What a return does to its member's points, after other entries of the same transaction. */
+    List<LedgerEntry> reversal(Refund refund, List<LedgerEntry> before, LocalDate today) {
+        MemberId member = refund.member().orElseThrow();
+        Ledger ledger = ledger(member, refund.key().store())
+                .with(before.stream().filter(e -> e.member().equals(member)).toList());
+        return Reversal.entries(refund, ledger, List.of(), today);
+    }
+
+    /** Whether a coupon that comes back to life can still be used. */
+    boolean canBeUsed(ReturnPlan.CouponBack back, String store, Instant now) {
+        ZoneId zone = zone(store);
+        return reference.coupon(back.coupon()).stream().noneMatch(c -> c.valid().endedBefore(now, zone))
+                && reference.coupon(back.coupon()).isPresent()
+                && reference
+                        .offers()
+                        .get(back.offer())
+                        .map(o -> !o.valid().endedBefore(now, zone))
+                        .orElse(false);
+    }
+
+    /** What the item table says of an item. */
+    Optional<ItemFacts> facts(ItemId item) {
+        return reference.item(item).map(Item::facts);
     }
 
     Optional<Receipt> receipt(BasketKey key) {
-        return journal.saleJson(key).map(SaleJson::read);
+        return journal.saleJson(key).or(() -> journal.training().saleJson(key)).map(SaleJson::read);
     }
 
     /** The member's points: the ledger's sum, with entries about to be made. */

@@ -9,6 +9,7 @@ import dev.tillside.member.MemberId;
 import dev.tillside.money.Money;
 import dev.tillside.money.Points;
 import dev.tillside.offer.PricedBasket;
+import dev.tillside.points.LedgerEntry;
 import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
@@ -26,11 +27,17 @@ import java.util.Set;
 public final class SaleJson {
     private SaleJson() {}
 
-    /** The sale, one line, with what it was priced with. */
-    public static String write(Receipt receipt, Circumstances seen) {
+    /** The sale, one line, with what it was priced with, where that is known, and the ledger entries that it made. */
+    public static String write(Receipt receipt, Optional<Circumstances> seen, List<LedgerEntry> entries) {
         ObjectNode out = sale(receipt);
-        CircumstancesJson.write(out.putObject("seen"), seen);
+        LedgerJson.write(out, entries);
+        seen.ifPresent(s -> CircumstancesJson.write(out.putObject("seen"), s));
         return out.toString();
+    }
+
+    /** The ledger entries that a sale made. */
+    public static List<LedgerEntry> ledger(String json) {
+        return LedgerJson.read(Fields.parse(json));
     }
 
     /** The sale, one line. */

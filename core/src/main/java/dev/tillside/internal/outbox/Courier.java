@@ -18,10 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One round with head office: deliver what waits, then take what changed. One round at a time. */
+/** One round with head office: deliver what waits, then take what changed and what other tills did. One round at a time. */
 public final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int BATCH = 100;
@@ -32,8 +33,16 @@ public final class Courier {
     private final Reference reference;
     private final HeadOffice office;
     private final InstantSource clock;
+    private final Consumer<List<BasketKey>> gone;
 
-    public Courier(Journal journal, Reference reference, HeadOffice office, InstantSource clock) {
+    /** @param gone is told of baskets put aside here that another till has taken up */
+    public Courier(
+            Journal journal,
+            Reference reference,
+            HeadOffice office,
+            InstantSource clock,
+            Consumer<List<BasketKey>> gone) {
+        this.gone = gone;
         this.journal = journal;
         this.reference = reference;
         this.office = office;
@@ -48,6 +57,9 @@ public final class Courier {
                 // The next batch, until none waits.
             }
             while (takePage(tally)) {
+                // The next page, until there is none.
+            }
+            while (takeBaskets()) {
                 // The next page, until there is none.
             }
             return tally.report(Optional.empty());
@@ -70,11 +82,15 @@ public final class Courier {
         }
         List<Long> settled = new ArrayList<>();
         Map<Long, String> refused = new HashMap<>();
+        int notes = 0;
         List<Settlement> refusals = new ArrayList<>();
         for (int i = 0; i < settlements.size(); i++) {
             Settlement settlement = fitting(waiting.get(i), settlements.get(i));
             switch (settlement.verdict()) {
-                case STORED, ALREADY_THERE -> settled.add(waiting.get(i).sale());
+                case STORED, ALREADY_THERE -> {
+                    settled.add(waiting.get(i).sale());
+                    notes += waiting.get(i).note() ? 1 : 0;
+                }
                 case REFUSED -> {
                     refused.put(waiting.get(i).sale(), settlement.reason().orElse(NO_REASON));
                     refusals.add(settlement);
@@ -82,7 +98,7 @@ public final class Courier {
             }
         }
         journal.settle(settled, refused);
-        tally.settled(settled.size(), refusals);
+        tally.settled(settled.size() - notes, refusals);
         return true;
     }
 
@@ -96,11 +112,7 @@ public final class Courier {
 
     private boolean takePage(Tally tally) throws IOException {
         String cursor = reference.cursor().orElse(HeadOffice.START);
-        ChangePage page = asked(() -> office.changesAfter(cursor, PAGE));
-        if (page.more() && page.cursor().equals(cursor)) {
-            throw new IOException("head office says that there is more after " + Decimals.shown(cursor)
-                    + ", and does not go beyond it");
-        }
+        ChangePage page = moving(asked(() -> office.changesAfter(cursor, PAGE)), cursor);
         List<ReferenceObject> objects = new ArrayList<>();
         for (String json : page.objects()) {
             read(json).ifPresent(objects::add);
@@ -108,6 +120,22 @@ public final class Courier {
         reference.take(objects, clock.instant(), Optional.of(page.cursor()));
         tally.pulled += objects.size();
         return page.more();
+    }
+
+    /** After the reference data, whose offers' limits say which uses are counted. */
+    private boolean takeBaskets() throws IOException {
+        String cursor = journal.elsewhere().cursor().orElse(HeadOffice.START);
+        ChangePage page = moving(asked(() -> office.basketsAfter(cursor, PAGE)), cursor);
+        gone.accept(journal.elsewhere().learn(page.objects(), page.cursor(), reference.offers()));
+        return page.more();
+    }
+
+    private static ChangePage moving(ChangePage page, String cursor) throws IOException {
+        if (page.more() && page.cursor().equals(cursor)) {
+            throw new IOException("head office says that there is more after " + Decimals.shown(cursor)
+                    + ", and does not go beyond it");
+        }
+        return page;
     }
 
     /**
