@@ -315,9 +315,10 @@ public final class Checkout {
         return true;
     }
 
-    /** Another till has taken the basket up. */
+    /** Another till has taken the basket up, or sold it. */
     synchronized void gone() {
-        state = State.CANCELLED;
+        state = desk.receipt(key).isPresent() ? State.COMMITTED : State.CANCELLED;
+        reservation = Optional.empty();
         exchanges = List.of();
         desk.ended(this);
     }

@@ -49,7 +49,7 @@ public final class LoyaltyTill implements AutoCloseable {
             reference = openedReference;
             journal = openedJournal;
             courier = plan.headOffice()
-                    .map(office -> new Courier(journal, reference, office, plan.clock(), this::takenElsewhere));
+                    .map(office -> new Courier(journal, reference, office, plan.clock(), new Baskets()));
             rounds = courier.filter(c -> plan.background())
                     .map(c -> new Rounds(
                             c, plan.pace(), "tillside-courier", plan.directory().hashCode()));
@@ -65,8 +65,17 @@ public final class LoyaltyTill implements AutoCloseable {
         }
     }
 
-    private void takenElsewhere(List<BasketKey> keys) {
-        keys.forEach(key -> checkout(key).ifPresent(Checkout::gone));
+    /** The open baskets as the courier sees them. */
+    private final class Baskets implements Courier.Tenure {
+        @Override
+        public boolean isPaying(BasketKey key) {
+            return checkout(key).flatMap(Checkout::reserved).isPresent();
+        }
+
+        @Override
+        public void gone(List<BasketKey> keys) {
+            keys.forEach(key -> checkout(key).ifPresent(Checkout::gone));
+        }
     }
 
     private static void closeAfter(RuntimeException cause, AutoCloseable opened) {

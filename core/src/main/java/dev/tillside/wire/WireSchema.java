@@ -56,7 +56,7 @@ public final class WireSchema {
         /** Library to till. */
         ANSWER("ok", "error", "scanned", "priced", "committed", "returned", "balance", "explained", "synced"),
         /** Till to head office. */
-        DELIVERY("sale");
+        DELIVERY("sale", "return", "suspended", "resumed");
 
         private final List<String> types;
 
@@ -77,7 +77,7 @@ public final class WireSchema {
     private WireSchema() {}
 
     /**
-     * The schema of that type; where two groups have it ({@code member}, {@code balance}), that of the earlier group.
+     * The schema of that type; where two groups have it ({@code member}, {@code balance}, {@code return}), that of the earlier group.
      *
      * @throws BadInput where no wire object is of that type
      */

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,16 +32,19 @@ public final class Courier {
     private final Reference reference;
     private final HeadOffice office;
     private final InstantSource clock;
-    private final Consumer<List<BasketKey>> gone;
+    private final Tenure tenure;
 
-    /** @param gone is told of baskets put aside here that another till has taken up */
-    public Courier(
-            Journal journal,
-            Reference reference,
-            HeadOffice office,
-            InstantSource clock,
-            Consumer<List<BasketKey>> gone) {
-        this.gone = gone;
+    /** Which baskets this till has. */
+    public interface Tenure {
+        /** Whether a basket is being paid here. Called while the journal is written: it must not wait. */
+        boolean isPaying(BasketKey key);
+
+        /** Another till has taken these up. */
+        void gone(List<BasketKey> keys);
+    }
+
+    public Courier(Journal journal, Reference reference, HeadOffice office, InstantSource clock, Tenure tenure) {
+        this.tenure = tenure;
         this.journal = journal;
         this.reference = reference;
         this.office = office;
@@ -126,7 +128,7 @@ public final class Courier {
     private boolean takeBaskets() throws IOException {
         String cursor = journal.elsewhere().cursor().orElse(HeadOffice.START);
         ChangePage page = moving(asked(() -> office.basketsAfter(cursor, PAGE)), cursor);
-        gone.accept(journal.elsewhere().learn(page.objects(), page.cursor(), reference.offers()));
+        tenure.gone(journal.elsewhere().learn(page.objects(), page.cursor(), reference.offers(), tenure::isPaying));
         return page.more();
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * a method wrote is durable when it returns. Thread-safe.
  *
  * <p>A basket put aside belongs to whoever takes it up first. Until tills have synced two of them may both do so; then head
- * office keeps the sale of one, and refuses the other's.
+ * office keeps the note of the first, and the other till gives the basket up, unless it is being paid there by then: such a
+ * sale head office refuses.
  */
 public final class Elsewhere {
     private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
@@ -41,26 +43,37 @@ public final class Elsewhere {
      * @param deliveries as tills delivered them, in the order of arrival
      * @param cursor where the next page begins
      * @param offers whose limits ask for uses to be counted
-     * @return baskets put aside here that another till has taken up, or sold
+     * @param paying whether a basket is being paid here: that one is not given up to another till any more
+     * @return baskets that were here and that another till has taken up, or sold
      */
-    public List<BasketKey> learn(List<String> deliveries, String cursor, OfferBook offers) {
+    public List<BasketKey> learn(
+            List<String> deliveries, String cursor, OfferBook offers, Predicate<BasketKey> paying) {
         if (deliveries.isEmpty() && cursor().equals(Optional.of(cursor))) {
             return List.of();
         }
         return database.write(() -> {
             List<BasketKey> gone = new ArrayList<>();
             for (String json : deliveries) {
-                learn(json, offers, gone);
+                learn(json, offers, new Gone(paying, gone));
             }
             database.run("INSERT OR REPLACE INTO elsewhere (one, cursor) VALUES (1, ?)", cursor);
             return gone;
         });
     }
 
-    private void learn(String json, OfferBook offers, List<BasketKey> gone) throws SQLException {
+    /** Baskets that are given up. */
+    private record Gone(Predicate<BasketKey> paying, List<BasketKey> keys) {}
+
+    private void learn(String json, OfferBook offers, Gone gone) throws SQLException {
         try {
-            if (journal.row(TransactionJson.key(json)).isEmpty()) {
+            Optional<String> own = database.row(
+                    "SELECT json FROM sale WHERE key = ?",
+                    r -> r.getString(1),
+                    TransactionJson.key(json).toString());
+            if (own.isEmpty()) {
                 learn(json, TransactionJson.read(json), offers, gone);
+            } else if (!own.get().equals(json) && TransactionJson.read(json) instanceof TransactionJson.TakenUp up) {
+                giveUp(up.basket().key(), gone); // both took it up, and the other was first
             }
         } catch (BadInput e) {
             LOG.warn(
@@ -70,39 +83,50 @@ public final class Elsewhere {
         }
     }
 
-    private void learn(String json, TransactionJson read, OfferBook offers, List<BasketKey> gone) throws SQLException {
+    private void learn(String json, TransactionJson read, OfferBook offers, Gone gone) throws SQLException {
         if (read instanceof TransactionJson.Sale sale) {
-            drop(sale.key(), suspension(sale.key()), gone);
-            if (journal.checkout(sale.key()).isEmpty()) {
+            database.run("DELETE FROM aside WHERE key = ?", sale.key().toString());
+            if (giveUp(sale.key(), gone)) {
                 journal.write(Sold.rows(sale.receipt(), json, sale.ledger(), offers), false);
             }
         } else if (read instanceof TransactionJson.Return back) {
             journal.refunds().write(new Refunds.Made(back.refund(), back.ledger()), json, false);
         } else if (read instanceof TransactionJson.PutAside put) {
-            BasketKey key = put.basket().key();
-            if (journal.row(key).isEmpty() && journal.checkout(key).isEmpty()) {
-                database.run(
-                        "INSERT OR REPLACE INTO aside (key, tx, suspension, json) VALUES (?, ?, ?, ?)",
-                        key.toString(),
-                        key.tx(),
-                        put.basket().suspension(),
-                        json);
-            }
+            putAside(json, put.basket());
         } else if (read instanceof TransactionJson.TakenUp up) {
-            drop(up.basket().key(), Optional.of(up.basket().suspension()), gone);
+            takenUp(up.basket(), gone);
         }
     }
 
-    private void drop(BasketKey key, Optional<Integer> suspension, List<BasketKey> gone) throws SQLException {
-        if (suspension.isPresent()) {
-            database.run("DELETE FROM aside WHERE key = ? AND suspension <= ?", key.toString(), suspension.get());
-            if (suspension(key).equals(suspension)) {
-                journal.close(key);
-                gone.add(key);
-            }
-        } else {
-            database.run("DELETE FROM aside WHERE key = ?", key.toString());
+    private void putAside(String json, AsideJson.Suspended basket) throws SQLException {
+        BasketKey key = basket.key();
+        if (journal.row(key).isEmpty() && journal.checkout(key).isEmpty()) {
+            database.run(
+                    "INSERT OR REPLACE INTO aside (key, tx, suspension, json) VALUES (?, ?, ?, ?)",
+                    key.toString(),
+                    key.tx(),
+                    basket.suspension(),
+                    json);
         }
+    }
+
+    private void takenUp(AsideJson.Resumed basket, Gone gone) throws SQLException {
+        database.run(
+                "DELETE FROM aside WHERE key = ? AND suspension <= ?",
+                basket.key().toString(),
+                basket.suspension());
+        if (suspension(basket.key()).equals(Optional.of(basket.suspension()))) {
+            giveUp(basket.key(), gone);
+        }
+    }
+
+    /** Whether the basket is not here any more. */
+    private boolean giveUp(BasketKey key, Gone gone) throws SQLException {
+        if (journal.checkout(key).isPresent() && !gone.paying().test(key)) {
+            journal.close(key);
+            gone.keys().add(key);
+        }
+        return journal.checkout(key).isEmpty();
     }
 
     /** The number of the event by which the basket stands put aside here. */
