@@ -74,7 +74,7 @@ final class Returns {
                         && r.into().equals(request.into())
                         && goods(r).equals(goods(request)))
                 .orElse(true);
-        if (!same) {
+        if (!same || before.isEmpty() && desk.journal().isTaken(request.key())) {
             throw duplicate(request.key());
         }
         return before.map(Refund::asAgain);

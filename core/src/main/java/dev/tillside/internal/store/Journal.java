@@ -279,6 +279,11 @@ public final class Journal implements AutoCloseable {
                 database.row("SELECT json FROM sale WHERE key = ? AND here = 1", r -> r.getString(1), key.toString()));
     }
 
+    /** Whether the key names an open checkout or a transaction. */
+    public boolean isTaken(BasketKey key) {
+        return database.read(() -> row(key).isPresent() || checkout(key).isPresent());
+    }
+
     /** Inside a transaction. */
     Optional<Long> row(BasketKey key) throws SQLException {
         return database.row("SELECT id FROM sale WHERE key = ?", r -> r.getLong(1), key.toString());

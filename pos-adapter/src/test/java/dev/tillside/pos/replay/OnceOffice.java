@@ -18,15 +18,27 @@ final class OnceOffice implements HeadOffice {
     @Override
     public List<Settlement> deliver(List<Delivery> batch) {
         return batch.stream()
-                .map(d -> new Settlement(
-                        d.key(),
-                        stored.putIfAbsent(d.key(), d.json()) == null ? Verdict.STORED : Verdict.ALREADY_THERE,
-                        Optional.empty()))
+                .map(d -> new Settlement(d.key(), verdict(d), Optional.empty()))
                 .toList();
+    }
+
+    private Verdict verdict(Delivery delivery) {
+        String before = stored.putIfAbsent(delivery.key(), delivery.json());
+        return before == null
+                ? Verdict.STORED
+                : before.equals(delivery.json()) ? Verdict.ALREADY_THERE : Verdict.REFUSED;
     }
 
     @Override
     public ChangePage changesAfter(String cursor, int most) {
         return new ChangePage(List.of(), cursor, false);
+    }
+
+    @Override
+    public ChangePage basketsAfter(String cursor, int most) {
+        List<String> arrived = List.copyOf(stored.values());
+        int from = Integer.parseInt(cursor);
+        int to = Math.min(arrived.size(), from + most);
+        return new ChangePage(arrived.subList(from, to), Integer.toString(to), to < arrived.size());
     }
 }
