@@ -10,6 +10,7 @@ import dev.tillside.item.Item;
 import dev.tillside.item.Quantity;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Money;
+import dev.tillside.money.Points;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
@@ -20,6 +21,7 @@ import dev.tillside.sale.ReturnRequest;
 import dev.tillside.sale.Scanned;
 import dev.tillside.sale.Tender;
 import dev.tillside.scan.Symbology;
+import dev.tillside.text.Message;
 import dev.tillside.wire.CheckoutEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -54,11 +57,15 @@ public final class Checkout {
     private final Desk desk;
     private final BasketKey key;
     private final Currency currency;
+    private final Instant begun;
     private final Optional<String> operator;
     private final boolean training;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Customer customer = new Customer();
     private Optional<CheckoutEvent.Locked> lock = Optional.empty();
+    /** What the lock's price was computed from, while this process lives. */
+    private Optional<Pricing> lockedPricing = Optional.empty();
+
     private State state = State.OPEN;
     private int events;
 
@@ -75,6 +82,7 @@ public final class Checkout {
         this.desk = desk;
         this.key = begun.key();
         this.currency = begun.currency();
+        this.begun = begun.at();
         this.operator = begun.operator();
         this.training = begun.training();
         this.events = 1;
@@ -139,7 +147,27 @@ public final class Checkout {
         editable();
         ScanDesk.Reading reading = desk.scans().read(raw, symbology, key.store(), customer);
         reading.event().ifPresent(this::record);
-        return reading.scanned();
+        boolean named =
+                reading.event().map(CheckoutEvent.MemberSet.class::isInstance).orElse(false);
+        return named ? told(reading.scanned()) : reading.scanned();
+    }
+
+    private Scanned told(Scanned scanned) {
+        Scanned told = scanned.telling(tells());
+        boolean holds = desk.shoppers()
+                .member(customer, desk.now(), desk.zone(key.store()))
+                .isPresent();
+        return holds ? told : told.saying(Message.cashier("SCAN_MEMBER_OVER", Map.of()));
+    }
+
+    /**
+     * What the cashier and the shopper should know about the member now: the greeting, tier and what is missing to the next,
+     * points and what expires when, vouchers, coupons that this basket can still earn, list lines that are not in it yet,
+     * benefits, notes. A scan of a card or list tells it by itself. Nothing where there is no member.
+     */
+    public synchronized List<Message> tells() {
+        known();
+        return desk.tells(basket(), customer, price());
     }
 
     /** Adds a line. What the till does not say of the item is filled from the item table. */
@@ -270,8 +298,67 @@ public final class Checkout {
             Instant now = desk.now();
             Quote quote = desk.quote(basket(), customer, now);
             record(new CheckoutEvent.Locked(now, quote.priced(), quote.seen()));
+            lockedPricing = quote.pricing();
         }
         return lock.orElseThrow().priced();
+    }
+
+    /**
+     * Lets points pay a part of what is due, before or after the lock; of several times the last counts, and zero undoes it.
+     * Should the due fall before the lock they are cut to the largest step within it; should the member be forgotten, they no
+     * longer pay. They are taken from the member's balance by the commit, and held back from other sales at this till by the
+     * lock.
+     *
+     * @throws Refused {@link Code#INSUFFICIENT_POINTS}, told first, beyond what the member may spend here; {@link
+     *     Code#EXCEEDS_DUE} beyond what is due; {@link Code#NOT_A_STEP}; {@link Code#NO_REDEMPTION} where the programme does
+     *     not let points pay; {@link Code#NO_MEMBER}
+     */
+    public void redeem(Points points) {
+        BadInput.present(points, "points");
+        if (points.isNegative()) {
+            throw BadInput.value("points", "below zero: " + points.plain());
+        }
+        redeem(
+                new CheckoutEvent.PointsRedeemed(points),
+                (redeeming, priced) ->
+                        redeeming.checkPoints(points, customer.asked().withoutPoints(), priced));
+    }
+
+    /**
+     * Lets a voucher pay a part of what is due, before or after the lock; the same voucher again changes nothing. A voucher is
+     * its bearer's, as printed money is: the member's card need not be there.
+     *
+     * @param code as printed
+     * @throws Refused {@link Code#VOUCHER_REFUSED} where it is unknown, used up, cancelled or has run out; {@link
+     *     Code#EXCEEDS_DUE} where nothing is due, or where it is worth more and may not be used in parts
+     */
+    public void redeem(String code) {
+        BadInput.present(code, "voucher");
+        redeem(
+                new CheckoutEvent.VoucherRedeemed(code),
+                (redeeming, priced) ->
+                        redeeming.checkVoucher(code, customer.asked().without(Optional.of(code)), priced));
+    }
+
+    /** Lets a voucher not pay after all; one that did not pay changes nothing. */
+    public void keep(String code) {
+        redeem(new CheckoutEvent.VoucherKept(BadInput.present(code, "voucher")), (redeeming, priced) -> {});
+    }
+
+    private synchronized void redeem(CheckoutEvent event, BiConsumer<Redeeming, PricedBasket> check) {
+        known();
+        synchronized (desk.counter()) {
+            Instant at = priceClock();
+            check.accept(desk.redeeming(customer, key, at), price());
+            if (lock.isEmpty()) {
+                record(event);
+                return;
+            }
+            Quote standing = new Quote(lock.get().priced(), lock.get().seen(), lockedPricing);
+            Quote quote = desk.redeemed(standing, customer, customer.asked().after(event), at);
+            record(event, new CheckoutEvent.Locked(at, quote.priced(), quote.seen()));
+            lockedPricing = quote.pricing();
+        }
     }
 
     /** Unlocks, so that the basket can be edited; what was reserved is free. */
@@ -356,8 +443,8 @@ public final class Checkout {
         Receipt receipt;
         synchronized (desk.counter()) {
             Instant at = priceClock();
-            Quote quote =
-                    lock.map(l -> new Quote(l.priced(), l.seen())).orElseGet(() -> desk.quote(basket(), customer, at));
+            Quote quote = lock.map(l -> new Quote(l.priced(), l.seen(), lockedPricing))
+                    .orElseGet(() -> desk.quote(basket(), customer, at));
             receipt = desk.commit(new Desk.Closing(
                     quote.priced(), quote.seen(), customer, at, operator, payment, exchanges, training));
             exchanges = List.of();
@@ -368,15 +455,23 @@ public final class Checkout {
         return receipt;
     }
 
+    Instant begun() {
+        return begun;
+    }
+
     /** What stands reserved for this sale now. */
     Optional<Reservation> reserved() {
         return reservation.filter(r -> !expired(r.lock()));
     }
 
-    private void record(CheckoutEvent event) {
-        desk.journal().append(key, events, event.json());
-        events++;
-        apply(event);
+    private void record(CheckoutEvent... together) {
+        desk.journal()
+                .append(
+                        key,
+                        events,
+                        Stream.of(together).map(CheckoutEvent::json).toList());
+        events += together.length;
+        Stream.of(together).forEach(this::apply);
     }
 
     private void apply(CheckoutEvent event) {
@@ -390,6 +485,7 @@ public final class Checkout {
             reservation = Optional.of(new Reservation(customer.member(), locked));
         } else if (event instanceof CheckoutEvent.Unlocked) {
             lock = Optional.empty();
+            lockedPricing = Optional.empty();
             state = State.OPEN;
             reservation = Optional.empty();
         } else if (event instanceof CheckoutEvent.Suspended) {

@@ -53,7 +53,13 @@ public final class LoyaltyTill implements AutoCloseable {
             rounds = courier.filter(c -> plan.background())
                     .map(c -> new Rounds(
                             c, plan.pace(), "tillside-courier", plan.directory().hashCode()));
-            desk = new Desk(reference, journal, plan.clock(), plan.language(), () -> rounds.ifPresent(Rounds::wake));
+            desk = new Desk(
+                    reference,
+                    journal,
+                    plan.clock(),
+                    plan.language(),
+                    () -> rounds.ifPresent(Rounds::wake),
+                    () -> courier.flatMap(Courier::lastRound));
             for (List<String> events : journal.openCheckouts()) {
                 desk.begun(Checkout.recovered(desk, events));
             }
@@ -245,10 +251,9 @@ public final class LoyaltyTill implements AutoCloseable {
      */
     public Balance balance(MemberId member) {
         desk.open();
-        if (reference.member(member).isEmpty()) {
-            throw new Refused(Code.UNKNOWN_MEMBER, "member", "no member " + member);
-        }
-        return desk.balance(member, List.of(), "");
+        return desk.balance(desk.shoppers()
+                .named(BadInput.present(member, "member"))
+                .orElseThrow(() -> new Refused(Code.UNKNOWN_MEMBER, "member", "no member " + member)));
     }
 
     /** The programme in force, once one has come. */

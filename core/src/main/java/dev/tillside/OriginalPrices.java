@@ -133,6 +133,7 @@ final class OriginalPrices implements Function<Basket, PricedBasket> {
                         Optional.empty(),
                         who.birthday(),
                         Points.ZERO,
+                        List.of(),
                         Optional.empty(),
                         who.segments(),
                         Optional.empty(),

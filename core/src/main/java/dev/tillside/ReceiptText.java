@@ -1,10 +1,12 @@
 package dev.tillside;
 
+import dev.tillside.money.Money;
 import dev.tillside.offer.OfferBook;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.PricedLine;
 import dev.tillside.offer.TenderCoupon;
 import dev.tillside.points.Redemption;
+import dev.tillside.points.Voucher;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Tender;
 import java.util.List;
@@ -38,6 +40,7 @@ final class ReceiptText {
                 receipt.payment(),
                 receipt.flags(),
                 receipt.pointsBalance(),
+                receipt.account(),
                 printer.paper.lines(),
                 receipt.again());
     }
@@ -56,7 +59,11 @@ final class ReceiptText {
             paper.row(name(coupon.offer()), coupon.amount().negated());
         }
         for (Redemption redemption : priced.redeemed()) {
-            paper.row(paper.word("RECEIPT_REDEEMED"), redemption.amount().negated());
+            String paid = redemption
+                    .voucher()
+                    .map(code -> paper.word("RECEIPT_VOUCHER") + " " + code)
+                    .orElseGet(() -> paper.word("RECEIPT_REDEEMED"));
+            paper.row(paid, redemption.amount().negated());
         }
         paper.row(paper.word("RECEIPT_DUE") + " " + priced.due().currency().getCurrencyCode(), priced.due());
         payment(receipt);
@@ -66,6 +73,13 @@ final class ReceiptText {
             paper.row(
                     paper.word("RECEIPT_POINTS_BALANCE"),
                     receipt.pointsBalance().get().plain());
+        }
+        receipt.cashBack()
+                .filter(Money::isPositive)
+                .ifPresent(back -> paper.row(paper.word("RECEIPT_CASH_BACK"), back));
+        for (Voucher voucher : receipt.vouchers()) {
+            paper.row(paper.word("RECEIPT_VOUCHER") + " " + voucher.code(), voucher.value());
+            paper.row("  " + paper.word("RECEIPT_THROUGH"), voucher.through().toString());
         }
     }
 

@@ -57,8 +57,7 @@ final class Returns {
                 return before.get();
             }
             Refund refund = counted(request, List.of(), false);
-            commit(refund, request.key().businessDay(), request.of().flatMap(this::original));
-            return refund;
+            return commit(refund, request.key().businessDay(), request.of().flatMap(this::original));
         }
     }
 
@@ -154,8 +153,7 @@ final class Returns {
             Refund counted =
                     new Counting(desk, sale.about("void"), Optional.empty()).postVoid(original.receipt(), before);
             Refund refund = printed(counted, Optional.of(original));
-            commit(refund, desk.today(sale.store()), Optional.of(original));
-            return refund;
+            return commit(refund, desk.today(sale.store()), Optional.of(original));
         }
     }
 
@@ -211,32 +209,40 @@ final class Returns {
         return ReturnText.print(refund, receipt, desk.reference(), language, training);
     }
 
-    private void commit(Refund refund, LocalDate today, Optional<Original> original) {
-        boolean made = original.map(Original::training).orElse(false)
-                ? desk.journal().training().commit(refund)
-                : desk.journal().refunds().commit(made(List.of(refund), today).get(0));
+    private Refund commit(Refund refund, LocalDate today, Optional<Original> original) {
+        boolean training = original.map(Original::training).orElse(false);
+        Refund moving = training ? refund : moving(List.of(refund), today).get(0);
+        boolean made = training
+                ? desk.journal().training().commit(moving)
+                : desk.journal()
+                        .refunds()
+                        .commit(new Refunds.Made(
+                                moving,
+                                desk.journal()
+                                        .sections(List.of(moving.account()))
+                                        .get(0)));
         if (!made) {
             throw duplicate(refund.key());
         }
         desk.wake();
+        return moving;
     }
 
     /**
-     * The returns of an exchange that is about to be committed, with their ledger entries.
+     * Returns that are about to be committed, with what they do to accounts, one after the other.
      *
      * @throws Refused {@link Code#EXCEEDS_SOLD} where the same goods came back at another till meanwhile
      */
-    List<Refunds.Made> made(List<Refund> refunds, LocalDate today) {
-        List<Refunds.Made> made = new ArrayList<>();
+    List<Refund> moving(List<Refund> refunds, LocalDate today) {
+        Reversal reversal = new Reversal(desk, today);
+        List<Refund> moving = new ArrayList<>();
         for (Refund refund : refunds) {
             refund.of().ifPresent(of -> stillLeft(refund, of));
-            made.add(new Refunds.Made(
-                    refund,
-                    refund.member().isPresent() && refund.of().isPresent()
-                            ? desk.reversal(refund, Refunds.Made.ledger(made), today)
-                            : List.of()));
+            Optional<Original> original = refund.of().flatMap(this::original);
+            moving.add(
+                    refund.withAccount(original.flatMap(o -> reversal.of(refund, o.receipt(), committed(o), moving))));
         }
-        return made;
+        return moving;
     }
 
     private void stillLeft(Refund refund, BasketKey of) {
@@ -336,6 +342,7 @@ final class Returns {
                             .sorted(Comparator.comparing(BasketKey::toString))
                             .toList(),
                     valid(plan, now),
+                    Optional.empty(),
                     List.of(),
                     false);
         }

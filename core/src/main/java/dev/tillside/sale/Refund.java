@@ -4,6 +4,7 @@ import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Money;
+import dev.tillside.points.AccountMove;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param postVoid whether it undid the sale instead of taking goods back
  * @param before the returns of the same sale that were known when it was counted, in order of name
  * @param plan what came back
+ * @param account what it did to the member's account, or to vouchers that had paid; absent where it did nothing, or stands in
+ *     an open exchange
  * @param text the receipt's lines of at most 42 columns
  * @param again whether it was made before this call
  */
@@ -37,6 +40,7 @@ public record Refund(
         boolean postVoid,
         List<BasketKey> before,
         ReturnPlan plan,
+        Optional<AccountMove> account,
         List<String> text,
         boolean again) {
     public Refund {
@@ -63,6 +67,7 @@ public record Refund(
                 false,
                 List.of(),
                 plan,
+                Optional.empty(),
                 List.of(),
                 false);
     }
@@ -82,11 +87,21 @@ public record Refund(
 
     /** The same with its printed lines. */
     public Refund withText(List<String> lines) {
-        return new Refund(key, of, member, at, operator, reason, tenders, into, postVoid, before, plan, lines, again);
+        return with(account, lines, again);
+    }
+
+    /** The same with what it does to accounts. */
+    public Refund withAccount(Optional<AccountMove> move) {
+        return with(move, text, again);
     }
 
     /** The same return, said to have been made before. */
     public Refund asAgain() {
-        return new Refund(key, of, member, at, operator, reason, tenders, into, postVoid, before, plan, text, true);
+        return with(account, text, true);
+    }
+
+    private Refund with(Optional<AccountMove> move, List<String> lines, boolean madeBefore) {
+        return new Refund(
+                key, of, member, at, operator, reason, tenders, into, postVoid, before, plan, move, lines, madeBefore);
     }
 }

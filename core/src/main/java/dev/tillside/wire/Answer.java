@@ -7,6 +7,7 @@ import dev.tillside.fault.LoyaltyException;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.points.Balance;
+import dev.tillside.points.Voucher;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnedLine;
@@ -81,7 +82,14 @@ public final class Answer {
         PricedJson.write(out, receipt.priced());
         PricedJson.messages(out, "messages", receipt.priced().messages(), language);
         out.put("pointsBalance", receipt.pointsBalance().map(p -> p.plain()).orElse(null));
-        out.putArray("vouchers");
+        ArrayNode vouchers = out.putArray("vouchers");
+        for (Voucher voucher : receipt.vouchers()) {
+            vouchers.addObject()
+                    .put("code", voucher.code())
+                    .put("value", voucher.value().plain())
+                    .put("through", voucher.through().toString());
+        }
+        receipt.cashBack().ifPresent(back -> out.put("cashBack", back.plain()));
         ArrayNode text = out.putArray("receipt");
         receipt.text().forEach(text::add);
         out.putNull("nextList");
@@ -134,6 +142,7 @@ public final class Answer {
                     .put("expires", lot.expires().map(LocalDate::toString).orElse(null));
         }
         out.put("tier", balance.tier().orElse(null));
+        balance.cashBack().ifPresent(back -> out.put("cashBack", back.plain()));
         return out.toString();
     }
 

@@ -7,6 +7,7 @@ import dev.tillside.basket.Line;
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.member.MemberId;
+import dev.tillside.money.Points;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Refund;
@@ -63,6 +64,27 @@ public sealed interface CheckoutEvent {
      * @param code as scanned
      */
     record BearerShown(String offer, String code) implements CheckoutEvent {}
+
+    /**
+     * Points are to pay; those named before no longer do.
+     *
+     * @param points how many; zero: none
+     */
+    record PointsRedeemed(Points points) implements CheckoutEvent {}
+
+    /**
+     * A voucher is to pay.
+     *
+     * @param voucher its code
+     */
+    record VoucherRedeemed(String voucher) implements CheckoutEvent {}
+
+    /**
+     * A voucher is not to pay after all.
+     *
+     * @param voucher its code
+     */
+    record VoucherKept(String voucher) implements CheckoutEvent {}
 
     /**
      * Locked for payment.
@@ -135,6 +157,12 @@ public sealed interface CheckoutEvent {
             out.put("type", "couponShown").put("coupon", shown.coupon());
         } else if (this instanceof BearerShown shown) {
             out.put("type", "bearerShown").put("offer", shown.offer()).put("code", shown.code());
+        } else if (this instanceof PointsRedeemed redeemed) {
+            out.put("type", "pointsRedeemed").put("points", redeemed.points().plain());
+        } else if (this instanceof VoucherRedeemed redeemed) {
+            out.put("type", "voucherRedeemed").put("voucher", redeemed.voucher());
+        } else if (this instanceof VoucherKept kept) {
+            out.put("type", "voucherKept").put("voucher", kept.voucher());
         } else if (this instanceof Locked locked) {
             out.put("type", "locked").put("at", locked.at().toString());
             out.put("key", locked.priced().basket().key().toString());
@@ -176,6 +204,9 @@ public sealed interface CheckoutEvent {
             case "memberForgotten" -> new MemberForgotten();
             case "couponShown" -> new CouponShown(f.text("coupon"));
             case "bearerShown" -> new BearerShown(f.text("offer"), f.text("code"));
+            case "pointsRedeemed" -> new PointsRedeemed(f.points("points"));
+            case "voucherRedeemed" -> new VoucherRedeemed(f.text("voucher"));
+            case "voucherKept" -> new VoucherKept(f.text("voucher"));
             case "locked" ->
                 new Locked(
                         at(f),

@@ -10,6 +10,7 @@ import dev.tillside.item.Quantity;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Decimals;
 import dev.tillside.money.Money;
+import dev.tillside.money.Points;
 import dev.tillside.offer.Pricing;
 import dev.tillside.points.Program;
 import dev.tillside.sale.Payment;
@@ -21,7 +22,6 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a till says to the library in the wire format.
@@ -32,7 +32,6 @@ import java.util.Set;
  * @param body what it says
  */
 public record Event(String till, Optional<Instant> at, String tx, Body body) {
-    private static final Set<String> LATER = Set.of("redeem", "online");
     private static final int LONGEST_TILL = 32;
 
     /** What is said. */
@@ -99,6 +98,17 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
     public record Cancel() implements Body {}
 
     /**
+     * @param points how many points are to pay
+     */
+    public record RedeemPoints(Points points) implements Body {}
+
+    /**
+     * @param voucher the code of a voucher that is to pay
+     * @param undo whether it is not to pay after all
+     */
+    public record RedeemVoucher(String voucher, boolean undo) implements Body {}
+
+    /**
      * @param payment how it was paid
      */
     public record Commit(Payment payment) implements Body {}
@@ -157,6 +167,14 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
     public record Restart() implements Body {}
 
     /**
+     * The line to head office is there or not: while it is, the till exchanges around each transaction.
+     *
+     * @param value whether it is there
+     * @param everywhere for every till, because the event names none
+     */
+    public record Online(boolean value, boolean everywhere) implements Body {}
+
+    /**
      * One round with head office.
      *
      * @param loseAcknowledgement the push arrives, its answer does not
@@ -186,6 +204,7 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
         return !(body instanceof AskBalance
                 || body instanceof Restart
                 || body instanceof Sync
+                || body instanceof Online
                 || body instanceof PostVoid undo && undo.key().isPresent());
     }
 
@@ -207,6 +226,7 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
             case "lock" -> new Lock();
             case "unlock" -> new Unlock();
             case "cancel" -> new Cancel();
+            case "redeem" -> redeem(f);
             case "commit" -> new Commit(SaleJson.payment(f, currency(program)));
             case "suspend" -> new Suspend();
             case "resume" -> new Resume();
@@ -215,15 +235,26 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
             case "balance" -> new AskBalance(new MemberId(f.text("member")));
             case "explain" -> new Explain(f.text("offer"));
             case "restart" -> new Restart();
+            case "online" ->
+                new Online(f.optionalFlag("value").orElseThrow(() -> BadInput.missing("value")), !f.has("till"));
             case "sync" -> new Sync(f.flag("loseAcknowledgement", false));
             default -> throw unknown(type);
         };
     }
 
     private static LoyaltyException unknown(String type) {
-        return LATER.contains(type)
-                ? new Refused(Code.NOT_YET, "type", "this version does not have " + type + " yet")
-                : new BadInput(Code.UNKNOWN_TYPE, "type", "not a type: " + Decimals.shown(type));
+        return new BadInput(Code.UNKNOWN_TYPE, "type", "not a type: " + Decimals.shown(type));
+    }
+
+    private static Body redeem(Fields f) {
+        if (f.has("points") == f.has("voucher")) {
+            throw f.has("points")
+                    ? BadInput.value("voucher", "beside points: a redemption is of one of them")
+                    : BadInput.missing("points");
+        }
+        return f.has("points")
+                ? new RedeemPoints(f.points("points"))
+                : new RedeemVoucher(f.text("voucher"), f.flag("undo", false));
     }
 
     private static Begin begin(Fields f) {

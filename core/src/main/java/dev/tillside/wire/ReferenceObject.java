@@ -5,6 +5,7 @@ import dev.tillside.fault.Code;
 import dev.tillside.item.Item;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.Member;
+import dev.tillside.member.MemberId;
 import dev.tillside.money.Decimals;
 import dev.tillside.offer.Coupon;
 import dev.tillside.offer.Offer;
@@ -46,7 +47,9 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
         MEMBER("member"),
         COUPON("coupon"),
         LIST("list"),
-        LIST_KEY("listKey");
+        LIST_KEY("listKey"),
+        /** What another till's transaction did to a member's account, as head office settled it. */
+        ACCOUNT("account");
 
         private final String wireName;
 
@@ -138,6 +141,11 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
         return scanRules(Fields.parse(json));
     }
 
+    /** The member of a {@code list} object. */
+    public static MemberId listMember(String json) {
+        return new MemberId(Fields.parse(json).text("member"));
+    }
+
     /** The {@code codes} of an offer, coupon or list. */
     public static List<String> codes(String json) {
         return Fields.parse(json).texts("codes");
@@ -159,6 +167,7 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
             case LIST -> program.ifPresent(p -> ReferenceReader.list(f, p.currency()));
             case ITEM -> program.ifPresent(p -> ReferenceReader.item(f, p.currency()));
             case LIST_KEY -> f.text("publicKey");
+            case ACCOUNT -> AccountJson.read(f, f.text("id"));
         }
     }
 

@@ -9,7 +9,7 @@ import dev.tillside.item.Unit;
 import dev.tillside.member.MemberId;
 import dev.tillside.offer.FundedAmount;
 import dev.tillside.offer.Offer;
-import dev.tillside.points.LedgerEntry;
+import dev.tillside.points.Chain;
 import dev.tillside.points.Program;
 import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnPlan;
@@ -34,11 +34,15 @@ public final class RefundJson {
 
     private RefundJson() {}
 
-    /** The return, one line, with the ledger entries that it made. */
-    public static String write(Refund refund, List<LedgerEntry> entries) {
+    /**
+     * The return, one line.
+     *
+     * @param section the links that it adds to its till's chain of ledger entries, where it moves points
+     */
+    public static String write(Refund refund, Optional<Chain.Section> section) {
         ObjectNode out = PricedJson.object();
         write(out, refund);
-        LedgerJson.write(out, entries);
+        section.ifPresent(links -> AccountJson.write(out.putObject("chain"), links));
         return out.toString();
     }
 
@@ -65,6 +69,8 @@ public final class RefundJson {
         plan(out, refund.plan());
         ArrayNode text = out.putArray("receipt");
         refund.text().forEach(text::add);
+        Currency currency = refund.amount().currency();
+        refund.account().ifPresent(move -> AccountJson.write(out.putObject("account"), move, currency));
     }
 
     /**
@@ -157,11 +163,6 @@ public final class RefundJson {
         return read(Fields.parse(json));
     }
 
-    /** The ledger entries that the return made. */
-    public static List<LedgerEntry> ledger(String json) {
-        return LedgerJson.read(Fields.parse(json));
-    }
-
     static Refund read(Fields f) {
         Currency currency = ReferenceReader.currency(f);
         Optional<List<Tender>> tenders = f.has("tenders")
@@ -179,6 +180,7 @@ public final class RefundJson {
                 f.flag("postVoid", false),
                 f.texts("before").stream().map(BasketKey::parse).toList(),
                 plan(f, currency),
+                f.object("account", account -> AccountJson.read(account, f.text("key"))),
                 f.texts("receipt"),
                 false);
     }

@@ -4,10 +4,8 @@ import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.money.Decimals;
-import dev.tillside.points.LedgerEntry;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
-import java.util.List;
 
 /** What a till delivered to head office, read by another till. */
 public sealed interface TransactionJson {
@@ -16,9 +14,8 @@ public sealed interface TransactionJson {
 
     /**
      * @param receipt the sale
-     * @param ledger the ledger entries that it made
      */
-    record Sale(Receipt receipt, List<LedgerEntry> ledger) implements TransactionJson {
+    record Sale(Receipt receipt) implements TransactionJson {
         @Override
         public BasketKey key() {
             return receipt.key();
@@ -27,9 +24,8 @@ public sealed interface TransactionJson {
 
     /**
      * @param refund the return or post-void
-     * @param ledger the ledger entries that it made
      */
-    record Return(Refund refund, List<LedgerEntry> ledger) implements TransactionJson {
+    record Return(Refund refund) implements TransactionJson {
         @Override
         public BasketKey key() {
             return refund.key();
@@ -69,8 +65,8 @@ public sealed interface TransactionJson {
     static TransactionJson read(String json) {
         Fields f = Fields.parse(json);
         return switch (f.text("type")) {
-            case "sale" -> new Sale(SaleJson.read(json), LedgerJson.read(f));
-            case "return" -> new Return(RefundJson.read(f), LedgerJson.read(f));
+            case "sale" -> new Sale(SaleJson.read(json));
+            case "return" -> new Return(RefundJson.read(f));
             case "suspended" -> new PutAside(AsideJson.suspended(f));
             case "resumed" -> new TakenUp(AsideJson.resumed(f));
             default ->

@@ -28,7 +28,18 @@ public final class WireSchema {
     /** Which way an object goes. */
     public enum Group {
         /** Head office to till. */
-        REFERENCE("program", "store", "scanRules", "offer", "item", "member", "coupon", "list", "listKey", "removal"),
+        REFERENCE(
+                "program",
+                "store",
+                "scanRules",
+                "offer",
+                "item",
+                "member",
+                "coupon",
+                "list",
+                "listKey",
+                "account",
+                "removal"),
         /** Till to library. */
         EVENT(
                 "begin",

@@ -95,6 +95,7 @@ class RoundTripProperties {
                 payment,
                 Set.of(Receipt.Flag.TENDERS_DIFFER),
                 Optional.of(Points.of("-12.5")),
+                Optional.empty(),
                 List.of("a line", operator, ""),
                 false);
 

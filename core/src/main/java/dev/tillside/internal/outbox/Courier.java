@@ -12,6 +12,7 @@ import dev.tillside.sync.Settlement;
 import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ public final class Courier {
     private final HeadOffice office;
     private final InstantSource clock;
     private final Tenure tenure;
+    private volatile Optional<Instant> lastRound = Optional.empty();
 
     /** Which baskets this till has. */
     public interface Tenure {
@@ -64,10 +66,16 @@ public final class Courier {
             while (takeBaskets()) {
                 // The next page, until there is none.
             }
+            lastRound = Optional.of(clock.instant());
             return tally.report(Optional.empty());
         } catch (IOException e) {
             return tally.report(Optional.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** When head office was last spoken with to the end. */
+    public Optional<Instant> lastRound() {
+        return lastRound;
     }
 
     private boolean deliverBatch(Tally tally) throws IOException {
@@ -119,8 +127,11 @@ public final class Courier {
         for (String json : page.objects()) {
             read(json).ifPresent(objects::add);
         }
+        objects.removeIf(this::isOwn);
         reference.take(objects, clock.instant(), Optional.of(page.cursor()));
-        tally.pulled += objects.size();
+        tally.pulled += (int) objects.stream()
+                .filter(o -> o.type() != ReferenceObject.Type.ACCOUNT)
+                .count();
         return page.more();
     }
 
@@ -138,6 +149,11 @@ public final class Courier {
                     + ", and does not go beyond it");
         }
         return page;
+    }
+
+    /** What this till did itself it has in its journal. */
+    private boolean isOwn(ReferenceObject object) {
+        return object.type() == ReferenceObject.Type.ACCOUNT && journal.has(object.id());
     }
 
     /**

@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What other tills did, as head office tells it: sales and returns with all that they count for, and baskets put aside. What
+ * What other tills did, as head office tells it: sales and returns with the coupons and limits that they use or give back,
+ * and baskets put aside; what they did to accounts comes as reference data. What
  * a method wrote is durable when it returns. Thread-safe.
  *
  * <p>A basket put aside belongs to whoever takes it up first. Until tills have synced two of them may both do so; then head
@@ -87,10 +88,10 @@ public final class Elsewhere {
         if (read instanceof TransactionJson.Sale sale) {
             database.run("DELETE FROM aside WHERE key = ?", sale.key().toString());
             if (giveUp(sale.key(), gone)) {
-                journal.write(Sold.rows(sale.receipt(), json, sale.ledger(), offers), false);
+                journal.write(Sold.rows(sale.receipt(), json, Optional.empty(), offers), false);
             }
         } else if (read instanceof TransactionJson.Return back) {
-            journal.refunds().write(new Refunds.Made(back.refund(), back.ledger()), json, false);
+            journal.refunds().write(back.refund(), json, false);
         } else if (read instanceof TransactionJson.PutAside put) {
             putAside(json, put.basket());
         } else if (read instanceof TransactionJson.TakenUp up) {

@@ -5,11 +5,11 @@ import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
 import dev.tillside.offer.Limits;
 import dev.tillside.offer.Usage;
-import dev.tillside.points.Booking;
-import dev.tillside.points.LedgerEntry;
+import dev.tillside.points.AccountMove;
+import dev.tillside.points.Chain;
+import dev.tillside.points.VoucherMove;
 import dev.tillside.sync.DeadLetter;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,13 +43,15 @@ public final class Journal implements AutoCloseable {
         static final About NOTHING = new About(Optional.empty(), Optional.empty());
     }
 
+    private final AccountRows accounts;
+
     /** A sale as it goes into the journal, all of it or nothing. */
     public record Sale(
             BasketKey key,
             String json,
             Map<String, Integer> couponUses,
             List<OfferUse> offerUses,
-            List<LedgerEntry> ledger,
+            Optional<AccountMove> account,
             Optional<Purchase> purchase) {}
 
     /** Uses of an offer whose limits ask to be counted. */
@@ -70,6 +72,7 @@ public final class Journal implements AutoCloseable {
         refunds = new Refunds(database, this);
         training = new Training(database, this);
         elsewhere = new Elsewhere(database, this);
+        accounts = new AccountRows(database);
     }
 
     /** Returns and post-voids. */
@@ -106,10 +109,12 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Adds an event to an open checkout. */
-    public void append(BasketKey key, int number, String event) {
+    /** Adds events to an open checkout, all of them or none. */
+    public void append(BasketKey key, int number, List<String> events) {
         database.write(() -> {
-            add(key, number, event);
+            for (int i = 0; i < events.size(); i++) {
+                add(key, number + i, events.get(i));
+            }
             return null;
         });
     }
@@ -214,30 +219,15 @@ public final class Journal implements AutoCloseable {
         for (OfferUse use : sale.offerUses()) {
             writeOfferUse(id, use);
         }
-        writeLedger(id, sale.ledger());
+        if (sale.account().isPresent()) {
+            writeAccount(id, sale.account().get());
+        }
         return id;
     }
 
-    /** Inside a transaction. */
-    void writeLedger(long id, List<LedgerEntry> entries) throws SQLException {
-        for (LedgerEntry entry : entries) {
-            database.run(
-                    """
-                    INSERT INTO ledger (member, sale, kind, lot, points, available, expires, booking, day, number, undoes)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    entry.member().id(),
-                    id,
-                    entry.kind().name(),
-                    entry.lot(),
-                    entry.points().plain(),
-                    entry.available().toEpochDay(),
-                    entry.expires().map(LocalDate::toEpochDay).orElse(null),
-                    entry.booking().key(),
-                    entry.booking().day().toEpochDay(),
-                    entry.number(),
-                    entry.of().orElse(null));
-        }
+    /** What a transaction did to an account; inside a transaction. */
+    void writeAccount(long id, AccountMove move) throws SQLException {
+        accounts.write(id, move);
     }
 
     private void writePurchase(long id, Sale sale) throws SQLException {
@@ -282,6 +272,12 @@ public final class Journal implements AutoCloseable {
     /** Whether the key names an open checkout or a transaction. */
     public boolean isTaken(BasketKey key) {
         return database.read(() -> row(key).isPresent() || checkout(key).isPresent());
+    }
+
+    /** Whether a transaction of that key was committed here. */
+    public boolean has(String key) {
+        return database.read(() -> database.row("SELECT 1 FROM sale WHERE key = ? AND here = 1", r -> true, key)
+                .isPresent());
     }
 
     /** Inside a transaction. */
@@ -349,27 +345,34 @@ public final class Journal implements AutoCloseable {
                 .orElse(0L);
     }
 
-    /** All ledger entries of a member, in the order in which they were made. */
-    public List<LedgerEntry> ledger(MemberId member) {
-        return database.read(() -> database.rows("""
-                SELECT member, kind, lot, points, available, expires, booking, day, number, undoes
-                FROM ledger WHERE member = ? ORDER BY id
-                """, Journal::entry, member.id()));
+    /** Rises with every write to an account, so that what was computed from them can be held until then. */
+    public long accountsChange() {
+        return accounts.change();
     }
 
-    private static LedgerEntry entry(ResultSet row) throws SQLException {
-        long expires = row.getLong(6);
-        boolean forEver = row.wasNull();
-        return new LedgerEntry(
-                new MemberId(row.getString(1)),
-                LedgerEntry.Kind.valueOf(row.getString(2)),
-                row.getString(3),
-                Points.of(row.getString(4)),
-                LocalDate.ofEpochDay(row.getLong(5)),
-                forEver ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(expires)),
-                new Booking(row.getString(7), LocalDate.ofEpochDay(row.getLong(8))),
-                row.getInt(9),
-                Optional.ofNullable(row.getString(10)));
+    /** The links that the entries of these moves, one after the other, would add to this till's chain now. */
+    public List<Optional<Chain.Section>> sections(List<Optional<AccountMove>> moves) {
+        return accounts.sections(moves);
+    }
+
+    /** All that this till's transactions did to an account, in the order in which they did it; vouchers apart. */
+    public List<AccountMove> moves(MemberId account) {
+        return accounts.moves(account);
+    }
+
+    /** What happened here to the voucher of that code. */
+    public List<VoucherMove> voucher(String code) {
+        return accounts.voucher(code);
+    }
+
+    /** What happened here to the vouchers of that account. */
+    public List<VoucherMove> vouchers(MemberId owner) {
+        return accounts.vouchers(owner);
+    }
+
+    /** How many points of an account were spent here by sales that head office does not have yet. */
+    public Points unconfirmed(MemberId account) {
+        return accounts.unconfirmed(account);
     }
 
     /** What head office does not have yet, the oldest first. */

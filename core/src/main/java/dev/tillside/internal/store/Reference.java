@@ -7,7 +7,6 @@ import dev.tillside.item.ItemId;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.Member;
 import dev.tillside.member.MemberId;
-import dev.tillside.money.Points;
 import dev.tillside.offer.Coupon;
 import dev.tillside.offer.Offer;
 import dev.tillside.offer.OfferBook;
@@ -42,6 +41,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
     private static final int MEMBERS_HELD = 64;
 
     private final Database database;
+    private final KnownAccounts knownAccounts;
     private final Map<String, Offer> offers = new TreeMap<>(CodePoints.ORDER);
     private final Map<ItemId, Optional<Item>> items = new LatestUsed<>(ITEMS_HELD);
     private final Map<MemberId, List<Coupon>> coupons = new LatestUsed<>(MEMBERS_HELD);
@@ -66,11 +66,9 @@ public final class Reference implements KnownCodes, AutoCloseable {
 
     private InForce inForce = new InForce(Optional.empty(), "", OfferBook.EMPTY, Map.of());
 
-    /** An opening balance and when it was booked. */
-    public record Opening(Points points, Instant booked) {}
-
     public Reference(Path file) {
         database = Database.open(file, "reference", SCHEMA);
+        knownAccounts = new KnownAccounts(database);
         try {
             reload();
         } catch (RuntimeException e) {
@@ -174,7 +172,9 @@ public final class Reference implements KnownCodes, AutoCloseable {
         switch (object.type()) {
             case MEMBER -> indexMember(object, at);
             case COUPON -> indexCoupon(object);
-            case OFFER, LIST -> indexCodes(object, codes(object));
+            case OFFER -> indexCodes(object, codes(object));
+            case LIST -> indexList(object);
+            case ACCOUNT -> knownAccounts.index(object);
             case PROGRAM, STORE, SCAN_RULES, ITEM, LIST_KEY -> {}
         }
     }
@@ -185,6 +185,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
             database.run("DELETE FROM card WHERE card = ? AND member = ?", card, object.id());
         }
         database.run("DELETE FROM member_card WHERE member = ?", object.id());
+        database.run("DELETE FROM household WHERE member = ?", object.id());
         if (object.removed()) {
             return;
         }
@@ -193,13 +194,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
             database.run("INSERT OR IGNORE INTO card (card, member) VALUES (?, ?)", card, object.id());
             database.run("INSERT OR IGNORE INTO member_card (member, card) VALUES (?, ?)", object.id(), card);
         }
-        if (member.openingPoints().isPositive()) {
-            database.run(
-                    "INSERT OR IGNORE INTO opening (member, points, booked) VALUES (?, ?, ?)",
-                    object.id(),
-                    member.openingPoints().plain(),
-                    at.toEpochMilli());
-        }
+        knownAccounts.open(member, at);
     }
 
     private void indexCoupon(ReferenceObject object) throws SQLException {
@@ -215,6 +210,17 @@ public final class Reference implements KnownCodes, AutoCloseable {
                     "INSERT OR IGNORE INTO member_coupon (member, coupon) VALUES (?, ?)",
                     coupon.member().get().id(),
                     coupon.id());
+        }
+    }
+
+    private void indexList(ReferenceObject object) throws SQLException {
+        indexCodes(object, codes(object));
+        database.run("DELETE FROM member_list WHERE list = ?", object.id());
+        if (!object.removed()) {
+            database.run(
+                    "INSERT INTO member_list (list, member) VALUES (?, ?)",
+                    object.id(),
+                    ReferenceObject.listMember(object.json()).id());
         }
     }
 
@@ -345,6 +351,18 @@ public final class Reference implements KnownCodes, AutoCloseable {
         return program.flatMap(p -> object(Type.LIST, id).flatMap(readable(json -> ReferenceObject.list(json, p))));
     }
 
+    /** All lists of a member, in order of id. */
+    public List<ShoppingList> lists(MemberId member) {
+        return database
+                .read(() -> database.rows(
+                        "SELECT list FROM member_list WHERE member = ? ORDER BY list",
+                        r -> r.getString(1),
+                        member.id()))
+                .stream()
+                .flatMap(id -> list(id).stream())
+                .toList();
+    }
+
     /** An item of the item table. */
     public synchronized Optional<Item> item(ItemId id) {
         Optional<Item> held = items.get(id);
@@ -396,12 +414,9 @@ public final class Reference implements KnownCodes, AutoCloseable {
                 .toList();
     }
 
-    /** The balance brought in with the member, where there is one. */
-    public Optional<Opening> opening(MemberId member) {
-        return database.read(() -> database.row(
-                "SELECT points, booked FROM opening WHERE member = ?",
-                r -> new Opening(Points.of(r.getString(1)), Instant.ofEpochMilli(r.getLong(2))),
-                member.id()));
+    /** What other tills did to accounts, and the balances that members brought in. */
+    public KnownAccounts accounts() {
+        return knownAccounts;
     }
 
     /** Where head office's next page begins. */

@@ -1,7 +1,7 @@
 package dev.tillside.internal.store;
 
 import dev.tillside.basket.BasketKey;
-import dev.tillside.points.LedgerEntry;
+import dev.tillside.points.Chain;
 import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnPlan;
 import dev.tillside.wire.RefundJson;
@@ -19,17 +19,12 @@ public final class Refunds {
     private final Database database;
     private final Journal journal;
 
-    /** A return as it goes into the journal, all of it or nothing. */
-    public record Made(Refund refund, List<LedgerEntry> ledger) {
-        public Made {
-            ledger = List.copyOf(ledger);
-        }
-
-        /** All entries of several returns. */
-        public static List<LedgerEntry> ledger(List<Made> returns) {
-            return returns.stream().flatMap(made -> made.ledger.stream()).toList();
-        }
-    }
+    /**
+     * A return as it goes into the journal, all of it or nothing.
+     *
+     * @param section the links that it adds to the till's chain of ledger entries, where it moves points
+     */
+    public record Made(Refund refund, Optional<Chain.Section> section) {}
 
     /** What came back of an offer's use, and how it was counted. */
     private record Counted(String member, long at) {}
@@ -53,12 +48,15 @@ public final class Refunds {
 
     /** A return made here, on its way to head office; inside a transaction. */
     void write(Made made) throws SQLException {
-        journal.send(write(made, RefundJson.write(made.refund(), made.ledger()), true));
+        long id = write(made.refund(), RefundJson.write(made.refund(), made.section()), true);
+        if (made.refund().account().isPresent()) {
+            journal.writeAccount(id, made.refund().account().get());
+        }
+        journal.send(id);
     }
 
-    /** Inside a transaction. */
-    long write(Made made, String json, boolean here) throws SQLException {
-        Refund refund = made.refund();
+    /** The row, with coupons and limits given back; inside a transaction. */
+    long write(Refund refund, String json, boolean here) throws SQLException {
         long id = journal.insert(
                 Journal.Kind.RETURN, refund.key(), json, here, new Journal.About(refund.of(), refund.into()));
         if (refund.of().isPresent()) {
@@ -67,7 +65,6 @@ public final class Refunds {
                 giveBack(id, sale.get(), refund.plan());
             }
         }
-        journal.writeLedger(id, made.ledger());
         return id;
     }
 

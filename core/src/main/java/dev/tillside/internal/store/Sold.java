@@ -6,7 +6,7 @@ import dev.tillside.offer.Offer;
 import dev.tillside.offer.OfferBook;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
-import dev.tillside.points.LedgerEntry;
+import dev.tillside.points.AccountMove;
 import dev.tillside.sale.Receipt;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +22,16 @@ public final class Sold {
      * The sale's rows.
      *
      * @param json the sale as it is kept
-     * @param ledger what it made
+     * @param account what it did to its member's account, where this till books it
      * @param offers whose limits ask for uses to be counted
      */
-    public static Journal.Sale rows(Receipt receipt, String json, List<LedgerEntry> ledger, OfferBook offers) {
+    public static Journal.Sale rows(Receipt receipt, String json, Optional<AccountMove> account, OfferBook offers) {
         return new Journal.Sale(
                 receipt.key(),
                 json,
                 couponUses(receipt.priced()),
                 offerUses(receipt, offers),
-                ledger,
+                account,
                 receipt.member().map(m -> purchase(m, receipt.priced())));
     }
 

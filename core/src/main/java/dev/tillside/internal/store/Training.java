@@ -53,7 +53,7 @@ public final class Training {
     }
 
     private void write(Refund refund) throws SQLException {
-        insert(Journal.Kind.RETURN, refund.key(), RefundJson.write(refund, List.of()), refund.of());
+        insert(Journal.Kind.RETURN, refund.key(), RefundJson.write(refund, Optional.empty()), refund.of());
     }
 
     private void insert(Journal.Kind kind, BasketKey key, String json, Optional<BasketKey> original)

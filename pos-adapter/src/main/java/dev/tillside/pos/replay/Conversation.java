@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The clock stands where the last {@code at} put it, and at the Unix epoch before the first. Reference data reaches every
  * till at its line; a till begins at its first event, and finds in its directory what an earlier run left there. Tills talk
- * to head office at {@code sync} alone. Not thread-safe.
+ * to head office at {@code sync} alone, or, while {@code online} says that the line is there, around each event that begins or
+ * ends a transaction, names its member, or asks what an account holds. Not thread-safe.
  */
 public final class Conversation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
@@ -61,6 +63,7 @@ public final class Conversation implements AutoCloseable {
     /** Of each till the sale begun last, which says in which store and at which workstation it stands. */
     private final Map<String, BasketKey> places = new HashMap<>();
 
+    private final Lines lines = new Lines();
     private Optional<Program> program = Optional.empty();
     private boolean programGone;
     private Instant now = Instant.EPOCH;
@@ -165,6 +168,10 @@ public final class Conversation implements AutoCloseable {
         tills.values().forEach(till -> till.take(fresh));
         fresh.clear();
         LoyaltyTill till = till(event.till());
+        return exchanged(event, till, () -> answer(n, till, event));
+    }
+
+    private String answer(long n, LoyaltyTill till, Event event) {
         Event.Body body = event.body();
         if (body instanceof Event.Begin begin) {
             return begin(n, till, event, begin);
@@ -187,7 +194,24 @@ public final class Conversation implements AutoCloseable {
         if (body instanceof Event.Resume) {
             return resume(n, till, event);
         }
+        if (body instanceof Event.Online line) {
+            lines.set(line.everywhere() ? Optional.empty() : Optional.of(event.till()), line.value());
+            return Answer.ok(n);
+        }
         return answerTo(n, till, event);
+    }
+
+    /** What the till hears before it answers, and tells after, while the line is there; a line that breaks stops nothing. */
+    private String exchanged(Event event, LoyaltyTill till, Supplier<String> answered) {
+        if (!lines.up(event.till()) || !Lines.matters(event.body())) {
+            return answered.get();
+        }
+        witness.synced(till.sync());
+        try {
+            return answered.get();
+        } finally {
+            witness.synced(till.sync());
+        }
     }
 
     private String begin(long n, LoyaltyTill till, Event event, Event.Begin begin) {
@@ -334,12 +358,24 @@ public final class Conversation implements AutoCloseable {
             sale.lock();
         } else if (body instanceof Event.Unlock) {
             sale.unlock();
+        } else if (body instanceof Event.RedeemPoints redeem) {
+            sale.redeem(redeem.points());
+        } else if (body instanceof Event.RedeemVoucher redeem) {
+            redeem(sale, redeem);
         } else if (body instanceof Event.Cancel) {
             sale.cancel();
         } else if (body instanceof Event.Suspend) {
             sale.suspend();
         } else {
             throw new IllegalStateException("not an event of an open sale: " + body);
+        }
+    }
+
+    private static void redeem(Checkout sale, Event.RedeemVoucher redeem) {
+        if (redeem.undo()) {
+            sale.keep(redeem.voucher());
+        } else {
+            sale.redeem(redeem.voucher());
         }
     }
 

@@ -6,6 +6,8 @@ import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.Settlement;
 import dev.tillside.sync.Settlement.Verdict;
+import dev.tillside.wire.AccountJson;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +33,21 @@ final class OnceOffice implements HeadOffice {
 
     @Override
     public ChangePage changesAfter(String cursor, int most) {
-        return new ChangePage(List.of(), cursor, false);
+        List<String> moves = stored.values().stream()
+                .flatMap(json -> AccountJson.ofSale(json).stream())
+                .map(move -> AccountJson.object(move, Currency.getInstance("GBP")))
+                .toList();
+        return page(moves, cursor, most);
     }
 
     @Override
     public ChangePage basketsAfter(String cursor, int most) {
-        List<String> arrived = List.copyOf(stored.values());
+        return page(List.copyOf(stored.values()), cursor, most);
+    }
+
+    private static ChangePage page(List<String> all, String cursor, int most) {
         int from = Integer.parseInt(cursor);
-        int to = Math.min(arrived.size(), from + most);
-        return new ChangePage(arrived.subList(from, to), Integer.toString(to), to < arrived.size());
+        int to = Math.min(all.size(), from + most);
+        return new ChangePage(all.subList(from, to), Integer.toString(to), to < all.size());
     }
 }

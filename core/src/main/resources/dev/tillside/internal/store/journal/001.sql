@@ -44,9 +44,33 @@ CREATE TABLE ledger (
   booking TEXT NOT NULL,
   day INTEGER NOT NULL,
   number INTEGER NOT NULL,
-  undoes TEXT
+  undoes TEXT,
+  hash TEXT NOT NULL
 );
 CREATE INDEX ledger_member ON ledger (member);
+CREATE TABLE chain (one INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, links INTEGER NOT NULL, hash TEXT NOT NULL);
+CREATE TABLE visit (
+  account TEXT NOT NULL,
+  sale INTEGER NOT NULL,
+  booking TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  spend INTEGER NOT NULL,
+  points TEXT NOT NULL,
+  visits INTEGER NOT NULL,
+  cash_back_day INTEGER,
+  cash_back INTEGER,
+  PRIMARY KEY (account, sale)
+) WITHOUT ROWID;
+CREATE TABLE voucher_move (
+  code TEXT NOT NULL,
+  sale INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  json TEXT NOT NULL,
+  PRIMARY KEY (code, sale, kind)
+) WITHOUT ROWID;
+CREATE INDEX voucher_move_owner ON voucher_move (owner);
 CREATE TABLE purchase (sale INTEGER PRIMARY KEY, member TEXT NOT NULL, day INTEGER NOT NULL, lines TEXT NOT NULL);
 CREATE INDEX purchase_member ON purchase (member, day);
 CREATE TABLE outbox (

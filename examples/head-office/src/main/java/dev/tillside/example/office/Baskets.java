@@ -24,10 +24,10 @@ final class Baskets {
         this.book = book;
     }
 
-    List<Settlement> take(List<Delivery> batch, List<Optional<String>> faults, Instant now) throws SQLException {
+    List<Settlement> take(List<Delivery> batch, List<Optional<String>> faults, List<Accounts.Told> told, Instant now)
+            throws SQLException {
         String insert = """
-                insert into basket (key, received, json, kind, original) values (?, ?, ?, ?, ?)
-                on conflict (key) do nothing""";
+                insert into basket (key, received, json, kind, original) values (?, ?, ?, ?, ?)""";
         try (PreparedStatement inserted = book.prepareStatement(insert)) {
             inserted.setString(2, now.toString());
             List<Settlement> settlements = new ArrayList<>(batch.size());
@@ -36,26 +36,37 @@ final class Baskets {
                 settlements.add(
                         faults.get(i).isPresent()
                                 ? new Settlement(delivery.key(), Verdict.REFUSED, faults.get(i))
-                                : take(delivery, inserted));
+                                : take(delivery, told.get(i), inserted));
             }
             return settlements;
         }
     }
 
-    private Settlement take(Delivery delivery, PreparedStatement inserted) throws SQLException {
+    private Settlement take(Delivery delivery, Accounts.Told told, PreparedStatement inserted) throws SQLException {
+        Optional<String> stored = json(delivery.key());
+        if (stored.isPresent()) {
+            return Sale.same(stored.get(), delivery.json())
+                    ? new Settlement(delivery.key(), Verdict.ALREADY_THERE, Optional.empty())
+                    : refused(delivery, "a different sale of this key is stored");
+        }
+        Accounts accounts = new Accounts(book);
+        Optional<String> fault = told.fault().isPresent() ? told.fault() : accounts.misfit(told);
+        if (fault.isPresent()) {
+            return refused(delivery, fault.get());
+        }
         inserted.setString(1, delivery.key().toString());
         inserted.setString(3, delivery.json());
         Sale.Kind kind = Sale.kind(delivery.json());
         inserted.setString(4, kind.name().toLowerCase(Locale.ROOT));
         inserted.setString(
                 5, kind == Sale.Kind.RETURN ? Sale.original(delivery.json()).orElse(null) : null);
-        if (inserted.executeUpdate() == 1) {
-            return new Settlement(delivery.key(), Verdict.STORED, Optional.empty());
-        }
-        if (Sale.same(json(delivery.key()).orElseThrow(), delivery.json())) {
-            return new Settlement(delivery.key(), Verdict.ALREADY_THERE, Optional.empty());
-        }
-        return new Settlement(delivery.key(), Verdict.REFUSED, Optional.of("a different sale of this key is stored"));
+        inserted.executeUpdate();
+        accounts.take(delivery, told);
+        return new Settlement(delivery.key(), Verdict.STORED, Optional.empty());
+    }
+
+    private static Settlement refused(Delivery delivery, String reason) {
+        return new Settlement(delivery.key(), Verdict.REFUSED, Optional.of(reason));
     }
 
     Optional<String> json(BasketKey key) throws SQLException {

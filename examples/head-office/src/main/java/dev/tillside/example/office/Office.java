@@ -3,6 +3,8 @@ package dev.tillside.example.office;
 import dev.tillside.Recomputation;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
+import dev.tillside.member.MemberId;
+import dev.tillside.money.Points;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
@@ -65,12 +67,15 @@ public final class Office implements HeadOffice, AutoCloseable {
      * {@inheritDoc}
      *
      * <p>The whole batch is one transaction. A sale is refused if its JSON is not an object, if that names another key, or
-     * if a different sale of the key is stored; blanks between its tokens make no difference.
+     * if a different sale of the key is stored; blanks between its tokens make no difference. It is refused, too, if its
+     * ledger entries do not make the links of its till's hash chain, or if these do not fit the links that are known: then
+     * somebody changed them at the till. What a sale that is taken did to a member's account is told to all tills.
      */
     @Override
     public List<Settlement> deliver(List<Delivery> batch) throws IOException {
         List<Optional<String>> faults = batch.stream().map(Sale::fault).toList(); // before the writer is held
-        return writing.change(book -> new Baskets(book).take(batch, faults, clock.instant()));
+        List<Accounts.Told> told = batch.stream().map(Accounts.Told::of).toList();
+        return writing.change(book -> new Baskets(book).take(batch, faults, told, clock.instant()));
     }
 
     /**
@@ -197,6 +202,15 @@ public final class Office implements HeadOffice, AutoCloseable {
      */
     public Map<String, BigDecimal> claims() throws IOException {
         return reading.look(book -> new Baskets(book).claims().byPayer());
+    }
+
+    /**
+     * The sum of the ledger entries that tills booked for a member, or for an account that several share; opening balances,
+     * which tills book by themselves, are not among them.
+     */
+    public Points points(MemberId account) throws IOException {
+        BadInput.present(account, "member");
+        return reading.look(book -> new Accounts(book).points(account));
     }
 
     /** The sums over all sales and returns. It reads every one of them. */

@@ -73,7 +73,8 @@ final class Reference {
     /** All that stands, as it was published. */
     List<WireObject> standing() throws SQLException {
         try (Statement asked = book.createStatement();
-                ResultSet rows = asked.executeQuery("select json from reference where not removed")) {
+                ResultSet rows =
+                        asked.executeQuery("select json from reference where not removed and type <> 'account'")) {
             List<WireObject> standing = new ArrayList<>();
             while (rows.next()) {
                 WireObject.read(rows.getString(1)).object().ifPresent(standing::add);
@@ -95,7 +96,7 @@ final class Reference {
     }
 
     long count() throws SQLException {
-        return number("select count(*) from reference where not removed");
+        return number("select count(*) from reference where not removed and type <> 'account'");
     }
 
     private long newest() throws SQLException {

@@ -26,3 +26,19 @@ create table reference (
   change integer not null unique, -- grows with every change; removed objects stay, so it never falls back
   unique (type, id)
 ) strict;
+
+create table section ( -- the links that each sale added to its till's chain of ledger entries
+  chain text not null,
+  first integer not null,
+  last integer not null,
+  before text not null,
+  after text not null,
+  key text not null,
+  primary key (chain, first)
+) strict, without rowid;
+
+create table account_move (
+  account text not null,
+  key text not null,
+  primary key (account, key)
+) strict, without rowid;
