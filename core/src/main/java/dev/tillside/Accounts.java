@@ -138,8 +138,23 @@ final class Accounts {
         return journal.unconfirmed(AccountIds.of(member));
     }
 
-    /** What a sale does to its member's account; what it does to vouchers, where a stranger pays with one. */
-    Optional<AccountMove> sale(Optional<Member> member, PricedBasket priced) {
+    /** The member's account once these moves are made; those of others' accounts leave it alone. */
+    Account after(Member member, List<AccountMove> moves) {
+        Account account = of(member);
+        for (AccountMove move : moves) {
+            if (move.account().equals(Optional.of(account.id()))) {
+                account = account.with(move);
+            }
+        }
+        return account;
+    }
+
+    /**
+     * What a sale does to its member's account; what it does to vouchers, where a stranger pays with one.
+     *
+     * @param before what returns do in the same transaction
+     */
+    Optional<AccountMove> sale(Optional<Member> member, PricedBasket priced, List<AccountMove> before) {
         BasketKey key = priced.basket().key();
         Points spent = Points.ZERO;
         List<Account.Used> used = new ArrayList<>();
@@ -158,7 +173,7 @@ final class Accounts {
                 EarningBase.of(priced),
                 member.map(m -> !AccountIds.isCard(m.id())).orElse(false));
         return member.isPresent()
-                ? member.map(m -> of(m).sale(sale))
+                ? member.map(m -> after(m, before).sale(sale))
                 : Optional.of(Account.stranger(sale)).filter(move -> !move.isEmpty());
     }
 }

@@ -16,6 +16,8 @@ import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
+import dev.tillside.sale.ReturnRequest;
 import dev.tillside.sale.Scanned;
 import dev.tillside.sale.Tender;
 import dev.tillside.scan.Symbology;
@@ -34,7 +36,7 @@ import java.util.stream.Stream;
 /**
  * One sale, from the first scan to the receipt.
  *
- * <p>It is {@link State#OPEN} until it is locked for payment, and ends committed or cancelled. Every change is on disk when
+ * <p>It is {@link State#OPEN} until it is locked for payment, and ends committed or cancelled; between it may be put aside. Every change is on disk when
  * its call returns. Thread-safe: one call at a time. No call waits for the network.
  *
  * <p>All calls throw {@link Refused} where the state forbids them, and change nothing then.
@@ -46,6 +48,8 @@ public final class Checkout {
         OPEN,
         /** Being paid: the price stands. */
         LOCKED,
+        /** Put aside: nothing can be done until it is resumed, but cancelling it. */
+        SUSPENDED,
         COMMITTED,
         CANCELLED
     }
@@ -55,6 +59,7 @@ public final class Checkout {
     private final Currency currency;
     private final Instant begun;
     private final Optional<String> operator;
+    private final boolean training;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Customer customer = new Customer();
     private Optional<CheckoutEvent.Locked> lock = Optional.empty();
@@ -67,6 +72,9 @@ public final class Checkout {
     /** What other checkouts see of this one; read without its monitor, so that two cannot wait for each other. */
     private volatile Optional<Reservation> reservation = Optional.empty();
 
+    /** Returns whose goods stand in the basket; read without its monitor, too. */
+    private volatile List<Refund> exchanges = List.of();
+
     /** What a locked checkout holds back from others. */
     record Reservation(Optional<MemberId> member, CheckoutEvent.Locked lock) {}
 
@@ -76,6 +84,7 @@ public final class Checkout {
         this.currency = begun.currency();
         this.begun = begun.at();
         this.operator = begun.operator();
+        this.training = begun.training();
         this.events = 1;
     }
 
@@ -103,6 +112,11 @@ public final class Checkout {
     /** The currency of every amount in this sale. */
     public Currency currency() {
         return currency;
+    }
+
+    /** Whether nothing of it counts: no points, coupons, limits or sales, here or at head office. */
+    public boolean training() {
+        return training;
     }
 
     public synchronized State state() {
@@ -171,17 +185,59 @@ public final class Checkout {
         record(new CheckoutEvent.LineSet(known));
     }
 
-    /** Changes a line's quantity, and the amount that the till charges for the whole line. */
+    /**
+     * Changes a line's quantity, and the amount that the till charges for the whole line. Goods that came back cannot be
+     * changed, only voided.
+     */
     public synchronized void quantity(String lineId, Quantity quantity, Money amount) {
         editable();
         inCurrency(amount);
+        Returns.untouched(exchanges, lineId);
         record(new CheckoutEvent.LineSet(line(lineId).withQuantity(quantity, amount)));
     }
 
-    /** Takes a line out. */
+    /** Takes a line out; of goods that came back, all that their return brought. */
     public synchronized void voidLine(String lineId) {
         editable();
-        record(new CheckoutEvent.LineVoided(line(lineId).id()));
+        Line line = line(lineId);
+        Optional<Refund> exchange = Returns.voided(exchanges, lineId);
+        record(
+                exchange.isPresent()
+                        ? new CheckoutEvent.ExchangeVoided(exchange.get().key())
+                        : new CheckoutEvent.LineVoided(line.id()));
+    }
+
+    /**
+     * Takes goods back in exchange: they stand in this basket as negative lines, named {@code tx/line} after the return and
+     * its lines, outside every offer. The return is made when this sale is committed, all or nothing; a due below zero is
+     * paid out. Coupons and limits that come back can be used in this basket at once.
+     *
+     * @param request into this basket; asked a second time it answers the same
+     * @throws Refused as {@link LoyaltyTill#takeBack}
+     */
+    synchronized Refund exchange(ReturnRequest request) {
+        editable();
+        synchronized (desk.counter()) {
+            Optional<Refund> before = desk.returns().before(request);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            Refund refund = desk.returns().counted(request, exchanges, training);
+            List<Line> goods = desk.returns().lines(refund);
+            for (Line line : goods) {
+                inCurrency(line.amount());
+                if (lines.containsKey(line.id())) {
+                    throw new Refused(Code.DUPLICATE_LINE, "line", "the basket has a line " + line.id() + " already");
+                }
+            }
+            record(new CheckoutEvent.Exchanged(refund, goods));
+            return refund;
+        }
+    }
+
+    /** Returns whose goods stand in this basket. */
+    List<Refund> exchanges() {
+        return exchanges;
     }
 
     /** Names the member, as a card would; the same member again changes nothing. */
@@ -315,11 +371,54 @@ public final class Checkout {
         record(new CheckoutEvent.Unlocked());
     }
 
+    /**
+     * Puts the basket aside: after {@link LoyaltyTill#resume} it goes on as it was, here or, once both have synced, at another
+     * till of the same head office. What was locked is unlocked, and its coupons are free. A basket in training stays here.
+     */
+    public synchronized void suspend() {
+        known();
+        expireLock();
+        CheckoutEvent event = new CheckoutEvent.Suspended(desk.now());
+        desk.aside().suspend(key, events, event, training);
+        events++;
+        apply(event);
+        desk.wake();
+    }
+
+    /** Goes on after {@link #suspend}; false where another till has the basket by now. */
+    synchronized boolean resume() {
+        desk.open();
+        if (state != State.SUSPENDED) {
+            throw new Refused(Code.NOT_SUSPENDED, "tx", "the sale is not suspended");
+        }
+        CheckoutEvent event = new CheckoutEvent.Resumed(desk.now());
+        if (!desk.aside().resume(key, events, event, training)) {
+            gone();
+            return false;
+        }
+        events++;
+        apply(event);
+        desk.wake();
+        return true;
+    }
+
+    /** Another till has taken the basket up, or sold it. */
+    synchronized void gone() {
+        state = desk.receipt(key).isPresent() ? State.COMMITTED : State.CANCELLED;
+        reservation = Optional.empty();
+        exchanges = List.of();
+        desk.ended(this);
+    }
+
     /** Ends the sale with nothing sold. Its key may begin again. */
     public synchronized void cancel() {
+        if (state == State.SUSPENDED && !resume()) {
+            throw new Refused(Code.UNKNOWN_TRANSACTION, "tx", "another till has taken it up: " + key);
+        }
         alive();
         desk.journal().cancel(key);
         reservation = Optional.empty();
+        exchanges = List.of();
         state = State.CANCELLED;
         desk.ended(this);
     }
@@ -346,7 +445,9 @@ public final class Checkout {
             Instant at = priceClock();
             Quote quote = lock.map(l -> new Quote(l.priced(), l.seen(), lockedPricing))
                     .orElseGet(() -> desk.quote(basket(), customer, at));
-            receipt = desk.commit(new Desk.Closing(quote.priced(), quote.seen(), customer, at, operator, payment));
+            receipt = desk.commit(new Desk.Closing(
+                    quote.priced(), quote.seen(), customer, at, operator, payment, exchanges, training));
+            exchanges = List.of();
         }
         reservation = Optional.empty();
         state = State.COMMITTED;
@@ -387,6 +488,24 @@ public final class Checkout {
             lockedPricing = Optional.empty();
             state = State.OPEN;
             reservation = Optional.empty();
+        } else if (event instanceof CheckoutEvent.Suspended) {
+            lock = Optional.empty();
+            state = State.SUSPENDED;
+            reservation = Optional.empty();
+        } else if (event instanceof CheckoutEvent.Resumed) {
+            state = State.OPEN;
+        } else if (event instanceof CheckoutEvent.Exchanged exchanged) {
+            exchanged.lines().forEach(line -> lines.put(line.id(), line));
+            exchanges = Stream.concat(exchanges.stream(), Stream.of(exchanged.refund()))
+                    .toList();
+        } else if (event instanceof CheckoutEvent.ExchangeVoided voided) {
+            exchanges.stream()
+                    .filter(r -> r.key().equals(voided.refund()))
+                    .flatMap(r -> r.plan().exchangeLines(r.key().tx()).stream())
+                    .forEach(line -> lines.remove(line.id()));
+            exchanges = exchanges.stream()
+                    .filter(r -> !r.key().equals(voided.refund()))
+                    .toList();
         } else {
             customer.apply(event);
         }
@@ -431,6 +550,7 @@ public final class Checkout {
         desk.open();
         switch (state) {
             case OPEN, LOCKED -> {}
+            case SUSPENDED -> throw new Refused(Code.SUSPENDED, "tx", "the sale is suspended");
             case COMMITTED -> throw new Refused(Code.COMMITTED, "tx", "the sale is committed");
             case CANCELLED -> throw new Refused(Code.CANCELLED, "tx", "the sale is cancelled");
         }

@@ -7,11 +7,15 @@ import dev.tillside.fault.Refused;
 import dev.tillside.fault.StoreFailure;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
+import dev.tillside.internal.store.Refunds;
+import dev.tillside.internal.store.Sold;
+import dev.tillside.item.Item;
+import dev.tillside.item.ItemFacts;
+import dev.tillside.item.ItemId;
 import dev.tillside.member.Member;
 import dev.tillside.money.Points;
 import dev.tillside.offer.Coupon;
 import dev.tillside.offer.HeldCoupon;
-import dev.tillside.offer.Limits;
 import dev.tillside.offer.Offer;
 import dev.tillside.offer.Offers;
 import dev.tillside.offer.Outcome;
@@ -24,11 +28,14 @@ import dev.tillside.points.AccountIds;
 import dev.tillside.points.AccountMove;
 import dev.tillside.points.Balance;
 import dev.tillside.points.Burn;
+import dev.tillside.points.Chain;
 import dev.tillside.points.Program;
 import dev.tillside.points.Redemption;
 import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
+import dev.tillside.sale.ReturnPlan;
 import dev.tillside.text.Message;
 import dev.tillside.wire.SaleJson;
 import java.time.Duration;
@@ -42,10 +49,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all checkouts of one till share: its files, its clock, and the way from a basket to a receipt. */
 final class Desk {
@@ -54,6 +61,8 @@ final class Desk {
     private final InstantSource clock;
     private final String language;
     private final ScanDesk scans;
+    private final Returns returns = new Returns(this);
+    private final Aside aside = new Aside(this);
     private final Accounts accounts;
     private final Shoppers shoppers;
     private final Runnable wake;
@@ -69,7 +78,9 @@ final class Desk {
             Customer customer,
             Instant at,
             Optional<String> operator,
-            Payment payment) {}
+            Payment payment,
+            List<Refund> exchanges,
+            boolean training) {}
 
     Desk(
             Reference reference,
@@ -87,6 +98,27 @@ final class Desk {
         this.scans = new ScanDesk(reference, clock, this::zone);
         this.accounts = new Accounts(reference, journal, this::program);
         this.shoppers = new Shoppers(reference, accounts);
+    }
+
+    Returns returns() {
+        return returns;
+    }
+
+    Aside aside() {
+        return aside;
+    }
+
+    String language() {
+        return language;
+    }
+
+    void wake() {
+        wake.run();
+    }
+
+    /** Today at the store. */
+    LocalDate today(String store) {
+        return LocalDate.ofInstant(now(), zone(store));
     }
 
     Reference reference() {
@@ -244,7 +276,8 @@ final class Desk {
         List<Redemption> elsewhere = new ArrayList<>();
         Points reserved = Points.ZERO;
         for (Checkout other : open.values()) {
-            Optional<Checkout.Reservation> held = other.key().equals(key) ? Optional.empty() : other.reserved();
+            Optional<Checkout.Reservation> held =
+                    other.key().equals(key) || other.training() ? Optional.empty() : other.reserved();
             for (Redemption redemption :
                     held.map(h -> h.lock().priced().redeemed()).orElse(List.of())) {
                 elsewhere.add(redemption);
@@ -288,6 +321,7 @@ final class Desk {
     /** What the shopper holds: the member's own coupons, bearer coupons shown, and codes of bearer offers scanned. */
     private List<HeldCoupon> held(BasketKey key, Customer customer, Optional<Member> member) {
         Map<String, Integer> reserved = reservedCoupons(key);
+        ComingBack comingBack = comingBack(key);
         List<HeldCoupon> held = new ArrayList<>();
         List<Coupon> coupons = new ArrayList<>();
         member.map(Member::id).map(reference::coupons).ifPresent(coupons::addAll);
@@ -297,7 +331,10 @@ final class Desk {
                 .filter(c -> c.member().isEmpty())
                 .forEach(coupons::add);
         for (Coupon coupon : coupons) {
-            int left = coupon.uses() - journal.couponUses(coupon.id()) - reserved.getOrDefault(coupon.id(), 0);
+            int left = coupon.uses()
+                    - journal.couponUses(coupon.id())
+                    - reserved.getOrDefault(coupon.id(), 0)
+                    + comingBack.coupon(coupon.id());
             held.add(HeldCoupon.of(
                     coupon, Math.max(0, left), customer.shownCoupons().contains(coupon.id())));
         }
@@ -315,10 +352,10 @@ final class Desk {
 
     private Map<String, Integer> reservedCoupons(BasketKey except) {
         return open.values().stream()
-                .filter(c -> !c.key().equals(except))
+                .filter(c -> !c.key().equals(except) && !c.training())
                 .map(Checkout::reserved)
                 .flatMap(Optional::stream)
-                .flatMap(r -> couponUses(r.lock().priced()).entrySet().stream())
+                .flatMap(r -> Sold.couponUses(r.lock().priced()).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
     }
 
@@ -329,7 +366,7 @@ final class Desk {
         long byMember = 0;
         for (Checkout other : open.values()) {
             Optional<Checkout.Reservation> reserved = other.reserved();
-            if (other.key().equals(key) || reserved.isEmpty()) {
+            if (other.key().equals(key) || other.training() || reserved.isEmpty()) {
                 continue;
             }
             boolean sameMember =
@@ -342,21 +379,18 @@ final class Desk {
                 }
             }
         }
-        return new Usage.Used(
+        Usage.Used all = new Usage.Used(
                 committed.byMember() + byMember,
                 committed.byMemberInPeriod() + byMember,
                 committed.uses() + uses,
                 committed.amountMinor() + amount);
+        return comingBack(key).less(all, offer, customer.member(), at, zone);
     }
 
-    private static Map<String, Integer> couponUses(PricedBasket priced) {
-        Map<String, Integer> uses = new TreeMap<>();
-        for (Outcome outcome : priced.outcomes()) {
-            if (outcome.coupon().isPresent() && outcome.uses() > 0) {
-                uses.merge(outcome.coupon().get(), outcome.uses(), Integer::sum);
-            }
-        }
-        return uses;
+    /** What the goods that came back into that open basket give back already. */
+    private ComingBack comingBack(BasketKey key) {
+        return new ComingBack(
+                Optional.ofNullable(open.get(key)).map(Checkout::exchanges).orElse(List.of()), this::receipt);
     }
 
     /** Commits, or answers what was committed under that key before. */
@@ -372,7 +406,10 @@ final class Desk {
         Set<Receipt.Flag> flags = pays ? Set.of() : Set.of(Receipt.Flag.TENDERS_DIFFER);
         BasketKey key = closing.priced().basket().key();
         Optional<Member> member = shoppers.member(closing.customer(), closing.at(), zone(key.store()));
-        Optional<AccountMove> move = accounts.sale(member, closing.priced());
+        List<Refund> returned = closing.training() ? List.of() : returns.moving(closing.exchanges(), key.businessDay());
+        List<AccountMove> before =
+                returned.stream().flatMap(r -> r.account().stream()).toList();
+        Optional<AccountMove> move = accounts.sale(member, closing.priced(), before);
         Receipt receipt = new Receipt(
                 key,
                 member.map(Member::id),
@@ -382,57 +419,51 @@ final class Desk {
                 closing.priced(),
                 closing.payment(),
                 flags,
-                member.map(m -> balanceAfter(m, move.orElseThrow()).points()),
+                member.map(m -> balanceAfter(m, joined(before, move)).points()),
                 move,
                 List.of(),
                 false);
         Receipt printed = ReceiptText.print(
-                receipt, reference.offers(), member.flatMap(Member::language).orElse(language));
-        Optional<String> before = journal.commit(new Journal.Sale(
-                key,
-                SaleJson.write(printed, closing.seen(), move.flatMap(journal::section)),
-                couponUses(closing.priced()),
-                offerUses(closing, member),
-                move,
-                member.map(m -> purchase(m, closing.priced()))));
+                receipt, reference.offers(), member.flatMap(Member::language).orElse(language), closing.training());
+        Optional<String> committed = closing.training()
+                ? journal.training()
+                        .commit(key, SaleJson.write(printed, closing.seen(), Optional.empty()), closing.exchanges())
+                : commit(printed, closing.seen(), returned);
         wake.run();
-        return before.map(json -> SaleJson.read(json).asAgain()).orElse(printed);
+        return committed.map(json -> SaleJson.read(json).asAgain()).orElse(printed);
     }
 
-    private List<Journal.OfferUse> offerUses(Closing closing, Optional<Member> member) {
-        Map<String, Journal.OfferUse> uses = new TreeMap<>();
-        for (Outcome outcome : closing.priced().outcomes()) {
-            Optional<Limits> limits = reference.offers().get(outcome.offer()).map(Offer::limits);
-            if (outcome.uses() > 0 && limits.map(Limits::needUsage).orElse(false)) {
-                uses.merge(
-                        outcome.offer(),
-                        new Journal.OfferUse(
-                                outcome.offer(),
-                                member.map(Member::id),
-                                closing.at(),
-                                outcome.uses(),
-                                outcome.amount().minor()),
-                        (a, b) -> new Journal.OfferUse(
-                                a.offer(), a.member(), a.at(), a.uses() + b.uses(), a.amountMinor() + b.amountMinor()));
-            }
+    private Optional<String> commit(Receipt printed, Optional<Circumstances> seen, List<Refund> returned) {
+        List<Optional<Chain.Section>> sections =
+                journal.sections(Stream.concat(returned.stream().map(Refund::account), Stream.of(printed.account()))
+                        .toList());
+        List<Refunds.Made> made = new ArrayList<>();
+        for (int i = 0; i < returned.size(); i++) {
+            made.add(new Refunds.Made(returned.get(i), sections.get(i)));
         }
-        return List.copyOf(uses.values());
+        String json = SaleJson.write(printed, seen, sections.get(returned.size()));
+        return journal.commit(Sold.rows(printed, json, printed.account(), reference.offers()), made);
     }
 
-    /** One line of text per line sold: item, quantity, unit, net in minor units, and {@code *} where it was on offer. */
-    private static Journal.Purchase purchase(Member member, PricedBasket priced) {
-        String lines = priced.lines().stream()
-                .filter(l -> !l.line().amount().isNegative())
-                .map(l -> (l.line().item().isGtin() ? "" : "sku:")
-                        + l.line().item().code() + "\t"
-                        + l.line().quantity().plain() + "\t" + l.line().unit() + "\t"
-                        + l.net().minor() + (l.discounts().isEmpty() ? "" : "\t*"))
-                .collect(Collectors.joining("\n"));
-        return new Journal.Purchase(member.id(), priced.basket().key().businessDay(), lines);
+    /** Whether a coupon that comes back to life can still be used. */
+    boolean canBeUsed(ReturnPlan.CouponBack back, String store, Instant now) {
+        ZoneId zone = zone(store);
+        return reference.coupon(back.coupon()).stream().noneMatch(c -> c.valid().endedBefore(now, zone))
+                && reference.coupon(back.coupon()).isPresent()
+                && reference
+                        .offers()
+                        .get(back.offer())
+                        .map(o -> !o.valid().endedBefore(now, zone))
+                        .orElse(false);
+    }
+
+    /** What the item table says of an item. */
+    Optional<ItemFacts> facts(ItemId item) {
+        return reference.item(item).map(Item::facts);
     }
 
     Optional<Receipt> receipt(BasketKey key) {
-        return journal.saleJson(key).map(SaleJson::read);
+        return journal.saleJson(key).or(() -> journal.training().saleJson(key)).map(SaleJson::read);
     }
 
     /** A member's account as this till knows it, today. */
@@ -444,8 +475,13 @@ final class Desk {
     }
 
     /** The same once a sale about to be committed has moved it, on the sale's business day. */
-    private Balance balanceAfter(Member member, AccountMove move) {
-        return standing(member, accounts.of(member).with(move), move.booking().day());
+    private Balance balanceAfter(Member member, List<AccountMove> moves) {
+        LocalDate day = moves.get(moves.size() - 1).booking().day();
+        return standing(member, accounts.after(member, moves), day);
+    }
+
+    private static List<AccountMove> joined(List<AccountMove> some, Optional<AccountMove> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static Balance standing(Member member, Account account, LocalDate day) {

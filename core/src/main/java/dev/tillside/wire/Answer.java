@@ -9,7 +9,10 @@ import dev.tillside.offer.PricedBasket;
 import dev.tillside.points.Balance;
 import dev.tillside.points.Voucher;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
+import dev.tillside.sale.ReturnedLine;
 import dev.tillside.sale.Scanned;
+import dev.tillside.sale.Worth;
 import dev.tillside.sync.SyncReport;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -95,6 +98,32 @@ public final class Answer {
             receipt.flags().stream().sorted().forEach(flag -> flags.add(flag.name()));
         }
         if (receipt.again()) {
+            out.put("again", true);
+        }
+        return out.toString();
+    }
+
+    /** What comes back for goods. */
+    public static String returned(long n, String tx, Refund refund) {
+        Worth totals = refund.totals();
+        ObjectNode out = head(n, "returned").put("tx", tx);
+        out.put("refund", refund.amount().plain());
+        out.put("pointsTakenBack", totals.earned().plain());
+        out.put("pointsGivenBack", totals.spent().plain());
+        RefundJson.vouchers(out.putArray("vouchersGivenBack"), totals.vouchers());
+        ArrayNode coupons = out.putArray("couponsRestored");
+        refund.plan().couponsRestored().forEach(c -> coupons.add(c.coupon()));
+        ArrayNode lines = out.putArray("lines");
+        for (ReturnedLine line : refund.lines()) {
+            ObjectNode node = lines.addObject();
+            node.put("line", line.line());
+            node.put("quantity", line.quantity().plain());
+            node.put("refund", line.refund().plain());
+            node.put("pointsTakenBack", line.back().earned().plain());
+            ArrayNode discounts = node.putArray("discounts");
+            line.back().discounts().forEach(d -> RefundJson.discount(discounts, d));
+        }
+        if (refund.again()) {
             out.put("again", true);
         }
         return out.toString();

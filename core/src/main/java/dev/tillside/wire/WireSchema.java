@@ -78,7 +78,7 @@ public final class WireSchema {
                 "explained",
                 "synced"),
         /** Till to head office. */
-        DELIVERY("sale");
+        DELIVERY("sale", "return", "suspended", "resumed");
 
         private final List<String> types;
 
@@ -99,7 +99,7 @@ public final class WireSchema {
     private WireSchema() {}
 
     /**
-     * The schema of that type; where two groups have it ({@code member}, {@code balance}), that of the earlier group.
+     * The schema of that type; where two groups have it ({@code member}, {@code balance}, {@code return}), that of the earlier group.
      *
      * @throws BadInput where no wire object is of that type
      */

@@ -105,8 +105,9 @@ class RoundTripProperties {
     @Property(tries = 50)
     void everyOtherEventComesBack(@ForAll("texts") String text) {
         Stream.of(
-                        new CheckoutEvent.Begun(KEY, Instant.MAX, GBP, Optional.of(text)),
-                        new CheckoutEvent.Begun(KEY, Instant.EPOCH, Currency.getInstance("JPY"), Optional.empty()),
+                        new CheckoutEvent.Begun(KEY, Instant.MAX, GBP, Optional.of(text), false),
+                        new CheckoutEvent.Begun(
+                                KEY, Instant.EPOCH, Currency.getInstance("JPY"), Optional.empty(), true),
                         new CheckoutEvent.LineVoided(text),
                         new CheckoutEvent.MemberSet(new MemberId("M1"), Optional.of(text)),
                         new CheckoutEvent.MemberSet(new MemberId("M1"), Optional.empty()),

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One round with head office: deliver what waits, then take what changed. One round at a time. */
+/** One round with head office: deliver what waits, then take what changed and what other tills did. One round at a time. */
 public final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int BATCH = 100;
@@ -33,9 +33,20 @@ public final class Courier {
     private final Reference reference;
     private final HeadOffice office;
     private final InstantSource clock;
+    private final Tenure tenure;
     private volatile Optional<Instant> lastRound = Optional.empty();
 
-    public Courier(Journal journal, Reference reference, HeadOffice office, InstantSource clock) {
+    /** Which baskets this till has. */
+    public interface Tenure {
+        /** Whether a basket is being paid here. Called while the journal is written: it must not wait. */
+        boolean isPaying(BasketKey key);
+
+        /** Another till has taken these up. */
+        void gone(List<BasketKey> keys);
+    }
+
+    public Courier(Journal journal, Reference reference, HeadOffice office, InstantSource clock, Tenure tenure) {
+        this.tenure = tenure;
         this.journal = journal;
         this.reference = reference;
         this.office = office;
@@ -50,6 +61,9 @@ public final class Courier {
                 // The next batch, until none waits.
             }
             while (takePage(tally)) {
+                // The next page, until there is none.
+            }
+            while (takeBaskets()) {
                 // The next page, until there is none.
             }
             lastRound = Optional.of(clock.instant());
@@ -78,11 +92,15 @@ public final class Courier {
         }
         List<Long> settled = new ArrayList<>();
         Map<Long, String> refused = new HashMap<>();
+        int notes = 0;
         List<Settlement> refusals = new ArrayList<>();
         for (int i = 0; i < settlements.size(); i++) {
             Settlement settlement = fitting(waiting.get(i), settlements.get(i));
             switch (settlement.verdict()) {
-                case STORED, ALREADY_THERE -> settled.add(waiting.get(i).sale());
+                case STORED, ALREADY_THERE -> {
+                    settled.add(waiting.get(i).sale());
+                    notes += waiting.get(i).note() ? 1 : 0;
+                }
                 case REFUSED -> {
                     refused.put(waiting.get(i).sale(), settlement.reason().orElse(NO_REASON));
                     refusals.add(settlement);
@@ -90,7 +108,7 @@ public final class Courier {
             }
         }
         journal.settle(settled, refused);
-        tally.settled(settled.size(), refusals);
+        tally.settled(settled.size() - notes, refusals);
         return true;
     }
 
@@ -104,11 +122,7 @@ public final class Courier {
 
     private boolean takePage(Tally tally) throws IOException {
         String cursor = reference.cursor().orElse(HeadOffice.START);
-        ChangePage page = asked(() -> office.changesAfter(cursor, PAGE));
-        if (page.more() && page.cursor().equals(cursor)) {
-            throw new IOException("head office says that there is more after " + Decimals.shown(cursor)
-                    + ", and does not go beyond it");
-        }
+        ChangePage page = moving(asked(() -> office.changesAfter(cursor, PAGE)), cursor);
         List<ReferenceObject> objects = new ArrayList<>();
         for (String json : page.objects()) {
             read(json).ifPresent(objects::add);
@@ -120,6 +134,22 @@ public final class Courier {
                 .filter(o -> o.type() != ReferenceObject.Type.ACCOUNT)
                 .count();
         return page.more();
+    }
+
+    /** After the reference data, whose offers' limits say which uses are counted. */
+    private boolean takeBaskets() throws IOException {
+        String cursor = journal.elsewhere().cursor().orElse(HeadOffice.START);
+        ChangePage page = moving(asked(() -> office.basketsAfter(cursor, PAGE)), cursor);
+        tenure.gone(journal.elsewhere().learn(page.objects(), page.cursor(), reference.offers(), tenure::isPaying));
+        return page.more();
+    }
+
+    private static ChangePage moving(ChangePage page, String cursor) throws IOException {
+        if (page.more() && page.cursor().equals(cursor)) {
+            throw new IOException("head office says that there is more after " + Decimals.shown(cursor)
+                    + ", and does not go beyond it");
+        }
+        return page;
     }
 
     /** What this till did itself it has in its journal. */

@@ -43,20 +43,29 @@ final class AccountRows {
         change.incrementAndGet();
     }
 
-    /** The links that a transaction's entries would add now. */
-    Optional<Chain.Section> section(AccountMove move) {
-        if (move.points().isEmpty()) {
-            return Optional.empty();
-        }
+    /** The links that the entries of these moves, one after the other, would add now. */
+    List<Optional<Chain.Section>> sections(List<Optional<AccountMove>> moves) {
         Optional<End> end = database.read(() -> database.row(
                 "SELECT name, links, hash FROM chain", r -> new End(r.getString(1), r.getLong(2), r.getString(3))));
-        return Optional.of(end.map(e -> Chain.Section.following(e.name(), e.links(), e.hash(), move.points()))
-                .orElseGet(() -> Chain.Section.first(move.booking().key(), move.points())));
+        List<Optional<Chain.Section>> sections = new ArrayList<>();
+        for (Optional<AccountMove> move : moves) {
+            Optional<AccountMove> moving = move.filter(m -> !m.points().isEmpty());
+            if (moving.isEmpty()) {
+                sections.add(Optional.empty());
+                continue;
+            }
+            List<LedgerEntry> entries = moving.get().points();
+            Chain.Section section = end.map(e -> Chain.Section.following(e.name(), e.links(), e.hash(), entries))
+                    .orElse(Chain.Section.first(moving.get().booking().key(), entries));
+            end = Optional.of(new End(section.chain(), section.from() + entries.size(), section.after()));
+            sections.add(Optional.of(section));
+        }
+        return sections;
     }
 
     /** Writes a move inside the transaction of its sale. */
     void write(long sale, AccountMove move) throws SQLException {
-        Optional<Chain.Section> section = section(move);
+        Optional<Chain.Section> section = sections(List.of(Optional.of(move))).get(0);
         if (section.isPresent()) {
             writeEntries(sale, move.points(), section.get());
         }

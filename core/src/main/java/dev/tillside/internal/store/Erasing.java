@@ -52,12 +52,16 @@ final class Erasing {
     }
 
     private void erase(MemberId id, Set<MemberId> ids) throws SQLException {
-        for (Text sale : texts("""
+        for (Text sale : database.rows("""
                 SELECT id, json FROM sale WHERE id IN
                   (SELECT sale FROM purchase WHERE member = ?1 UNION SELECT sale FROM visit WHERE account = ?1
                    UNION SELECT sale FROM ledger WHERE member = ?1)
-                """, id)) {
+                OR (here = 0 OR kind <> 'SALE') AND instr(json, ?1) > 0
+                """, r -> new Text(r.getLong(1), r.getString(2)), id.id())) {
             database.run("UPDATE sale SET json = ? WHERE id = ?", Erasure.ofSale(sale.json(), ids), sale.id());
+        }
+        for (String table : List.of("aside", "training")) {
+            eraseKept(table, id, ids);
         }
         String nobody = AccountIds.ERASED.id();
         for (Text entry : texts("SELECT id, lot FROM ledger WHERE member = ?", id)) {
@@ -92,6 +96,14 @@ final class Erasing {
                         event.checkout(),
                         event.number());
             }
+        }
+    }
+
+    /** Baskets that other tills put aside, and what was only exercised. */
+    private void eraseKept(String table, MemberId id, Set<MemberId> ids) throws SQLException {
+        for (String json : database.rows(
+                "SELECT json FROM " + table + " WHERE instr(json, ?) > 0", r -> r.getString(1), id.id())) {
+            database.run("UPDATE " + table + " SET json = ? WHERE json = ?", Erasure.ofSale(json, ids), json);
         }
     }
 

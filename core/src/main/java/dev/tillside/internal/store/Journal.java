@@ -28,6 +28,23 @@ public final class Journal implements AutoCloseable {
     private static final int SCHEMA = 1;
 
     private final Database database;
+    private final Refunds refunds;
+    private final Training training;
+    private final Elsewhere elsewhere;
+
+    /** What a row of the table of transactions is. */
+    enum Kind {
+        SALE,
+        RETURN,
+        /** Tells other tills of a basket that was put aside, or taken up again. */
+        NOTE
+    }
+
+    /** What a return is about: the sale that it returns, and the sale of an exchange. */
+    record About(Optional<BasketKey> original, Optional<BasketKey> basket) {
+        static final About NOTHING = new About(Optional.empty(), Optional.empty());
+    }
+
     private final AccountRows accounts;
 
     /** A sale as it goes into the journal, all of it or nothing. */
@@ -45,35 +62,68 @@ public final class Journal implements AutoCloseable {
     /** What a member bought on a day: one compact text per sale. */
     public record Purchase(MemberId member, LocalDate day, String lines) {}
 
-    /** A sale that head office does not have yet. */
-    public record Waiting(long sale, BasketKey key, String json, int attempts) {}
+    /**
+     * A transaction that head office does not have yet.
+     *
+     * @param note whether it is none, but tells other tills of a basket
+     */
+    public record Waiting(long sale, BasketKey key, String json, int attempts, boolean note) {}
 
     public Journal(Path file) {
         database = Database.open(file, "journal", SCHEMA);
+        refunds = new Refunds(database, this);
+        training = new Training(database, this);
+        elsewhere = new Elsewhere(database, this);
         accounts = new AccountRows(database);
     }
 
-    /** Opens a checkout; false where one of that key is open, or was committed. */
+    /** Returns and post-voids. */
+    public Refunds refunds() {
+        return refunds;
+    }
+
+    /** What was done in training mode. */
+    public Training training() {
+        return training;
+    }
+
+    /** What other tills did, and what is told to them. */
+    public Elsewhere elsewhere() {
+        return elsewhere;
+    }
+
+    /** Opens a checkout; false where one of that key is open or put aside, or the key names a transaction. */
     public boolean open(BasketKey key, String beginEvent) {
         return database.write(() -> {
-            if (sale(key).isPresent() || checkout(key).isPresent()) {
+            if (row(key).isPresent() || checkout(key).isPresent() || elsewhere.aside(key)) {
                 return false;
             }
-            long id = database.insert("INSERT INTO checkout (key) VALUES (?)", key.toString());
-            addEvent(id, 0, beginEvent);
+            openWith(key, List.of(beginEvent));
             return true;
         });
+    }
+
+    /** A checkout of these events; inside a transaction. */
+    void openWith(BasketKey key, List<String> events) throws SQLException {
+        long id = database.insert("INSERT INTO checkout (key) VALUES (?)", key.toString());
+        for (int number = 0; number < events.size(); number++) {
+            addEvent(id, number, events.get(number));
+        }
     }
 
     /** Adds events to an open checkout, all of them or none. */
     public void append(BasketKey key, int number, List<String> events) {
         database.write(() -> {
-            long id = checkout(key).orElseThrow(() -> new SQLException("no open checkout " + key));
             for (int i = 0; i < events.size(); i++) {
-                addEvent(id, number + i, events.get(i));
+                add(key, number + i, events.get(i));
             }
             return null;
         });
+    }
+
+    /** Adds an event; inside a transaction. */
+    void add(BasketKey key, int number, String event) throws SQLException {
+        addEvent(checkout(key).orElseThrow(() -> new SQLException("no open checkout " + key)), number, event);
     }
 
     private void addEvent(long checkout, int number, String event) throws SQLException {
@@ -88,12 +138,19 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    private void close(BasketKey key) throws SQLException {
+    /** Forgets an open checkout; inside a transaction. */
+    void close(BasketKey key) throws SQLException {
         Optional<Long> id = checkout(key);
         if (id.isPresent()) {
             database.run("DELETE FROM checkout_event WHERE checkout = ?", id.get());
+            database.run("DELETE FROM suspended WHERE checkout = ?", id.get());
             database.run("DELETE FROM checkout WHERE id = ?", id.get());
         }
+    }
+
+    /** The checkout is open again; inside a transaction. */
+    void unsuspend(BasketKey key) throws SQLException {
+        database.run("DELETE FROM suspended WHERE checkout = (SELECT id FROM checkout WHERE key = ?)", key.toString());
     }
 
     /** The events of every open checkout, in the order in which they were begun. */
@@ -109,24 +166,54 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /** Commits a sale whole. Where the key is committed already nothing is done, and what was committed is answered. */
-    public Optional<String> commit(Sale sale) {
+    /** The events of an open checkout, in order. */
+    public List<String> events(BasketKey key) {
+        return database.read(() -> database.rows("""
+                SELECT e.json FROM checkout_event e JOIN checkout c ON c.id = e.checkout WHERE c.key = ? ORDER BY e.number
+                """, r -> r.getString(1), key.toString()));
+    }
+
+    /**
+     * Commits a sale whole, with the returns of an exchange. Where the key is committed already nothing is done, and what was
+     * committed is answered.
+     */
+    public Optional<String> commit(Sale sale, List<Refunds.Made> exchanged) {
         return database.write(() -> {
             Optional<String> before = saleJson(sale.key());
             if (before.isEmpty()) {
-                write(sale);
+                for (Refunds.Made refund : exchanged) {
+                    refunds.write(refund);
+                }
+                long id = write(sale, true);
+                writePurchase(id, sale);
+                send(id);
             }
             return before;
         });
     }
 
-    private void write(Sale sale) throws SQLException {
+    /** A row of the table of transactions; inside a transaction. */
+    long insert(Kind kind, BasketKey key, String json, boolean here, About about) throws SQLException {
+        return database.insert(
+                "INSERT INTO sale (key, tx, json, kind, here, original, basket) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                key.toString(),
+                key.tx(),
+                json,
+                kind.name(),
+                here ? 1 : 0,
+                about.original().map(BasketKey::toString).orElse(null),
+                about.basket().map(BasketKey::toString).orElse(null));
+    }
+
+    /** Lets a row wait for head office; inside a transaction. */
+    void send(long row) throws SQLException {
+        database.run("INSERT INTO outbox (sale, attempts) VALUES (?, 0)", row);
+    }
+
+    /** A sale's row with its coupon uses, offer uses and ledger entries; inside a transaction. */
+    long write(Sale sale, boolean here) throws SQLException {
         close(sale.key());
-        long id = database.insert(
-                "INSERT INTO sale (key, tx, json) VALUES (?, ?, ?)",
-                sale.key().toString(),
-                sale.key().tx(),
-                sale.json());
+        long id = insert(Kind.SALE, sale.key(), sale.json(), here, About.NOTHING);
         for (Map.Entry<String, Integer> use : sale.couponUses().entrySet()) {
             database.run(
                     "INSERT INTO coupon_use (coupon, sale, uses) VALUES (?, ?, ?)", use.getKey(), id, use.getValue());
@@ -135,8 +222,17 @@ public final class Journal implements AutoCloseable {
             writeOfferUse(id, use);
         }
         if (sale.account().isPresent()) {
-            accounts.write(id, sale.account().get());
+            writeAccount(id, sale.account().get());
         }
+        return id;
+    }
+
+    /** What a transaction did to an account; inside a transaction. */
+    void writeAccount(long id, AccountMove move) throws SQLException {
+        accounts.write(id, move);
+    }
+
+    private void writePurchase(long id, Sale sale) throws SQLException {
         if (sale.purchase().isPresent()) {
             Purchase purchase = sale.purchase().get();
             database.run(
@@ -146,7 +242,6 @@ public final class Journal implements AutoCloseable {
                     purchase.day().toEpochDay(),
                     purchase.lines());
         }
-        database.run("INSERT INTO outbox (sale, attempts) VALUES (?, 0)", id);
     }
 
     private void writeOfferUse(long sale, OfferUse use) throws SQLException {
@@ -154,47 +249,60 @@ public final class Journal implements AutoCloseable {
                 INSERT INTO offer_total (offer, uses, amount) VALUES (?, ?, ?)
                 ON CONFLICT (offer) DO UPDATE SET uses = uses + excluded.uses, amount = amount + excluded.amount
                 """, use.offer(), use.uses(), use.amountMinor());
-        if (use.member().isPresent()) {
-            database.run(
-                    "INSERT INTO offer_use (offer, member, sale, at, uses) VALUES (?, ?, ?, ?, ?)",
-                    use.offer(),
-                    use.member().get().id(),
-                    sale,
-                    use.at().toEpochMilli(),
-                    use.uses());
-        }
+        // Without a member too, so that a return finds what was counted.
+        database.run(
+                "INSERT INTO offer_use (offer, member, sale, at, uses) VALUES (?, ?, ?, ?, ?)",
+                use.offer(),
+                use.member().map(MemberId::id).orElse(""),
+                sale,
+                use.at().toEpochMilli(),
+                use.uses());
     }
 
-    /** The committed sale of that key. */
+    /** The committed sale of that key, here or, as far as it is known, at another till. */
     public Optional<String> saleJson(BasketKey key) {
-        return database.read(
-                () -> database.row("SELECT json FROM sale WHERE key = ?", r -> r.getString(1), key.toString()));
+        return database.read(() -> database.row(
+                "SELECT json FROM sale WHERE key = ? AND kind = 'SALE'", r -> r.getString(1), key.toString()));
     }
 
-    /** Whether a sale of that key was committed here. */
-    public boolean has(String key) {
+    /** What head office gets from here under that key: a sale, a return, or a note of a basket put aside. */
+    public Optional<String> delivery(BasketKey key) {
         return database.read(() ->
-                database.row("SELECT 1 FROM sale WHERE key = ?", r -> true, key).isPresent());
+                database.row("SELECT json FROM sale WHERE key = ? AND here = 1", r -> r.getString(1), key.toString()));
     }
 
-    private Optional<Long> sale(BasketKey key) throws SQLException {
+    /** Whether the key names an open checkout or a transaction. */
+    public boolean isTaken(BasketKey key) {
+        return database.read(() -> row(key).isPresent() || checkout(key).isPresent());
+    }
+
+    /** Whether a transaction of that key was committed here. */
+    public boolean has(String key) {
+        return database.read(() -> database.row("SELECT 1 FROM sale WHERE key = ? AND here = 1", r -> true, key)
+                .isPresent());
+    }
+
+    /** Inside a transaction. */
+    Optional<Long> row(BasketKey key) throws SQLException {
         return database.row("SELECT id FROM sale WHERE key = ?", r -> r.getLong(1), key.toString());
     }
 
-    private Optional<Long> checkout(BasketKey key) throws SQLException {
+    /** Inside a transaction. */
+    Optional<Long> checkout(BasketKey key) throws SQLException {
         return database.row("SELECT id FROM checkout WHERE key = ?", r -> r.getLong(1), key.toString());
     }
 
-    /** Keys of all committed sales, in order of commit. */
+    /** Keys of all sales committed here, in order of commit. */
     public List<BasketKey> sales() {
-        return database.read(
-                () -> database.rows("SELECT key FROM sale ORDER BY id", r -> BasketKey.parse(r.getString(1))));
+        return database.read(() -> database.rows(
+                "SELECT key FROM sale WHERE kind = 'SALE' AND here = 1 ORDER BY id",
+                r -> BasketKey.parse(r.getString(1))));
     }
 
-    /** The latest sale of that transaction number. */
+    /** The latest sale of that transaction number committed here. */
     public Optional<BasketKey> lastSale(String tx) {
         return database.read(() -> database.row(
-                "SELECT key FROM sale WHERE tx = ? ORDER BY id DESC LIMIT 1",
+                "SELECT key FROM sale WHERE tx = ? AND kind = 'SALE' AND here = 1 ORDER BY id DESC LIMIT 1",
                 r -> BasketKey.parse(r.getString(1)),
                 tx));
     }
@@ -264,9 +372,9 @@ public final class Journal implements AutoCloseable {
         return accounts.change();
     }
 
-    /** The links that the move's entries would add to this till's chain now. */
-    public Optional<Chain.Section> section(AccountMove move) {
-        return accounts.section(move);
+    /** The links that the entries of these moves, one after the other, would add to this till's chain now. */
+    public List<Optional<Chain.Section>> sections(List<Optional<AccountMove>> moves) {
+        return accounts.sections(moves);
     }
 
     /** All that this till's transactions did to an account, in the order in which they did it; vouchers apart. */
@@ -289,21 +397,28 @@ public final class Journal implements AutoCloseable {
         return accounts.unconfirmed(account);
     }
 
-    /** Sales that head office does not have yet, the oldest first. */
+    /** What head office does not have yet, the oldest first. */
     public List<Waiting> waiting(int most) {
         return database.read(() -> database.rows(
                 """
-                SELECT s.id, s.key, s.json, o.attempts FROM outbox o JOIN sale s ON s.id = o.sale
+                SELECT s.id, s.key, s.json, o.attempts, s.kind FROM outbox o JOIN sale s ON s.id = o.sale
                 WHERE o.refused IS NULL ORDER BY o.sale LIMIT ?
                 """,
-                r -> new Waiting(r.getLong(1), BasketKey.parse(r.getString(2)), r.getString(3), r.getInt(4)),
+                r -> new Waiting(
+                        r.getLong(1),
+                        BasketKey.parse(r.getString(2)),
+                        r.getString(3),
+                        r.getInt(4),
+                        Kind.valueOf(r.getString(5)) == Kind.NOTE),
                 most));
     }
 
-    /** How many sales wait. */
+    /** How many transactions wait; notes are none. */
     public int waitingCount() {
-        return database.read(() -> database.row("SELECT count(*) FROM outbox WHERE refused IS NULL", r -> r.getInt(1))
-                .orElse(0));
+        return database.read(() -> database.row("""
+                        SELECT count(*) FROM outbox o JOIN sale s ON s.id = o.sale
+                        WHERE o.refused IS NULL AND s.kind <> 'NOTE'
+                        """, r -> r.getInt(1)).orElse(0));
     }
 
     /** What head office said of a batch. */

@@ -113,12 +113,59 @@ public final class Reference implements KnownCodes, AutoCloseable {
         if (held.isPresent() && held.get() > object.version()) {
             return false;
         }
+        if (held.isPresent() && decidesPrices(object.type())) {
+            keepOld(type, object.id());
+        }
         database.run("""
                 INSERT OR REPLACE INTO object (type, id, version, removed, taken, json) VALUES (?, ?, ?, ?,
                   (SELECT coalesce(max(taken), 0) + 1 FROM object WHERE type IN ('PROGRAM', 'SCAN_RULES')), ?)
                 """, type, object.id(), object.version(), object.removed() ? 1 : 0, object.json());
         index(object, at);
         return true;
+    }
+
+    private static boolean decidesPrices(Type type) {
+        return type == Type.PROGRAM || type == Type.OFFER;
+    }
+
+    /** A return may have to be counted with the offers of the day of the sale. */
+    private void keepOld(String type, String id) throws SQLException {
+        record Old(long version, String json) {}
+        Optional<Old> old = database.row(
+                "SELECT version, json FROM object WHERE type = ? AND id = ? AND removed = 0",
+                r -> new Old(r.getLong(1), r.getString(2)),
+                type,
+                id);
+        if (old.isPresent()) {
+            database.run(
+                    "INSERT OR IGNORE INTO superseded (type, id, digest, version, json) VALUES (?, ?, ?, ?, ?)",
+                    type,
+                    id,
+                    ReferenceObject.digest(old.get().json()),
+                    old.get().version(),
+                    old.get().json());
+        }
+    }
+
+    /** That text of a programme or an offer, whether it is in force or was once. */
+    public Optional<String> text(Type type, String id, long version, String digest) {
+        return database.read(() -> {
+            Optional<String> now = database.row(
+                    "SELECT json FROM object WHERE type = ? AND id = ? AND removed = 0",
+                    r -> r.getString(1),
+                    type.name(),
+                    id);
+            return now.filter(json -> ReferenceObject.digest(json).equals(digest))
+                            .isPresent()
+                    ? now
+                    : database.row(
+                            "SELECT json FROM superseded WHERE type = ? AND id = ? AND digest = ? AND version = ?",
+                            r -> r.getString(1),
+                            type.name(),
+                            id,
+                            digest,
+                            version);
+        });
     }
 
     private void index(ReferenceObject object, Instant at) throws SQLException {

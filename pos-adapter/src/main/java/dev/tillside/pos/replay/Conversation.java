@@ -11,6 +11,8 @@ import dev.tillside.money.Decimals;
 import dev.tillside.offer.Outcome;
 import dev.tillside.points.Program;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
+import dev.tillside.sale.ReturnRequest;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.Answer;
@@ -58,6 +60,9 @@ public final class Conversation implements AutoCloseable {
     private final List<ReferenceObject> fresh = new ArrayList<>();
     private final Map<String, LoyaltyTill> tills = new HashMap<>();
     private final Map<String, BasketKey> keys = new HashMap<>();
+    /** Of each till the sale begun last, which says in which store and at which workstation it stands. */
+    private final Map<String, BasketKey> places = new HashMap<>();
+
     private final Lines lines = new Lines();
     private Optional<Program> program = Optional.empty();
     private boolean programGone;
@@ -183,6 +188,15 @@ public final class Conversation implements AutoCloseable {
         if (body instanceof Event.Sync sync) {
             return sync(n, till, sync);
         }
+        if (body instanceof Event.Return back) {
+            return takeBack(n, till, event, back);
+        }
+        if (body instanceof Event.PostVoid undo) {
+            return postVoid(n, till, event, undo);
+        }
+        if (body instanceof Event.Resume) {
+            return resume(n, till, event);
+        }
         if (body instanceof Event.Online line) {
             lines.set(line.everywhere() ? Optional.empty() : Optional.of(event.till()), line.value());
             return Answer.ok(n);
@@ -212,14 +226,19 @@ public final class Conversation implements AutoCloseable {
                 begin.workstation(),
                 begin.businessDay().orElseGet(() -> till.today(begin.store())),
                 event.tx());
-        begin(till, key, begin.operator(), named(event));
+        begin(till, key, begin, named(event));
+        places.put(event.till(), key);
         return Answer.ok(n);
     }
 
     /** A key that was begun before is named all the same: what follows is about it, not about another day's of that number. */
-    private void begin(LoyaltyTill till, BasketKey key, Optional<String> operator, String named) {
+    private void begin(LoyaltyTill till, BasketKey key, Event.Begin begin, String named) {
         try {
-            till.begin(key, operator);
+            if (begin.training()) {
+                till.beginTraining(key, begin.operator());
+            } else {
+                till.begin(key, begin.operator());
+            }
             keys.put(named, key);
         } catch (Refused e) {
             if (e.code() == Code.DUPLICATE_TRANSACTION) {
@@ -227,6 +246,66 @@ public final class Conversation implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private String takeBack(long n, LoyaltyTill till, Event event, Event.Return back) {
+        Optional<BasketKey> into = back.into().map(tx -> openKey(till, event.till(), tx));
+        BasketKey key = returnKey(till, event, back.of(), into);
+        Refund refund = till.takeBack(new ReturnRequest(
+                key, back.of(), back.asked(), back.loose(), into, back.tenders(), back.operator(), back.reason()));
+        witness.returned(refund);
+        return Answer.returned(n, event.tx(), refund);
+    }
+
+    /** Where goods come back: at the till of the exchange, or where its last sale was, or else in the receipt's store. */
+    private BasketKey returnKey(LoyaltyTill till, Event event, Optional<BasketKey> of, Optional<BasketKey> into) {
+        Optional<BasketKey> place = into.or(() -> Optional.ofNullable(places.get(event.till())))
+                .or(() -> lastKey(till))
+                .or(() -> of.map(key -> new BasketKey(key.store(), event.till(), key.businessDay(), key.tx())));
+        String store = place.map(BasketKey::store).orElse("1");
+        return new BasketKey(
+                store,
+                place.map(BasketKey::workstation).orElse(event.till()),
+                into.map(BasketKey::businessDay).orElseGet(() -> till.today(store)),
+                event.tx());
+    }
+
+    private static Optional<BasketKey> lastKey(LoyaltyTill till) {
+        List<BasketKey> sold = till.sales();
+        return sold.isEmpty()
+                ? till.checkouts().stream().map(Checkout::key).findFirst()
+                : Optional.of(sold.get(sold.size() - 1));
+    }
+
+    private BasketKey openKey(LoyaltyTill till, String name, String tx) {
+        try {
+            return key(till, name, tx);
+        } catch (Refused e) {
+            throw new Refused(e.code(), "into", e.getMessage());
+        }
+    }
+
+    private String postVoid(long n, LoyaltyTill till, Event event, Event.PostVoid undo) {
+        BasketKey key = undo.key().orElseGet(() -> key(till, event));
+        if (undo.key().isEmpty() && till.receipt(key).isEmpty()) {
+            throw till.checkout(key).isPresent()
+                    ? new Refused(Code.UNKNOWN_RECEIPT, "tx", "not committed yet, it can be cancelled: " + event.tx())
+                    : cancelled(event);
+        }
+        witness.returned(till.postVoid(key));
+        return Answer.ok(n);
+    }
+
+    /** A basket of another till is found by its number, the one put aside last by key where several have it. */
+    private String resume(long n, LoyaltyTill till, Event event) {
+        BasketKey key = till.suspended().stream()
+                .filter(aside -> aside.tx().equals(event.tx()))
+                .filter(aside -> !keys.containsKey(named(event)) || aside.equals(keys.get(named(event))))
+                .reduce((first, last) -> last)
+                .orElseGet(() -> key(till, event));
+        till.resume(key);
+        keys.put(named(event), key);
+        return Answer.ok(n);
     }
 
     private String answerTo(long n, LoyaltyTill till, Event event) {
@@ -288,6 +367,8 @@ public final class Conversation implements AutoCloseable {
             redeem(sale, redeem);
         } else if (body instanceof Event.Cancel) {
             sale.cancel();
+        } else if (body instanceof Event.Suspend) {
+            sale.suspend();
         } else {
             throw new IllegalStateException("not an event of an open sale: " + body);
         }
@@ -320,17 +401,21 @@ public final class Conversation implements AutoCloseable {
 
     /** The key under which that transaction was begun here, or in the run before that left its files. */
     private BasketKey key(LoyaltyTill till, Event event) {
-        BasketKey known = keys.get(named(event));
+        return key(till, event.till(), event.tx());
+    }
+
+    private BasketKey key(LoyaltyTill till, String name, String tx) {
+        BasketKey known = keys.get(named(name, tx));
         if (known != null) {
             return known;
         }
         return till.checkouts().stream()
                 .map(Checkout::key)
-                .filter(key -> key.tx().equals(event.tx()))
+                .filter(key -> key.tx().equals(tx))
                 .findFirst()
-                .or(() -> till.lastSale(event.tx()))
-                .orElseThrow(() -> new Refused(
-                        Code.UNKNOWN_TRANSACTION, "tx", "no such transaction: " + Decimals.shown(event.tx())));
+                .or(() -> till.lastSale(tx))
+                .orElseThrow(() ->
+                        new Refused(Code.UNKNOWN_TRANSACTION, "tx", "no such transaction: " + Decimals.shown(tx)));
     }
 
     private static Refused cancelled(Event event) {
@@ -338,7 +423,11 @@ public final class Conversation implements AutoCloseable {
     }
 
     private static String named(Event event) {
-        return event.till() + "\t" + event.tx();
+        return named(event.till(), event.tx());
+    }
+
+    private static String named(String till, String tx) {
+        return till + "\t" + tx;
     }
 
     private LoyaltyTill till(String name) {
@@ -392,6 +481,11 @@ public final class Conversation implements AutoCloseable {
         @Override
         public dev.tillside.sync.ChangePage changesAfter(String cursor, int most) throws IOException {
             return real.changesAfter(cursor, most);
+        }
+
+        @Override
+        public dev.tillside.sync.ChangePage basketsAfter(String cursor, int most) throws IOException {
+            return real.basketsAfter(cursor, most);
         }
     }
 }

@@ -7,6 +7,14 @@ CREATE TABLE object (
   json TEXT NOT NULL,
   PRIMARY KEY (type, id)
 ) WITHOUT ROWID;
+CREATE TABLE superseded (
+  type TEXT NOT NULL,
+  id TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  json TEXT NOT NULL,
+  PRIMARY KEY (type, id, digest)
+) WITHOUT ROWID;
 CREATE TABLE card (card TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (card, member)) WITHOUT ROWID;
 CREATE TABLE member_card (member TEXT NOT NULL, card TEXT NOT NULL, PRIMARY KEY (member, card)) WITHOUT ROWID;
 CREATE TABLE member_coupon (coupon TEXT NOT NULL PRIMARY KEY, member TEXT NOT NULL) WITHOUT ROWID;

@@ -14,10 +14,11 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The sales in the book, each once. */
+/** What tills delivered: sales, returns, and notes of baskets put aside; each once. */
 final class Baskets {
     private final Connection book;
 
@@ -28,7 +29,7 @@ final class Baskets {
     List<Settlement> take(List<Delivery> batch, List<Optional<String>> faults, List<Accounts.Told> told, Instant now)
             throws SQLException {
         String insert = """
-                insert into basket (key, received, json) values (?, ?, ?)""";
+                insert into basket (key, received, json, kind, original) values (?, ?, ?, ?, ?)""";
         try (PreparedStatement inserted = book.prepareStatement(insert)) {
             inserted.setString(2, now.toString());
             List<Settlement> settlements = new ArrayList<>(batch.size());
@@ -44,7 +45,7 @@ final class Baskets {
     }
 
     private Settlement take(Delivery delivery, Accounts.Told told, PreparedStatement inserted) throws SQLException {
-        Set<MemberId> erased = new Erasing(book).erased(Accounts.named(told));
+        Set<MemberId> erased = new Erasing(book).erased(told.named());
         Delivery kept = Erasing.anonymous(delivery, erased);
         Optional<String> stored = json(delivery.key());
         if (stored.isPresent()) {
@@ -59,6 +60,10 @@ final class Baskets {
         }
         inserted.setString(1, delivery.key().toString());
         inserted.setString(3, kept.json());
+        Sale.Kind kind = Sale.kind(delivery.json());
+        inserted.setString(4, kind.name().toLowerCase(Locale.ROOT));
+        inserted.setString(
+                5, kind == Sale.Kind.RETURN ? Sale.original(delivery.json()).orElse(null) : null);
         inserted.executeUpdate();
         accounts.take(delivery, told, erased);
         return new Settlement(delivery.key(), Verdict.STORED, Optional.empty());
@@ -93,12 +98,38 @@ final class Baskets {
     }
 
     long count() throws SQLException {
-        return number("select count(*) from basket");
+        return number("select count(*) from basket where kind = 'sale'");
+    }
+
+    /** The keys of all sales and returns, in the order of arrival. */
+    List<BasketKey> all() throws SQLException {
+        return keys("select key from basket where kind <> 'note' order by arrival");
     }
 
     List<BasketKey> keys() throws SQLException {
+        return keys("select key from basket where kind = 'sale' order by arrival");
+    }
+
+    /** The returns of a sale that arrived before that one of them, in the order of arrival. */
+    List<String> returnsBefore(String original, BasketKey key) throws SQLException {
+        try (PreparedStatement asked = book.prepareStatement("""
+                select json from basket where original = ? and arrival < (select arrival from basket where key = ?)
+                order by arrival""")) {
+            asked.setString(1, original);
+            asked.setString(2, key.toString());
+            try (ResultSet rows = asked.executeQuery()) {
+                List<String> returns = new ArrayList<>();
+                while (rows.next()) {
+                    returns.add(rows.getString(1));
+                }
+                return returns;
+            }
+        }
+    }
+
+    private List<BasketKey> keys(String question) throws SQLException {
         try (Statement asked = book.createStatement();
-                ResultSet rows = asked.executeQuery("select key from basket order by arrival")) {
+                ResultSet rows = asked.executeQuery(question)) {
             List<BasketKey> keys = new ArrayList<>();
             while (rows.next()) {
                 keys.add(BasketKey.parse(rows.getString(1)));
@@ -121,12 +152,24 @@ final class Baskets {
 
     Totals totals() throws SQLException {
         try (Statement asked = book.createStatement();
-                ResultSet rows = asked.executeQuery("select json from basket")) {
+                ResultSet rows = asked.executeQuery("select json from basket where kind <> 'note'")) {
             Totals sum = Totals.NONE;
             while (rows.next()) {
                 sum = sum.plus(Sale.totals(rows.getString(1)));
             }
             return sum;
+        }
+    }
+
+    /** What each payer owes for discounts and tender coupons, less what returns took back. */
+    Claims claims() throws SQLException {
+        try (Statement asked = book.createStatement();
+                ResultSet rows = asked.executeQuery("select json from basket where kind <> 'note'")) {
+            Claims claims = new Claims();
+            while (rows.next()) {
+                claims.add(rows.getString(1));
+            }
+            return claims;
         }
     }
 

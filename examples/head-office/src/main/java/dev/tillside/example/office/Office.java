@@ -15,6 +15,7 @@ import dev.tillside.wire.MemberExport;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -124,26 +125,41 @@ public final class Office implements HeadOffice, AutoCloseable {
         });
     }
 
+    /** How many sales and returns were computed again. */
+    public record Verified(long sales, long returns) {}
+
     /**
-     * Computes every stored sale again, from the texts that it was priced with. It takes as long as pricing them did.
+     * Computes every stored sale and return again, from the texts that they were priced with. It takes as long as pricing them
+     * did. Goods that came back at two tills which had not heard of each other are a difference of the later return.
      *
-     * @param found gets each difference, in the order in which the sales arrived
-     * @return how many sales were computed again
+     * @param found gets each difference, in the order in which the transactions arrived
      */
-    public long verify(BiConsumer<BasketKey, Difference> found) throws IOException {
+    public Verified verify(BiConsumer<BasketKey, Difference> found) throws IOException {
         Map<String, Optional<String>> known = new HashMap<>();
+        Recomputation.Archive archive = (type, id, version, digest) -> known.computeIfAbsent(
+                String.join("\t", type.wireName(), id, String.valueOf(version), digest),
+                name -> text(type, id, version, digest));
         long sales = 0;
-        for (BasketKey key : basketKeys()) {
-            String sale = basket(key).orElseThrow();
-            Recomputation.of(
-                            sale,
-                            (type, id, version, digest) -> known.computeIfAbsent(
-                                    String.join("\t", type.wireName(), id, String.valueOf(version), digest),
-                                    name -> text(type, id, version, digest)))
-                    .forEach(difference -> found.accept(key, difference));
-            sales++;
+        long returns = 0;
+        for (BasketKey key : reading.look(book -> new Baskets(book).all())) {
+            String json = basket(key).orElseThrow();
+            if (Sale.kind(json) == Sale.Kind.RETURN) {
+                verifiedReturn(key, json, archive).forEach(difference -> found.accept(key, difference));
+                returns++;
+            } else {
+                Recomputation.of(json, archive).forEach(difference -> found.accept(key, difference));
+                sales++;
+            }
         }
-        return sales;
+        return new Verified(sales, returns);
+    }
+
+    private List<Difference> verifiedReturn(BasketKey key, String json, Recomputation.Archive archive)
+            throws IOException {
+        Optional<String> original = Sale.original(json);
+        Optional<String> sale = original.isPresent() ? basket(BasketKey.parse(original.get())) : Optional.empty();
+        List<String> earlier = reading.look(book -> new Baskets(book).returnsBefore(original.orElse(""), key));
+        return Recomputation.ofReturn(json, sale, earlier, archive);
     }
 
     private Optional<String> text(ReferenceObject.Type type, String id, long version, String digest) {
@@ -159,7 +175,7 @@ public final class Office implements HeadOffice, AutoCloseable {
         return reading.look(book -> new Baskets(book).count());
     }
 
-    /** The sale of this key, as the till sent it. */
+    /** The sale or return of this key, as the till sent it. */
     public Optional<String> basket(BasketKey key) throws IOException {
         BadInput.present(key, "key");
         return reading.look(book -> new Baskets(book).json(key));
@@ -171,15 +187,23 @@ public final class Office implements HeadOffice, AutoCloseable {
     }
 
     /**
-     * Sales that arrived after the cursor, for whoever follows them, in the order of arrival.
+     * {@inheritDoc}
      *
-     * @param cursor {@link HeadOffice#START}, or what the last page gave
      * @param most how many at most; a page also ends where it gets long
      */
+    @Override
     public ChangePage basketsAfter(String cursor, int most) throws IOException {
         BadInput.present(cursor, "cursor");
         atLeastOne(most);
         return reading.look(book -> new Baskets(book).after(new Cursors(epoch), cursor, most));
+    }
+
+    /**
+     * What each payer of funding bears, the retailer too: discounts and tender coupons of all sales, less what returns took
+     * back of them. It reads every one of them.
+     */
+    public Map<String, BigDecimal> claims() throws IOException {
+        return reading.look(book -> new Baskets(book).claims().byPayer());
     }
 
     /**
@@ -220,7 +244,7 @@ public final class Office implements HeadOffice, AutoCloseable {
         publish(List.of(removal.put("removed", true).put("erase", true).toString()));
     }
 
-    /** The sums over all sales. It reads every one of them. */
+    /** The sums over all sales and returns. It reads every one of them. */
     public Totals totals() throws IOException {
         return reading.look(book -> new Baskets(book).totals());
     }

@@ -9,8 +9,12 @@ create table basket (
   arrival integer primary key, -- 1, 2, 3, ... in the order of arrival
   key text not null unique,
   received text not null,
+  kind text not null check (kind in ('sale', 'return', 'note')), -- a note tells tills of a basket put aside
+  original text, -- of a return the key of the sale that it returns
   json text not null -- as the till sent it
 ) strict;
+
+create index basket_original on basket (original) where original is not null;
 
 create table reference (
   line integer primary key,
