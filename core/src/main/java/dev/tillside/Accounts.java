@@ -9,6 +9,7 @@ import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.points.Account;
+import dev.tillside.points.AccountIds;
 import dev.tillside.points.AccountMove;
 import dev.tillside.points.Booking;
 import dev.tillside.points.Ledger;
@@ -63,19 +64,26 @@ final class Accounts {
         return account;
     }
 
+    /** All that transactions did to the account, here and at other tills; what happened to vouchers here stands apart. */
+    List<AccountMove> moves(Member member) {
+        List<AccountMove> moves = new ArrayList<>();
+        for (MemberId id : ids(member, household(member))) {
+            moves.addAll(journal.moves(id));
+            moves.addAll(reference.accounts().moves(id));
+        }
+        return moves;
+    }
+
     private Account read(Member member) {
         List<Member> together = household(member);
         List<LedgerEntry> openings = new ArrayList<>();
-        List<AccountMove> moves = new ArrayList<>();
         List<VoucherMove> vouchers = new ArrayList<>();
         together.forEach(each -> openings.addAll(openings(each.id())));
         for (MemberId id : ids(member, together)) {
-            moves.addAll(journal.moves(id));
-            moves.addAll(reference.accounts().moves(id));
             vouchers.addAll(journal.vouchers(id));
             vouchers.addAll(reference.accounts().vouchers(id));
         }
-        return Account.of(program.get(), AccountIds.of(member), openings, moves, vouchers);
+        return Account.of(program.get(), AccountIds.of(member), openings, moves(member), vouchers);
     }
 
     private List<Member> household(Member member) {

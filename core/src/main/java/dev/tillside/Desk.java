@@ -24,6 +24,7 @@ import dev.tillside.offer.Pricing;
 import dev.tillside.offer.Shopper;
 import dev.tillside.offer.Usage;
 import dev.tillside.points.Account;
+import dev.tillside.points.AccountIds;
 import dev.tillside.points.AccountMove;
 import dev.tillside.points.Balance;
 import dev.tillside.points.Burn;

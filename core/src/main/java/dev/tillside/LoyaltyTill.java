@@ -18,10 +18,13 @@ import dev.tillside.sale.ReturnRequest;
 import dev.tillside.sync.DeadLetter;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.SyncReport;
+import dev.tillside.wire.AccountJson;
 import dev.tillside.wire.CheckoutEvent;
+import dev.tillside.wire.MemberExport;
 import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -256,6 +259,30 @@ public final class LoyaltyTill implements AutoCloseable {
                 .orElseThrow(() -> new Refused(Code.UNKNOWN_MEMBER, "member", "no member " + member)));
     }
 
+    /**
+     * All that this till holds on a member, for the member's own eyes: what head office sent down, what this till sold to him,
+     * and what it was told that others did to his account.
+     *
+     * @throws Refused {@link Code#UNKNOWN_MEMBER}
+     */
+    public MemberExport export(MemberId member) {
+        desk.open();
+        String object = reference
+                .memberText(BadInput.present(member, "member"))
+                .orElseThrow(() -> new Refused(Code.UNKNOWN_MEMBER, "member", "no member " + member));
+        Currency currency = desk.program().currency();
+        return new MemberExport(
+                member,
+                Optional.of(object),
+                Optional.of(balance(member)),
+                reference.couponTexts(member),
+                reference.listTexts(member),
+                desk.accounts().moves(reference.member(member).orElseThrow()).stream()
+                        .map(move -> AccountJson.object(move, currency))
+                        .toList(),
+                journal.salesOf(member));
+    }
+
     /** The programme in force, once one has come. */
     public Optional<Program> program() {
         return reference.program();
@@ -270,6 +297,7 @@ public final class LoyaltyTill implements AutoCloseable {
     public void take(List<ReferenceObject> objects) {
         desk.open();
         if (!objects.isEmpty()) {
+            journal.erase(objects, reference);
             reference.take(objects, desk.now(), Optional.empty());
         }
     }

@@ -4,6 +4,7 @@ import dev.tillside.internal.store.Reference;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.MemberId;
 import dev.tillside.offer.Coupon;
+import dev.tillside.points.AccountIds;
 import dev.tillside.points.Program;
 import dev.tillside.sale.Scanned;
 import dev.tillside.sale.Scanned.As;

@@ -3,6 +3,7 @@ package dev.tillside;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.member.Member;
 import dev.tillside.member.MemberId;
+import dev.tillside.points.AccountIds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -14,6 +14,7 @@ import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Reason;
 import dev.tillside.offer.Reward;
 import dev.tillside.points.Account;
+import dev.tillside.points.AccountIds;
 import dev.tillside.points.Balance;
 import dev.tillside.points.Program;
 import dev.tillside.points.Tiers;

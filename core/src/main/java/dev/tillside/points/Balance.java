@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param points spendable now; never below zero
  * @param pending spendable later; never below zero
  * @param debt what a clawback could not take; never below zero
- * @param lots spendable lots, the first to expire first, then by id; none is empty
+ * @param lots spendable lots, the first to expire first, of several the oldest; none is empty
  * @param tier the member's tier
  * @param cashBack this calendar year's, where the programme gives cash back
  */

@@ -28,6 +28,9 @@ public final class Ledger {
     /** How many vouchers of one rule a sale issues at most. */
     public static final int VOUCHERS_MOST = 1000;
 
+    /** What the lots of a balance brought in begin with. */
+    static final String OPENING = "opening/";
+
     private static final String OVERDRAWN = "overdrawn/";
 
     private final Program program;
@@ -112,7 +115,7 @@ public final class Ledger {
     /** A balance brought in: one lot that expires as head office says. Several of one booking are told apart by their day. */
     public List<LedgerEntry> opening(Booking booking, Points points, Optional<LocalDate> expires) {
         Postings postings = postings(booking);
-        String lot = "opening/" + member + expires.map(day -> "/" + day).orElse("");
+        String lot = OPENING + member + expires.map(day -> "/" + day).orElse("");
         postings.post(LedgerEntry.Kind.OPENING, lot, notNegative(points), booking.day(), expires, Optional.empty());
         return postings.made();
     }

@@ -131,6 +131,19 @@ public final class Answer {
 
     public static String balance(long n, Balance balance) {
         ObjectNode out = head(n, "balance");
+        write(out, balance);
+        return out.toString();
+    }
+
+    /** All that is held on a member. */
+    public static String exported(long n, MemberExport export) {
+        ObjectNode out = head(n, "exported");
+        out.put("member", export.member().id());
+        out.set("document", export.node());
+        return out.toString();
+    }
+
+    static void write(ObjectNode out, Balance balance) {
         out.put("member", balance.member().id());
         out.put("points", balance.points().plain());
         out.put("pending", balance.pending().plain());
@@ -143,7 +156,6 @@ public final class Answer {
         }
         out.put("tier", balance.tier().orElse(null));
         balance.cashBack().ifPresent(back -> out.put("cashBack", back.plain()));
-        return out.toString();
     }
 
     public static String synced(long n, SyncReport report) {

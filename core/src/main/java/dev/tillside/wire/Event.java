@@ -119,6 +119,11 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
     public record AskBalance(MemberId member) implements Body {}
 
     /**
+     * @param member of whom all that is held is to be shown
+     */
+    public record Export(MemberId member) implements Body {}
+
+    /**
      * @param offer which offer
      */
     public record Explain(String offer) implements Body {}
@@ -202,6 +207,7 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
 
     private static boolean needsTx(Body body) {
         return !(body instanceof AskBalance
+                || body instanceof Export
                 || body instanceof Restart
                 || body instanceof Sync
                 || body instanceof Online
@@ -233,6 +239,7 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
             case "return" -> ReturnReader.read(f, currency(program));
             case "postVoid" -> new PostVoid(f.optionalText("key").map(key -> ReturnReader.key(key, "key")));
             case "balance" -> new AskBalance(new MemberId(f.text("member")));
+            case "export" -> new Export(new MemberId(f.text("member")));
             case "explain" -> new Explain(f.text("offer"));
             case "restart" -> new Restart();
             case "online" ->

@@ -86,11 +86,20 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
                 .orElseThrow(() -> new BadInput(Code.UNKNOWN_TYPE, "type", "not a type: " + Decimals.shown(name)));
         long version = ReferenceReader.version(f);
         if (f.flag("removed", false)) {
+            f.flag("erase", false);
             return new ReferenceObject(type, id(type, f), version, true, oneLine(f));
         }
         check(type, f, program);
         f.unknown().forEach(field -> UnknownFields.report(name + "." + field));
         return new ReferenceObject(type, id(type, f), version, false, oneLine(f));
+    }
+
+    /**
+     * Whether it asks to erase the member: not only is he no member any more, all that names him or what he bought goes, and
+     * ledger entries stay as anonymous sums. {@code {"type":"member","id":"M1","removed":true,"erase":true}}.
+     */
+    public boolean erases() {
+        return type == Type.MEMBER && removed && Fields.parse(json).flag("erase", false);
     }
 
     /** A short name of this very text, by which it is found again: the first 16 hex digits of its SHA-256. */

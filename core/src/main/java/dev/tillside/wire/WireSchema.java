@@ -60,12 +60,23 @@ public final class WireSchema {
                 "return",
                 "postVoid",
                 "balance",
+                "export",
                 "explain",
                 "restart",
                 "sync",
                 "online"),
         /** Library to till. */
-        ANSWER("ok", "error", "scanned", "priced", "committed", "returned", "balance", "explained", "synced"),
+        ANSWER(
+                "ok",
+                "error",
+                "scanned",
+                "priced",
+                "committed",
+                "returned",
+                "balance",
+                "exported",
+                "explained",
+                "synced"),
         /** Till to head office. */
         DELIVERY("sale", "return", "suspended", "resumed");
 

@@ -128,6 +128,7 @@ public final class Courier {
             read(json).ifPresent(objects::add);
         }
         objects.removeIf(this::isOwn);
+        journal.erase(objects, reference);
         reference.take(objects, clock.instant(), Optional.of(page.cursor()));
         tally.pulled += (int) objects.stream()
                 .filter(o -> o.type() != ReferenceObject.Type.ACCOUNT)

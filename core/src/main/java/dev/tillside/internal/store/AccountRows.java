@@ -39,6 +39,10 @@ final class AccountRows {
         return change.get();
     }
 
+    void changed() {
+        change.incrementAndGet();
+    }
+
     /** The links that the entries of these moves, one after the other, would add now. */
     List<Optional<Chain.Section>> sections(List<Optional<AccountMove>> moves) {
         Optional<End> end = database.read(() -> database.row(
@@ -77,7 +81,7 @@ final class AccountRows {
                     voucher.voucher().member().id(),
                     AccountJson.move(voucher));
         }
-        change.incrementAndGet();
+        changed();
     }
 
     private void writeEntries(long sale, List<LedgerEntry> entries, Chain.Section section) throws SQLException {

@@ -9,6 +9,7 @@ import dev.tillside.points.AccountMove;
 import dev.tillside.points.Chain;
 import dev.tillside.points.VoucherMove;
 import dev.tillside.sync.DeadLetter;
+import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What this till did: open checkouts, sales, coupon uses, ledger, purchase record, outbox. What a method wrote is durable
@@ -343,6 +345,26 @@ public final class Journal implements AutoCloseable {
                         member.id(),
                         epochMilli)
                 .orElse(0L);
+    }
+
+    /** Takes the members out whom those objects erase; once more changes nothing. Durable when this returns. */
+    public void erase(List<ReferenceObject> objects, Reference reference) {
+        Set<MemberId> ids = Erasing.ids(objects, reference);
+        if (!ids.isEmpty()) {
+            database.write(() -> {
+                new Erasing(database).erase(ids);
+                return null;
+            });
+            accounts.changed();
+        }
+    }
+
+    /** The sales of a member, in order of commit. */
+    public List<String> salesOf(MemberId member) {
+        return database.read(() -> database.rows(
+                "SELECT s.json FROM purchase p JOIN sale s ON s.id = p.sale WHERE p.member = ? ORDER BY s.id",
+                r -> r.getString(1),
+                member.id()));
     }
 
     /** Rises with every write to an account, so that what was computed from them can be held until then. */

@@ -88,6 +88,15 @@ public final class KnownAccounts {
                 lot.booked().toEpochMilli());
     }
 
+    /** What other tills did to a member's account goes; they, and head office, keep it without a name. */
+    void erase(MemberId member) throws SQLException {
+        database.run(
+                "DELETE FROM object WHERE type = 'ACCOUNT' AND id IN (SELECT id FROM account_move WHERE account = ?)",
+                member.id());
+        database.run("DELETE FROM voucher_known WHERE owner = ?", member.id());
+        database.run("DELETE FROM account_move WHERE account = ?", member.id());
+    }
+
     /** The balance brought in with the member, lot by lot. */
     public List<Opening> openings(MemberId member) {
         return database.read(() -> database.rows(

@@ -186,6 +186,9 @@ public final class Reference implements KnownCodes, AutoCloseable {
         }
         database.run("DELETE FROM member_card WHERE member = ?", object.id());
         database.run("DELETE FROM household WHERE member = ?", object.id());
+        if (object.erases()) {
+            erase(object.id());
+        }
         if (object.removed()) {
             return;
         }
@@ -195,6 +198,27 @@ public final class Reference implements KnownCodes, AutoCloseable {
             database.run("INSERT OR IGNORE INTO member_card (member, card) VALUES (?, ?)", object.id(), card);
         }
         knownAccounts.open(member, at);
+    }
+
+    /** Head office takes his coupons and lists back as well; until it does they must not lie about. */
+    private void erase(String member) throws SQLException {
+        database.run("DELETE FROM opening WHERE member = ?", member);
+        for (String coupon :
+                database.rows("SELECT coupon FROM member_coupon WHERE member = ?", r -> r.getString(1), member)) {
+            forget(Type.COUPON, coupon);
+            database.run("DELETE FROM member_coupon WHERE coupon = ?", coupon);
+        }
+        for (String list :
+                database.rows("SELECT list FROM member_list WHERE member = ?", r -> r.getString(1), member)) {
+            forget(Type.LIST, list);
+            database.run("DELETE FROM member_list WHERE list = ?", list);
+        }
+        knownAccounts.erase(new MemberId(member));
+    }
+
+    private void forget(Type type, String id) throws SQLException {
+        indexCodes(type, id, List.of());
+        database.run("DELETE FROM object WHERE type = ? AND id = ?", type.name(), id);
     }
 
     private void indexCoupon(ReferenceObject object) throws SQLException {
@@ -237,15 +261,19 @@ public final class Reference implements KnownCodes, AutoCloseable {
     }
 
     private void indexCodes(ReferenceObject object, List<String> codes) throws SQLException {
-        String type = object.type().name();
-        for (String code : database.rows(
-                "SELECT code FROM coded WHERE type = ? AND id = ?", r -> r.getString(1), type, object.id())) {
-            database.run("DELETE FROM code WHERE code = ? AND type = ? AND id = ?", code, type, object.id());
+        indexCodes(object.type(), object.id(), codes);
+    }
+
+    private void indexCodes(Type of, String id, List<String> codes) throws SQLException {
+        String type = of.name();
+        for (String code :
+                database.rows("SELECT code FROM coded WHERE type = ? AND id = ?", r -> r.getString(1), type, id)) {
+            database.run("DELETE FROM code WHERE code = ? AND type = ? AND id = ?", code, type, id);
         }
-        database.run("DELETE FROM coded WHERE type = ? AND id = ?", type, object.id());
+        database.run("DELETE FROM coded WHERE type = ? AND id = ?", type, id);
         for (String code : codes) {
-            database.run("INSERT OR IGNORE INTO code (code, type, id) VALUES (?, ?, ?)", code, type, object.id());
-            database.run("INSERT OR IGNORE INTO coded (type, id, code) VALUES (?, ?, ?)", type, object.id(), code);
+            database.run("INSERT OR IGNORE INTO code (code, type, id) VALUES (?, ?, ?)", code, type, id);
+            database.run("INSERT OR IGNORE INTO coded (type, id, code) VALUES (?, ?, ?)", type, id, code);
         }
     }
 
@@ -343,6 +371,27 @@ public final class Reference implements KnownCodes, AutoCloseable {
         return object(Type.MEMBER, id.id()).map(ReferenceObject::member);
     }
 
+    /** The member's object as head office sent it. */
+    public Optional<String> memberText(MemberId id) {
+        return object(Type.MEMBER, id.id());
+    }
+
+    /** The coupons' objects of a member, in order of id. */
+    public List<String> couponTexts(MemberId member) {
+        return database.read(() -> database.rows("""
+                SELECT o.json FROM member_coupon c JOIN object o ON o.type = 'COUPON' AND o.id = c.coupon
+                WHERE c.member = ? AND o.removed = 0 ORDER BY c.coupon
+                """, r -> r.getString(1), member.id()));
+    }
+
+    /** The lists' objects of a member, in order of id. */
+    public List<String> listTexts(MemberId member) {
+        return database.read(() -> database.rows("""
+                SELECT o.json FROM member_list l JOIN object o ON o.type = 'LIST' AND o.id = l.list
+                WHERE l.member = ? AND o.removed = 0 ORDER BY l.list
+                """, r -> r.getString(1), member.id()));
+    }
+
     public Optional<Coupon> coupon(String id) {
         return object(Type.COUPON, id).map(ReferenceObject::coupon);
     }
@@ -406,12 +455,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
     }
 
     private List<Coupon> couponsOnFile(MemberId member) {
-        return database.read(() -> database.rows("""
-                        SELECT o.json FROM member_coupon c JOIN object o ON o.type = 'COUPON' AND o.id = c.coupon
-                        WHERE c.member = ? AND o.removed = 0 ORDER BY c.coupon
-                        """, r -> r.getString(1), member.id())).stream()
-                .map(ReferenceObject::coupon)
-                .toList();
+        return couponTexts(member).stream().map(ReferenceObject::coupon).toList();
     }
 
     /** What other tills did to accounts, and the balances that members brought in. */

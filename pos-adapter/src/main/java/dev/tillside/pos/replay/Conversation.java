@@ -179,6 +179,9 @@ public final class Conversation implements AutoCloseable {
         if (body instanceof Event.AskBalance ask) {
             return Answer.balance(n, till.balance(ask.member()));
         }
+        if (body instanceof Event.Export ask) {
+            return Answer.exported(n, till.export(ask.member()));
+        }
         if (body instanceof Event.Restart) {
             return restart(n, event.till());
         }

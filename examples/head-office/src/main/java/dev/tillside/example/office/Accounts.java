@@ -8,14 +8,17 @@ import dev.tillside.points.Chain;
 import dev.tillside.points.LedgerEntry;
 import dev.tillside.sync.Delivery;
 import dev.tillside.wire.AccountJson;
+import dev.tillside.wire.Erasure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Members' accounts in the book: what a sale did to one is held against its till's hash chain, and told to all tills. What
@@ -29,17 +32,24 @@ final class Accounts {
      *
      * @param move what it did, where it did anything
      * @param section its links of the till's chain, where it moved points
+     * @param member who shopped, where somebody did
      * @param fault why it can never be taken, if so
      */
-    record Told(Optional<AccountMove> move, Optional<Chain.Section> section, Optional<String> fault) {
+    record Told(
+            Optional<AccountMove> move,
+            Optional<Chain.Section> section,
+            Optional<MemberId> member,
+            Optional<String> fault) {
         static Told of(Delivery delivery) {
             try {
                 Optional<AccountMove> move = AccountJson.ofSale(delivery.json());
                 Optional<Chain.Section> section = AccountJson.sectionOfSale(delivery.json());
-                return new Told(move, section, fault(move, section));
+                boolean erased = Erasure.isErased(delivery.json());
+                return new Told(move, section, Sale.member(delivery), erased ? Optional.empty() : fault(move, section));
             } catch (BadInput e) {
                 String path = e.path().orElse("");
                 return new Told(
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of("what the sale did to an account cannot be read: " + path));
@@ -55,6 +65,14 @@ final class Accounts {
                     ? Optional.empty()
                     : Optional.of("the ledger entries are not those that the till chained");
         }
+    }
+
+    /** Whom the sale names. */
+    static Set<MemberId> named(Told told) {
+        Set<MemberId> named = new LinkedHashSet<>();
+        told.member().ifPresent(named::add);
+        told.move().flatMap(AccountMove::account).ifPresent(named::add);
+        return named;
     }
 
     Accounts(Connection book) {
@@ -87,7 +105,7 @@ final class Accounts {
     }
 
     /** Takes what a new sale did, and tells it to the tills. */
-    void take(Delivery delivery, Told told) throws SQLException {
+    void take(Delivery delivery, Told told, Set<MemberId> erased) throws SQLException {
         if (told.section().isPresent()) {
             insertSection(
                     delivery.key().toString(),
@@ -95,7 +113,22 @@ final class Accounts {
                     told.move().orElseThrow().points().size());
         }
         if (told.move().isPresent()) {
-            publish(told.move().get());
+            publish(Erasing.anonymous(told.move().get(), erased));
+        }
+        for (MemberId id : named(told)) {
+            if (!erased.contains(id)) {
+                index(id, delivery.key().toString());
+            }
+        }
+    }
+
+    /** By the member, too, where the account is a household's. */
+    private void index(MemberId id, String key) throws SQLException {
+        try (PreparedStatement indexed = book.prepareStatement("""
+                insert into account_move (account, key) values (?, ?) on conflict do nothing""")) {
+            indexed.setString(1, id.id());
+            indexed.setString(2, key);
+            indexed.executeUpdate();
         }
     }
 
@@ -113,24 +146,16 @@ final class Accounts {
     }
 
     private void publish(AccountMove move) throws SQLException {
-        String key = move.booking().key();
         try (PreparedStatement told = book.prepareStatement("""
-                        insert into reference (type, id, version, removed, json, change)
-                        values ('account', ?, 1, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""");
-                PreparedStatement indexed = book.prepareStatement("""
-                        insert into account_move (account, key) values (?, ?) on conflict do nothing""")) {
-            told.setString(1, key);
+                insert into reference (type, id, version, removed, json, change)
+                values ('account', ?, 1, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""")) {
+            told.setString(1, move.booking().key());
             told.setString(2, AccountJson.object(move, currency(move)));
             told.executeUpdate();
-            if (move.account().isPresent()) {
-                indexed.setString(1, move.account().get().id());
-                indexed.setString(2, key);
-                indexed.executeUpdate();
-            }
         }
     }
 
-    private static Currency currency(AccountMove move) {
+    static Currency currency(AccountMove move) {
         return move.fact()
                 .map(fact -> fact.spend().currency())
                 .or(() -> move.vouchers().stream().findFirst().map(voucher -> voucher.amount()
@@ -152,6 +177,13 @@ final class Accounts {
                 return moves;
             }
         }
+    }
+
+    /** The same as wire objects. */
+    List<String> texts(MemberId account) throws SQLException {
+        return moves(account).stream()
+                .map(move -> AccountJson.object(move, currency(move)))
+                .toList();
     }
 
     /** The sum of an account's entries; below zero where more was spent than sales earned. */

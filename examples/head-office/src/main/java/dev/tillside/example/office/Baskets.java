@@ -1,6 +1,7 @@
 package dev.tillside.example.office;
 
 import dev.tillside.basket.BasketKey;
+import dev.tillside.member.MemberId;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.Settlement;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What tills delivered: sales, returns, and notes of baskets put aside; each once. */
 final class Baskets {
@@ -43,9 +45,13 @@ final class Baskets {
     }
 
     private Settlement take(Delivery delivery, Accounts.Told told, PreparedStatement inserted) throws SQLException {
+        Sale.Kind kind = Sale.kind(delivery.json());
+        Erasing erasing = new Erasing(book);
+        Set<MemberId> erased = kind == Sale.Kind.NOTE ? erasing.all() : erasing.erased(Accounts.named(told));
+        Delivery kept = Erasing.anonymous(delivery, erased);
         Optional<String> stored = json(delivery.key());
         if (stored.isPresent()) {
-            return Sale.same(stored.get(), delivery.json())
+            return Sale.same(stored.get(), kept.json())
                     ? new Settlement(delivery.key(), Verdict.ALREADY_THERE, Optional.empty())
                     : refused(delivery, "a different sale of this key is stored");
         }
@@ -55,13 +61,12 @@ final class Baskets {
             return refused(delivery, fault.get());
         }
         inserted.setString(1, delivery.key().toString());
-        inserted.setString(3, delivery.json());
-        Sale.Kind kind = Sale.kind(delivery.json());
+        inserted.setString(3, kept.json());
         inserted.setString(4, kind.name().toLowerCase(Locale.ROOT));
         inserted.setString(
                 5, kind == Sale.Kind.RETURN ? Sale.original(delivery.json()).orElse(null) : null);
         inserted.executeUpdate();
-        accounts.take(delivery, told);
+        accounts.take(delivery, told, erased);
         return new Settlement(delivery.key(), Verdict.STORED, Optional.empty());
     }
 
@@ -74,6 +79,21 @@ final class Baskets {
             asked.setString(1, key.toString());
             try (ResultSet row = asked.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** The sales of a member, in the order of arrival. */
+    List<String> of(MemberId member) throws SQLException {
+        try (PreparedStatement asked = book.prepareStatement("""
+                select b.json from account_move a join basket b on b.key = a.key where a.account = ? order by b.arrival""")) {
+            asked.setString(1, member.id());
+            try (ResultSet rows = asked.executeQuery()) {
+                List<String> sales = new ArrayList<>();
+                while (rows.next()) {
+                    sales.add(rows.getString(1));
+                }
+                return sales;
             }
         }
     }

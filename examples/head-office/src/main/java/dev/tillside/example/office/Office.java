@@ -1,5 +1,6 @@
 package dev.tillside.example.office;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.Recomputation;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
@@ -10,6 +11,7 @@ import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.Settlement;
 import dev.tillside.wire.Difference;
+import dev.tillside.wire.MemberExport;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -211,6 +213,35 @@ public final class Office implements HeadOffice, AutoCloseable {
     public Points points(MemberId account) throws IOException {
         BadInput.present(account, "member");
         return reading.look(book -> new Accounts(book).points(account));
+    }
+
+    /** All that is held here on a member, for the member's own eyes. */
+    public MemberExport export(MemberId member) throws IOException {
+        BadInput.present(member, "member");
+        return reading.look(book -> {
+            Reference reference = new Reference(book);
+            return new MemberExport(
+                    member,
+                    reference.object("member", member.id()).map(WireObject::json),
+                    Optional.empty(),
+                    reference.ofMember("coupon", member),
+                    reference.ofMember("list", member),
+                    new Accounts(book).texts(member),
+                    new Baskets(book).of(member));
+        });
+    }
+
+    /**
+     * Erases a member: what names him or says what he bought goes, here at once and at every till with its next round, and
+     * sales and ledger entries stay as sums of nobody. The same as publishing {@code {"type":"member","id":...,"removed":true,
+     * "erase":true}} with a higher version.
+     */
+    public void erase(MemberId member) throws IOException {
+        BadInput.present(member, "member");
+        long version = reading.look(book -> new Reference(book).version("member", member.id())) + 1;
+        ObjectNode removal = Json.MAPPER.createObjectNode();
+        removal.put("type", "member").put("id", member.id()).put("version", version);
+        publish(List.of(removal.put("removed", true).put("erase", true).toString()));
     }
 
     /** The sums over all sales and returns. It reads every one of them. */

@@ -42,3 +42,7 @@ create table account_move (
   key text not null,
   primary key (account, key)
 ) strict, without rowid;
+
+create table erased ( -- members and accounts of whom a sale that comes late must not tell again
+  id text not null primary key
+) strict, without rowid;

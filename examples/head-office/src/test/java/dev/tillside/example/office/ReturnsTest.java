@@ -190,6 +190,29 @@ class ReturnsTest {
         assertThat(first.sales()).containsExactly(key("1", "T1"));
     }
 
+    @Test
+    void anErasedMemberGoesFromReturnsAndBasketsPutAsideToo() throws IOException {
+        first.takeBack(ReturnRequest.of(key("1", "R1"), key("1", "T1"), asked("1")));
+        Checkout basket = first.begin(key("1", "T2"));
+        basket.member(ANN);
+        basket.add(line("1", "JAM", 1, "3.00"));
+        first.takeBack(
+                ReturnRequest.of(key("1", "R2"), key("1", "T1"), asked("2")).into(key("1", "T2")));
+        basket.suspend();
+        first.sync();
+        second.sync();
+        office.erase(ANN);
+        first.sync();
+        second.sync();
+        assertThat(office.basket(key("1", "R1")).orElseThrow()).doesNotContain("M1");
+        assertThat(office.basket(key("1", "suspended-4-T2")).orElseThrow()).doesNotContain("M1");
+        assertThat(first.refund(key("1", "R1")).orElseThrow().member()).isNotEqualTo(java.util.Optional.of(ANN));
+        assertThat(second.delivery(key("1", "T1"))).isEmpty();
+        assertThat(second.receipt(key("1", "T1")).orElseThrow().member()).isNotEqualTo(java.util.Optional.of(ANN));
+        assertThat(second.resume(key("1", "T2")).member()).isEmpty();
+        assertThat(differences()).isEmpty();
+    }
+
     private List<String> differences() throws IOException {
         List<String> found = new ArrayList<>();
         office.verify((key, difference) -> found.add(

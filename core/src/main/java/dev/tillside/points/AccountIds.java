@@ -1,4 +1,4 @@
-package dev.tillside;
+package dev.tillside.points;
 
 import dev.tillside.member.Member;
 import dev.tillside.member.MemberId;
@@ -11,7 +11,10 @@ import java.util.HexFormat;
  * Under which id an account is kept: the member's own; for a household one that its members share; for a card that nobody has
  * yet one made from the card's digest, which shows no card number and which the card's member inherits.
  */
-final class AccountIds {
+public final class AccountIds {
+    /** What stands in place of a member who was erased. */
+    public static final MemberId ERASED = new MemberId("erased/");
+
     private static final String HOUSEHOLD = "household/";
     private static final String CARD = "card/";
     private static final int LONGEST_NAME = 40;
@@ -19,20 +22,23 @@ final class AccountIds {
 
     private AccountIds() {}
 
-    static MemberId of(Member member) {
+    /** The member's account, or his household's. */
+    public static MemberId of(Member member) {
         return member.household().map(AccountIds::ofHousehold).orElse(member.id());
     }
 
-    static MemberId ofHousehold(String household) {
+    /** What the members of a household share. */
+    public static MemberId ofHousehold(String household) {
         return new MemberId(HOUSEHOLD + (household.length() > LONGEST_NAME ? digest(household) : household));
     }
 
-    static MemberId ofCard(String card) {
+    /** The account of a card until somebody has it. */
+    public static MemberId ofCard(String card) {
         return new MemberId(CARD + digest(card));
     }
 
     /** Whether it stands for a card that nobody has yet. */
-    static boolean isCard(MemberId id) {
+    public static boolean isCard(MemberId id) {
         return id.id().startsWith(CARD);
     }
 
