@@ -69,8 +69,11 @@ public final class Erasure {
     private static Set<MemberId> named(ArrayNode events) {
         Set<MemberId> named = new LinkedHashSet<>();
         for (JsonNode event : events) {
-            if (event.path("type").asText().equals("memberSet")) {
-                named.add(new MemberId(event.path("member").asText()));
+            for (JsonNode id :
+                    List.of(event.path("member"), event.path("refund").path("member"))) {
+                if (id.isTextual()) {
+                    named.add(new MemberId(id.textValue()));
+                }
             }
         }
         return named;
@@ -197,8 +200,16 @@ public final class Erasure {
     /** An open checkout's event without these members, where it names one of them. */
     public static Optional<String> ofEvent(String json, Set<MemberId> ids) {
         try {
-            if (CheckoutEvent.read(json) instanceof CheckoutEvent.MemberSet set && ids.contains(set.member())) {
+            CheckoutEvent event = CheckoutEvent.read(json);
+            if (event instanceof CheckoutEvent.MemberSet set && ids.contains(set.member())) {
                 return Optional.of(new CheckoutEvent.MemberForgotten().json());
+            }
+            if (event instanceof CheckoutEvent.Exchanged
+                    && Fields.parse(json).node().get("refund") instanceof ObjectNode refund
+                    && isOne(refund.path("member"), ids)) {
+                ObjectNode out = Fields.parse(json).node();
+                ((ObjectNode) out.get("refund")).put("member", ERASED);
+                return Optional.of(out.toString());
             }
             return Optional.empty();
         } catch (BadInput e) {

@@ -45,6 +45,7 @@ final class Baskets {
     }
 
     private Settlement take(Delivery delivery, Accounts.Told told, PreparedStatement inserted) throws SQLException {
+        Sale.Kind kind = Sale.kind(delivery.json());
         Set<MemberId> erased = new Erasing(book).erased(told.named());
         Delivery kept = Erasing.anonymous(delivery, erased);
         Optional<String> stored = json(delivery.key());
@@ -60,7 +61,6 @@ final class Baskets {
         }
         inserted.setString(1, delivery.key().toString());
         inserted.setString(3, kept.json());
-        Sale.Kind kind = Sale.kind(delivery.json());
         inserted.setString(4, kind.name().toLowerCase(Locale.ROOT));
         inserted.setString(
                 5, kind == Sale.Kind.RETURN ? Sale.original(delivery.json()).orElse(null) : null);

@@ -43,6 +43,9 @@ final class Erasing {
             }
             run("delete from account_move where account = ?", id.id());
         }
+        for (String key : texts("select key from basket where kind = 'note'")) {
+            eraseSale(key, ids);
+        }
         for (String type : List.of("coupon", "list")) {
             for (String id : texts(
                     "select id from reference where type = ? and not removed and json_extract(json, '$.member') = ?",
