@@ -416,11 +416,38 @@ public final class Checkout {
             throw new Refused(Code.UNKNOWN_TRANSACTION, "tx", "another till has taken it up: " + key);
         }
         alive();
+        desk.giftCards().putBack(customer.giftCardPayments());
         desk.journal().cancel(key);
         reservation = Optional.empty();
         exchanges = List.of();
         state = State.CANCELLED;
         desk.ended(this);
+    }
+
+    /**
+     * Lets a gift card pay, at once: give the tender to {@link #commit}. Should the sale be cancelled, it is put back. This call
+     * waits for the keeper of gift cards, as a payment terminal is waited for; a till that loses its power meanwhile, or where
+     * this throws, does not know whether the card paid, and {@link #cancel} puts back what it did.
+     *
+     * @param card as scanned; neither logged nor journalled
+     * @param amount above zero
+     * @throws Refused {@link Code#GIFT_CARD_REFUSED} where the card does not have that much; {@link Code#NO_GIFT_CARDS} where
+     *     nobody can be asked; {@link Code#NOT_LOCKED} before the lock
+     */
+    public synchronized Tender giftCard(String card, Money amount) {
+        known();
+        inCurrency(amount);
+        BadInput.present(card, "card");
+        if (!amount.isPositive()) {
+            throw BadInput.value("amount", "not above zero: " + amount.plain());
+        }
+        if (lock.isEmpty()) {
+            throw new Refused(Code.NOT_LOCKED, "tx", "the basket is not locked");
+        }
+        desk.giftCards().open();
+        String name = key + "/gift-card-" + (customer.giftCardPayments().size() + 1);
+        record(new CheckoutEvent.GiftCardAsked(name));
+        return desk.giftCards().draw(card, amount, name);
     }
 
     /** Commits; the tenders make what is due. */

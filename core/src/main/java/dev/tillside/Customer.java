@@ -18,6 +18,7 @@ final class Customer {
     private final Set<String> shownCoupons = new TreeSet<>();
     private final Map<String, List<String>> bearerCodes = new TreeMap<>();
     private Asked asked = Asked.NOTHING;
+    private final List<String> giftCardPayments = new ArrayList<>();
 
     Optional<MemberId> member() {
         return member;
@@ -26,6 +27,11 @@ final class Customer {
     /** What is to pay besides money. */
     Asked asked() {
         return asked;
+    }
+
+    /** Names of payments that gift cards were asked for. */
+    List<String> giftCardPayments() {
+        return List.copyOf(giftCardPayments);
     }
 
     /** The lists that were scanned. */
@@ -59,6 +65,8 @@ final class Customer {
             shownCoupons.add(shown.coupon());
         } else if (event instanceof CheckoutEvent.BearerShown shown) {
             bearerCodes.computeIfAbsent(shown.offer(), o -> new ArrayList<>()).add(shown.code());
+        } else if (event instanceof CheckoutEvent.GiftCardAsked payment) {
+            giftCardPayments.add(payment.name());
         } else {
             asked = asked.after(event);
         }

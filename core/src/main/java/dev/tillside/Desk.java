@@ -67,6 +67,7 @@ final class Desk {
     private final Shoppers shoppers;
     private final Runnable wake;
     private final Supplier<Optional<Instant>> lastRound;
+    private final GiftCardDesk giftCards;
     private final Map<BasketKey, Checkout> open = new ConcurrentHashMap<>();
     private final Object counter = new Object();
     private volatile boolean closed;
@@ -88,16 +89,22 @@ final class Desk {
             InstantSource clock,
             String language,
             Runnable wake,
-            Supplier<Optional<Instant>> lastRound) {
+            Supplier<Optional<Instant>> lastRound,
+            GiftCardDesk giftCards) {
         this.reference = reference;
         this.journal = journal;
         this.clock = clock;
         this.language = language;
         this.wake = wake;
         this.lastRound = lastRound;
+        this.giftCards = giftCards;
         this.scans = new ScanDesk(reference, clock, this::zone);
         this.accounts = new Accounts(reference, journal, this::program);
         this.shoppers = new Shoppers(reference, accounts);
+    }
+
+    GiftCardDesk giftCards() {
+        return giftCards;
     }
 
     Returns returns() {

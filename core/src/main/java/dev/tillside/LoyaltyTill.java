@@ -62,7 +62,8 @@ public final class LoyaltyTill implements AutoCloseable {
                     plan.clock(),
                     plan.language(),
                     () -> rounds.ifPresent(Rounds::wake),
-                    () -> courier.flatMap(Courier::lastRound));
+                    () -> courier.flatMap(Courier::lastRound),
+                    new GiftCardDesk(plan.giftCards()));
             for (List<String> events : journal.openCheckouts()) {
                 desk.begun(Checkout.recovered(desk, events));
             }

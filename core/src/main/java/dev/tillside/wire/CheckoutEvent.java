@@ -87,6 +87,13 @@ public sealed interface CheckoutEvent {
     record VoucherKept(String voucher) implements CheckoutEvent {}
 
     /**
+     * A gift card is asked to pay; whether it does, its keeper knows.
+     *
+     * @param name of the payment
+     */
+    record GiftCardAsked(String name) implements CheckoutEvent {}
+
+    /**
      * Locked for payment.
      *
      * @param at the clock reading that decides
@@ -163,6 +170,8 @@ public sealed interface CheckoutEvent {
             out.put("type", "voucherRedeemed").put("voucher", redeemed.voucher());
         } else if (this instanceof VoucherKept kept) {
             out.put("type", "voucherKept").put("voucher", kept.voucher());
+        } else if (this instanceof GiftCardAsked asked) {
+            out.put("type", "giftCardAsked").put("name", asked.name());
         } else if (this instanceof Locked locked) {
             out.put("type", "locked").put("at", locked.at().toString());
             out.put("key", locked.priced().basket().key().toString());
@@ -207,6 +216,7 @@ public sealed interface CheckoutEvent {
             case "pointsRedeemed" -> new PointsRedeemed(f.points("points"));
             case "voucherRedeemed" -> new VoucherRedeemed(f.text("voucher"));
             case "voucherKept" -> new VoucherKept(f.text("voucher"));
+            case "giftCardAsked" -> new GiftCardAsked(f.text("name"));
             case "locked" ->
                 new Locked(
                         at(f),

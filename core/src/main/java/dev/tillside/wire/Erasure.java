@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,12 +30,15 @@ public final class Erasure {
     private Erasure() {}
 
     /**
-     * A committed sale as {@link SaleJson} wrote it, without these members; as it is where it names none of them.
+     * A committed sale as {@link SaleJson} wrote it, a return, or a basket put aside, without these members; as it is where it names none of them.
      *
      * @param ids of the member, and of accounts that are the member's alone
      */
     public static String ofSale(String sale, Set<MemberId> ids) {
         ObjectNode out = Fields.parse(sale).node();
+        if (out.get("events") instanceof ArrayNode events) {
+            return named(events).stream().anyMatch(ids::contains) ? withoutEvents(out, events, ids) : sale;
+        }
         if (!isOne(out.path("member"), ids) && !isOne(out.path("account").path("account"), ids)) {
             return sale;
         }
@@ -50,24 +55,43 @@ public final class Erasure {
         return out.toString();
     }
 
-    /**
-     * A sale, a return or a basket put aside, as a till delivered it, without these members; as it is where it names none of
-     * them.
-     */
-    public static String ofDelivery(String json, Set<MemberId> ids) {
-        ObjectNode out = Fields.parse(json).node();
-        if (!(out.get("events") instanceof ArrayNode events)) {
-            return ofSale(json, ids);
-        }
-        boolean named = false;
+    /** A basket put aside, which is a stranger's from here. */
+    private static String withoutEvents(ObjectNode out, ArrayNode events, Set<MemberId> ids) {
         for (int i = 0; i < events.size(); i++) {
-            Optional<String> nameless = ofEvent(events.get(i).toString(), ids);
-            if (nameless.isPresent()) {
-                events.set(i, Fields.parse(nameless.get()).node());
-                named = true;
+            Optional<String> event = ofEvent(events.get(i).toString(), ids);
+            if (event.isPresent()) {
+                events.set(i, Fields.parse(event.get()).node());
             }
         }
-        return named ? out.toString() : json;
+        return out.put("erased", true).toString();
+    }
+
+    private static Set<MemberId> named(ArrayNode events) {
+        Set<MemberId> named = new LinkedHashSet<>();
+        for (JsonNode event : events) {
+            for (JsonNode id :
+                    List.of(event.path("member"), event.path("refund").path("member"))) {
+                if (id.isTextual()) {
+                    named.add(new MemberId(id.textValue()));
+                }
+            }
+        }
+        return named;
+    }
+
+    /** Whom a delivery names: its member, the owner of the account that it moves, or the member of a basket put aside. */
+    public static Set<MemberId> named(String delivery) {
+        ObjectNode out = Fields.parse(delivery).node();
+        Set<MemberId> named = new LinkedHashSet<>();
+        for (JsonNode id : List.of(out.path("member"), out.path("account").path("account"))) {
+            if (id.isTextual()) {
+                named.add(new MemberId(id.textValue()));
+            }
+        }
+        if (out.get("events") instanceof ArrayNode events) {
+            named.addAll(named(events));
+        }
+        return named;
     }
 
     /** Whether a sale's member was erased. */

@@ -114,6 +114,10 @@ class RoundTripProperties {
                         new CheckoutEvent.MemberForgotten(),
                         new CheckoutEvent.CouponShown(text),
                         new CheckoutEvent.BearerShown(text, text),
+                        new CheckoutEvent.PointsRedeemed(Points.of("12.5")),
+                        new CheckoutEvent.VoucherRedeemed(text),
+                        new CheckoutEvent.VoucherKept(text),
+                        new CheckoutEvent.GiftCardAsked(text),
                         new CheckoutEvent.Unlocked())
                 .forEach(event -> assertThat(CheckoutEvent.read(event.json())).isEqualTo(event));
     }

@@ -49,37 +49,19 @@ final class Erasing {
         for (MemberId id : ids) {
             erase(id, ids);
         }
-        if (!ids.isEmpty()) {
-            eraseAside(ids);
-        }
-    }
-
-    /** Baskets put aside here and elsewhere, and what was done in training. */
-    private void eraseAside(Set<MemberId> ids) throws SQLException {
-        for (Text note : database.rows(
-                "SELECT id, json FROM sale WHERE kind = 'NOTE'", r -> new Text(r.getLong(1), r.getString(2)))) {
-            database.run("UPDATE sale SET json = ? WHERE id = ?", Erasure.ofDelivery(note.json(), ids), note.id());
-        }
-        record Named(String key, String json) {}
-        for (Named basket :
-                database.rows("SELECT key, json FROM aside", r -> new Named(r.getString(1), r.getString(2)))) {
-            database.run(
-                    "UPDATE aside SET json = ? WHERE key = ?", Erasure.ofDelivery(basket.json(), ids), basket.key());
-        }
-        for (Named sale :
-                database.rows("SELECT key, json FROM training", r -> new Named(r.getString(1), r.getString(2)))) {
-            database.run("UPDATE training SET json = ? WHERE key = ?", Erasure.ofSale(sale.json(), ids), sale.key());
-        }
     }
 
     private void erase(MemberId id, Set<MemberId> ids) throws SQLException {
-        for (Text sale : texts("""
+        for (Text sale : database.rows("""
                 SELECT id, json FROM sale WHERE id IN
                   (SELECT sale FROM purchase WHERE member = ?1 UNION SELECT sale FROM visit WHERE account = ?1
                    UNION SELECT sale FROM ledger WHERE member = ?1)
-                  OR kind <> 'NOTE' AND json_extract(json, '$.member') = ?1
-                """, id)) {
+                OR (here = 0 OR kind <> 'SALE') AND instr(json, ?1) > 0
+                """, r -> new Text(r.getLong(1), r.getString(2)), id.id())) {
             database.run("UPDATE sale SET json = ? WHERE id = ?", Erasure.ofSale(sale.json(), ids), sale.id());
+        }
+        for (String table : List.of("aside", "training")) {
+            eraseKept(table, id, ids);
         }
         String nobody = AccountIds.ERASED.id();
         for (Text entry : texts("SELECT id, lot FROM ledger WHERE member = ?", id)) {
@@ -114,6 +96,14 @@ final class Erasing {
                         event.checkout(),
                         event.number());
             }
+        }
+    }
+
+    /** Baskets that other tills put aside, and what was only exercised. */
+    private void eraseKept(String table, MemberId id, Set<MemberId> ids) throws SQLException {
+        for (String json : database.rows(
+                "SELECT json FROM " + table + " WHERE instr(json, ?) > 0", r -> r.getString(1), id.id())) {
+            database.run("UPDATE " + table + " SET json = ? WHERE json = ?", Erasure.ofSale(json, ids), json);
         }
     }
 

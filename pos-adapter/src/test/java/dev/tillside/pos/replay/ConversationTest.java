@@ -251,6 +251,8 @@ class ConversationTest {
                 < "code":"DUPLICATE_TRANSACTION","path":"tx"
                 > {"type":"return","tx":"R1","lines":[{"line":"1","quantity":"1","sku":"MILK"}]}
                 < "code":"MISSING","path":"lines[0].amount"
+                > {"type":"online","value":true}
+                < "type":"ok"
                 """);
         assertThat(office.stored).as("nobody synced").isEmpty();
     }

@@ -48,6 +48,15 @@ class ErasedMemberTest {
             {"type":"add","tx":"T4","till":"2","line":"1","sku":"A","quantity":"1","amount":"9.00"}
             {"type":"commit","tx":"T4","till":"2"}
             {"type":"sync","till":"2","loseAcknowledgement":true}
+            {"type":"return","tx":"R1","of":"0042/1/2026-11-22/T1","lines":[{"line":"1","quantity":"1"}]}
+            {"type":"begin","tx":"T6","store":"0042"}
+            {"type":"scan","tx":"T6","raw":"CARD-77"}
+            {"type":"suspend","tx":"T6"}
+            {"type":"sync"}
+            {"type":"sync","till":"2"}
+            {"type":"begin","tx":"T7","store":"0042","training":true}
+            {"type":"scan","tx":"T7","raw":"CARD-77"}
+            {"type":"commit","tx":"T7"}
             {"type":"begin","tx":"T5","till":"2","store":"0042","workstation":"2"}
             {"type":"scan","tx":"T5","till":"2","raw":"CARD-88"}
             {"type":"add","tx":"T5","till":"2","line":"1","sku":"A","quantity":"1","amount":"9.00"}
@@ -94,10 +103,11 @@ class ErasedMemberTest {
             assertThat(hers(till + "/reference.db")).as(till).isEmpty();
         }
         assertThat(hers("head-office.db")).as("with what came late").isEmpty();
-        assertThat(one("head-office.db", "select count(*) from basket")).isEqualTo(4);
+        assertThat(one("head-office.db", "select count(*) from basket where kind = 'sale'"))
+                .isEqualTo(4);
         assertThat(one("till-1/journal.db", "select sum(points) from ledger where member = 'erased/'"))
                 .as("the entries stay as sums of nobody")
-                .isEqualTo(49 - 5 + 7 - 60);
+                .isEqualTo(7);
         assertThat(one("till-1/journal.db", "select count(*) from outbox")).isZero();
         assertThat(one("till-2/journal.db", "select count(*) from outbox")).isZero();
         assertThat(tillside("replay", "--summary", "--verify", "--db", folder.toString(), file("nothing", "")))

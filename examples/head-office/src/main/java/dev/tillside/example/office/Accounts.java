@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,26 +31,27 @@ final class Accounts {
      *
      * @param move what it did, where it did anything
      * @param section its links of the till's chain, where it moved points
-     * @param member who shopped, where somebody did
+     * @param named whom it names
      * @param fault why it can never be taken, if so
      */
     record Told(
-            Optional<AccountMove> move,
-            Optional<Chain.Section> section,
-            Optional<MemberId> member,
-            Optional<String> fault) {
+            Optional<AccountMove> move, Optional<Chain.Section> section, Set<MemberId> named, Optional<String> fault) {
         static Told of(Delivery delivery) {
             try {
                 Optional<AccountMove> move = AccountJson.ofSale(delivery.json());
                 Optional<Chain.Section> section = AccountJson.sectionOfSale(delivery.json());
                 boolean erased = Erasure.isErased(delivery.json());
-                return new Told(move, section, Sale.member(delivery), erased ? Optional.empty() : fault(move, section));
+                return new Told(
+                        move,
+                        section,
+                        Erasure.named(delivery.json()),
+                        erased ? Optional.empty() : fault(move, section));
             } catch (BadInput e) {
                 String path = e.path().orElse("");
                 return new Told(
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        Set.of(),
                         Optional.of("what the sale did to an account cannot be read: " + path));
             }
         }
@@ -65,14 +65,6 @@ final class Accounts {
                     ? Optional.empty()
                     : Optional.of("the ledger entries are not those that the till chained");
         }
-    }
-
-    /** Whom the sale names. */
-    static Set<MemberId> named(Told told) {
-        Set<MemberId> named = new LinkedHashSet<>();
-        told.member().ifPresent(named::add);
-        told.move().flatMap(AccountMove::account).ifPresent(named::add);
-        return named;
     }
 
     Accounts(Connection book) {
@@ -115,7 +107,7 @@ final class Accounts {
         if (told.move().isPresent()) {
             publish(Erasing.anonymous(told.move().get(), erased));
         }
-        for (MemberId id : named(told)) {
+        for (MemberId id : told.named()) {
             if (!erased.contains(id)) {
                 index(id, delivery.key().toString());
             }

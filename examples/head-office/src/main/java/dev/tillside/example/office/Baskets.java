@@ -46,8 +46,7 @@ final class Baskets {
 
     private Settlement take(Delivery delivery, Accounts.Told told, PreparedStatement inserted) throws SQLException {
         Sale.Kind kind = Sale.kind(delivery.json());
-        Erasing erasing = new Erasing(book);
-        Set<MemberId> erased = kind == Sale.Kind.NOTE ? erasing.all() : erasing.erased(Accounts.named(told));
+        Set<MemberId> erased = new Erasing(book).erased(told.named());
         Delivery kept = Erasing.anonymous(delivery, erased);
         Optional<String> stored = json(delivery.key());
         if (stored.isPresent()) {

@@ -81,7 +81,7 @@ final class Erasing {
     private void eraseSale(String key, Set<MemberId> ids) throws SQLException {
         Optional<String> sale = new Baskets(book).json(BasketKey.parse(key));
         if (sale.isPresent()) {
-            run("update basket set json = ? where key = ?", Erasure.ofDelivery(sale.get(), ids), key);
+            run("update basket set json = ? where key = ?", Erasure.ofSale(sale.get(), ids), key);
         }
     }
 
@@ -108,13 +108,6 @@ final class Erasing {
         run("delete from erased where id = ?", member.id());
     }
 
-    /** All ids that were erased: a basket put aside may name any. */
-    Set<MemberId> all() throws SQLException {
-        Set<MemberId> erased = new LinkedHashSet<>();
-        texts("select id from erased").forEach(id -> erased.add(new MemberId(id)));
-        return erased;
-    }
-
     /** Those of these ids that were erased. */
     Set<MemberId> erased(Set<MemberId> ids) throws SQLException {
         Set<MemberId> erased = new LinkedHashSet<>();
@@ -128,7 +121,7 @@ final class Erasing {
 
     /** The sale as it may be stored. */
     static Delivery anonymous(Delivery delivery, Set<MemberId> erased) {
-        return erased.isEmpty() ? delivery : new Delivery(delivery.key(), Erasure.ofDelivery(delivery.json(), erased));
+        return erased.isEmpty() ? delivery : new Delivery(delivery.key(), Erasure.ofSale(delivery.json(), erased));
     }
 
     static AccountMove anonymous(AccountMove move, Set<MemberId> erased) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
-import dev.tillside.member.MemberId;
 import dev.tillside.sync.Delivery;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -65,14 +64,6 @@ final class Sale {
             // Not JSON, at least up to the key.
         }
         return Optional.empty();
-    }
-
-    /** Who shopped, where the sale names somebody. */
-    static Optional<MemberId> member(Delivery delivery) {
-        return Json.object(delivery.json())
-                .map(sale -> sale.path("member"))
-                .filter(JsonNode::isTextual)
-                .map(member -> new MemberId(member.textValue()));
     }
 
     /** Why the sale can never be stored as it is, if so. */
