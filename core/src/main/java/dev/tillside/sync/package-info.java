@@ -31,6 +31,16 @@
  * data. A refusal may leave {@code key} out where the line had none to read. Refuse only what no retry will mend:
  * whoever cannot store now answers 503 for the whole batch, and the till comes again.
  *
+ * <p>Besides sales ({@code "type":"sale"}) there are returns ({@code return}) and notes of baskets that were put aside ({@code
+ * suspended}) or taken up again ({@code resumed}); each has a {@code key} of its own and is settled as a sale is. Two tills
+ * that took up one basket deliver different notes of one key: the first is to be stored, and the second refused.
+ *
+ * <h3>{@code GET /v1/baskets?after=CURSOR&most=N}: what other tills did comes down</h3>
+ *
+ * <p>The answer, 200, is made as that of {@code /v1/changes}: deliveries as tills made them, a line each, in the order of
+ * arrival, and the page's own line. Tills pass over their own. Who answers 404, 405 or 501 tells nothing; then receipts come
+ * back at their own till alone, and baskets put aside are taken up there.
+ *
  * <h3>{@code GET /v1/changes?after=CURSOR&most=N}: reference data comes down</h3>
  *
  * <p>The answer, 200, has at most {@code N} wire objects, a line each, in the order in which they changed, and then the

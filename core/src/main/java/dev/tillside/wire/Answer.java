@@ -163,7 +163,14 @@ public final class Answer {
         out.put("pushed", report.pushed());
         out.put("pulled", report.pulled());
         out.put("waiting", report.waiting());
-        out.putArray("conflicts");
+        ArrayNode conflicts = out.putArray("conflicts");
+        for (SyncReport.Conflict conflict : report.conflicts()) {
+            conflicts
+                    .addObject()
+                    .put("coupon", conflict.coupon())
+                    .put("key", conflict.key().toString())
+                    .put("reason", conflict.reason());
+        }
         if (!report.refused().isEmpty()) {
             ArrayNode refused = out.putArray("refused");
             report.refused().forEach(key -> refused.add(key.toString()));

@@ -52,9 +52,12 @@ public sealed interface TransactionJson {
         }
     }
 
-    /** The name of what was delivered, without reading the rest. */
+    /**
+     * The name of what was delivered. Tills write it near the front, and the rest is not read: most that a till is told of is
+     * its own.
+     */
     static BasketKey key(String json) {
-        return BasketKey.parse(Fields.parse(json).text("key"));
+        return DeliveryKey.of(json);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.tillside.internal.outbox;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
+import dev.tillside.internal.store.Elsewhere;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.money.Decimals;
@@ -63,7 +64,7 @@ public final class Courier {
             while (takePage(tally)) {
                 // The next page, until there is none.
             }
-            while (takeBaskets()) {
+            while (takeBaskets(tally)) {
                 // The next page, until there is none.
             }
             lastRound = Optional.of(clock.instant());
@@ -102,6 +103,11 @@ public final class Courier {
                     notes += waiting.get(i).note() ? 1 : 0;
                 }
                 case REFUSED -> {
+                    if (waiting.get(i).note()) {
+                        settled.add(waiting.get(i).sale()); // another till was first; the basket is told of by its note
+                        notes++;
+                        break;
+                    }
                     refused.put(waiting.get(i).sale(), settlement.reason().orElse(NO_REASON));
                     refusals.add(settlement);
                 }
@@ -137,10 +143,13 @@ public final class Courier {
     }
 
     /** After the reference data, whose offers' limits say which uses are counted. */
-    private boolean takeBaskets() throws IOException {
+    private boolean takeBaskets(Tally tally) throws IOException {
         String cursor = journal.elsewhere().cursor().orElse(HeadOffice.START);
         ChangePage page = moving(asked(() -> office.basketsAfter(cursor, PAGE)), cursor);
-        tenure.gone(journal.elsewhere().learn(page.objects(), page.cursor(), reference.offers(), tenure::isPaying));
+        Elsewhere.Learned learned =
+                journal.elsewhere().learn(page.objects(), page.cursor(), reference, tenure::isPaying);
+        tenure.gone(learned.gone());
+        tally.conflicts.addAll(learned.conflicts());
         return page.more();
     }
 
@@ -195,6 +204,7 @@ public final class Courier {
         private int pushed;
         private int pulled;
         private final List<BasketKey> refused = new ArrayList<>();
+        private final List<SyncReport.Conflict> conflicts = new ArrayList<>();
 
         /** Counted once it is on disk: a batch that is not settled whole has left nothing. */
         void settled(int left, List<Settlement> refusals) {
@@ -207,7 +217,7 @@ public final class Courier {
         }
 
         SyncReport report(Optional<String> failure) {
-            return new SyncReport(pushed, refused, pulled, journal.waitingCount(), failure);
+            return new SyncReport(pushed, refused, pulled, journal.waitingCount(), conflicts, failure);
         }
     }
 }

@@ -2,11 +2,14 @@ package dev.tillside.internal.store;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
-import dev.tillside.offer.OfferBook;
+import dev.tillside.offer.Coupon;
+import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.AsideJson;
 import dev.tillside.wire.TransactionJson;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -43,38 +46,44 @@ public final class Elsewhere {
      *
      * @param deliveries as tills delivered them, in the order of arrival
      * @param cursor where the next page begins
-     * @param offers whose limits ask for uses to be counted
+     * @param reference says how often a coupon may be used, and which offers' uses are counted
      * @param paying whether a basket is being paid here: that one is not given up to another till any more
-     * @return baskets that were here and that another till has taken up, or sold
      */
-    public List<BasketKey> learn(
-            List<String> deliveries, String cursor, OfferBook offers, Predicate<BasketKey> paying) {
+    public Learned learn(List<String> deliveries, String cursor, Reference reference, Predicate<BasketKey> paying) {
+        Learned learned = new Learned(new ArrayList<>(), new ArrayList<>());
         if (deliveries.isEmpty() && cursor().equals(Optional.of(cursor))) {
-            return List.of();
+            return learned;
         }
         return database.write(() -> {
-            List<BasketKey> gone = new ArrayList<>();
+            Lesson lesson = new Lesson(reference, paying, learned);
             for (String json : deliveries) {
-                learn(json, offers, new Gone(paying, gone));
+                learn(json, lesson);
             }
             database.run("INSERT OR REPLACE INTO elsewhere (one, cursor) VALUES (1, ?)", cursor);
-            return gone;
+            return learned;
         });
     }
 
-    /** Baskets that are given up. */
-    private record Gone(Predicate<BasketKey> paying, List<BasketKey> keys) {}
+    /**
+     * What a page brought.
+     *
+     * @param gone baskets that were here and that another till has taken up, or sold
+     * @param conflicts coupons that two tills took
+     */
+    public record Learned(List<BasketKey> gone, List<SyncReport.Conflict> conflicts) {}
 
-    private void learn(String json, OfferBook offers, Gone gone) throws SQLException {
+    private record Lesson(Reference reference, Predicate<BasketKey> paying, Learned learned) {}
+
+    private void learn(String json, Lesson lesson) throws SQLException {
         try {
             Optional<String> own = database.row(
                     "SELECT json FROM sale WHERE key = ?",
                     r -> r.getString(1),
                     TransactionJson.key(json).toString());
             if (own.isEmpty()) {
-                learn(json, TransactionJson.read(json), offers, gone);
+                learn(json, TransactionJson.read(json), lesson);
             } else if (!own.get().equals(json) && TransactionJson.read(json) instanceof TransactionJson.TakenUp up) {
-                giveUp(up.basket().key(), gone); // both took it up, and the other was first
+                giveUp(up.basket().key(), lesson); // both took it up, and the other was first
             }
         } catch (BadInput e) {
             LOG.warn(
@@ -84,19 +93,46 @@ public final class Elsewhere {
         }
     }
 
-    private void learn(String json, TransactionJson read, OfferBook offers, Gone gone) throws SQLException {
+    private void learn(String json, TransactionJson read, Lesson lesson) throws SQLException {
         if (read instanceof TransactionJson.Sale sale) {
             database.run("DELETE FROM aside WHERE key = ?", sale.key().toString());
-            if (giveUp(sale.key(), gone)) {
-                journal.write(Sold.rows(sale.receipt(), json, Optional.empty(), offers), false);
+            if (giveUp(sale.key(), lesson)) {
+                learnSale(json, sale, lesson);
             }
         } else if (read instanceof TransactionJson.Return back) {
             journal.refunds().write(back.refund(), json, false);
         } else if (read instanceof TransactionJson.PutAside put) {
             putAside(json, put.basket());
         } else if (read instanceof TransactionJson.TakenUp up) {
-            takenUp(up.basket(), gone);
+            takenUp(up.basket(), lesson);
         }
+    }
+
+    private void learnSale(String json, TransactionJson.Sale sale, Lesson lesson) throws SQLException {
+        Journal.Sale rows = Sold.rows(
+                sale.receipt(), json, Optional.empty(), lesson.reference().offers());
+        journal.write(rows, false);
+        for (String coupon : rows.couponUses().keySet()) {
+            Optional<Integer> most = lesson.reference().coupon(coupon).map(Coupon::uses);
+            if (most.isPresent() && journal.couponUses(coupon) > most.get()) {
+                lesson.learned().conflicts().add(new SyncReport.Conflict(coupon, latest(coupon), "ALREADY_REDEEMED"));
+            }
+        }
+    }
+
+    /** Of the sales that took a coupon, the one with the latest clock reading. */
+    private BasketKey latest(String coupon) throws SQLException {
+        record Taken(BasketKey key, Instant at) {}
+        return database
+                .rows("""
+                        SELECT s.key, json_extract(s.json, '$.at') FROM coupon_use u JOIN sale s ON s.id = u.sale
+                        WHERE u.coupon = ? AND u.uses > 0
+                        """, r -> new Taken(BasketKey.parse(r.getString(1)), Instant.parse(r.getString(2))), coupon)
+                .stream()
+                .max(Comparator.comparing(Taken::at)
+                        .thenComparing(taken -> taken.key().toString()))
+                .orElseThrow()
+                .key();
     }
 
     private void putAside(String json, AsideJson.Suspended basket) throws SQLException {
@@ -111,21 +147,21 @@ public final class Elsewhere {
         }
     }
 
-    private void takenUp(AsideJson.Resumed basket, Gone gone) throws SQLException {
+    private void takenUp(AsideJson.Resumed basket, Lesson lesson) throws SQLException {
         database.run(
                 "DELETE FROM aside WHERE key = ? AND suspension <= ?",
                 basket.key().toString(),
                 basket.suspension());
         if (suspension(basket.key()).equals(Optional.of(basket.suspension()))) {
-            giveUp(basket.key(), gone);
+            giveUp(basket.key(), lesson);
         }
     }
 
     /** Whether the basket is not here any more. */
-    private boolean giveUp(BasketKey key, Gone gone) throws SQLException {
-        if (journal.checkout(key).isPresent() && !gone.paying().test(key)) {
+    private boolean giveUp(BasketKey key, Lesson lesson) throws SQLException {
+        if (journal.checkout(key).isPresent() && !lesson.paying().test(key)) {
             journal.close(key);
-            gone.keys().add(key);
+            lesson.learned().gone().add(key);
         }
         return journal.checkout(key).isEmpty();
     }

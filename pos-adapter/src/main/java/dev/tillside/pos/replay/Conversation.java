@@ -296,13 +296,16 @@ public final class Conversation implements AutoCloseable {
         return Answer.ok(n);
     }
 
-    /** A basket of another till is found by its number, the one put aside last by key where several have it. */
+    /**
+     * A basket that stands aside is found by its number: this till's own of that name first, then the last by key of any till,
+     * because tills count their transactions alike.
+     */
     private String resume(long n, LoyaltyTill till, Event event) {
-        BasketKey key = till.suspended().stream()
-                .filter(aside -> aside.tx().equals(event.tx()))
-                .filter(aside -> !keys.containsKey(named(event)) || aside.equals(keys.get(named(event))))
-                .reduce((first, last) -> last)
-                .orElseGet(() -> key(till, event));
+        List<BasketKey> aside = till.suspended().stream()
+                .filter(key -> key.tx().equals(event.tx()))
+                .toList();
+        BasketKey own = keys.get(named(event));
+        BasketKey key = aside.isEmpty() || aside.contains(own) ? key(till, event) : aside.get(aside.size() - 1);
         till.resume(key);
         keys.put(named(event), key);
         return Answer.ok(n);

@@ -256,6 +256,56 @@ class AfterTheSaleTest {
                 """);
     }
 
+    /** Tills count their transactions alike: the other till's T2 is meant, not the own one of long ago. */
+    @Test
+    void aBasketPutAsideIsFoundByANumberThatTheTillHasUsedItself() {
+        table("""
+                > {"type":"begin","tx":"T2","till":"2","store":"0042","workstation":"4"}
+                < ok
+                > {"type":"commit","tx":"T2","till":"2"}
+                < "key":"0042/4/2026-11-22/T2"
+                > {"type":"begin","tx":"T2","store":"0042","workstation":"3"}
+                < ok
+                > {"type":"add","tx":"T2","line":"1","sku":"GUM","quantity":"1","amount":"0.50"}
+                < ok
+                > {"type":"lock","tx":"T2"}
+                < ok
+                > {"type":"suspend","tx":"T2"}
+                < ok
+                > {"type":"online","value":true}
+                < ok
+                > {"type":"sync"}
+                < synced
+                > {"type":"resume","tx":"T2","till":"2"}
+                < ok
+                > {"type":"commit","tx":"T2","till":"2"}
+                < "key":"0042/3/2026-11-22/T2"
+                > {"type":"resume","tx":"T2"}
+                < "code":"COMMITTED"
+                """);
+    }
+
+    /** The later sale by its clock is named, whichever arrives first. */
+    @Test
+    void aCouponThatTwoTillsTookIsAConflict() {
+        table("""
+                > {"type":"begin","tx":"T2","till":"2","at":"2026-11-22T09:00:00Z","store":"0042","workstation":"4"}
+                < ok
+                > {"type":"member","tx":"T2","till":"2","id":"M1"}
+                < ok
+                > {"type":"add","tx":"T2","till":"2","line":"1","sku":"TEA","quantity":"1","amount":"4.00"}
+                < ok
+                > {"type":"commit","tx":"T2","till":"2","tenders":[{"type":"CARD","amount":"3.00"}]}
+                < "discount":"1.00"
+                > {"type":"sync"}
+                < "pushed":1,"pulled":0,"waiting":0,"conflicts":[]
+                > {"type":"sync","till":"2"}
+                < "pushed":1,"pulled":0,"waiting":0,"conflicts":[{"coupon":"C1","key":"0042/3/2026-11-22/T1","reason":"ALREADY_REDEEMED"}]
+                > {"type":"sync","till":"2"}
+                < "conflicts":[]
+                """);
+    }
+
     @Test
     void trainingLeavesNoTrace() {
         table("""
