@@ -10,14 +10,18 @@ import dev.tillside.item.Item;
 import dev.tillside.item.Quantity;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Money;
+import dev.tillside.money.Points;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
+import dev.tillside.sale.ReturnRequest;
 import dev.tillside.sale.Scanned;
 import dev.tillside.sale.Tender;
 import dev.tillside.scan.Symbology;
+import dev.tillside.text.Message;
 import dev.tillside.wire.CheckoutEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,11 +30,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * One sale, from the first scan to the receipt.
  *
- * <p>It is {@link State#OPEN} until it is locked for payment, and ends committed or cancelled. Every change is on disk when
+ * <p>It is {@link State#OPEN} until it is locked for payment, and ends committed or cancelled; between it may be put aside. Every change is on disk when
  * its call returns. Thread-safe: one call at a time. No call waits for the network.
  *
  * <p>All calls throw {@link Refused} where the state forbids them, and change nothing then.
@@ -42,6 +48,8 @@ public final class Checkout {
         OPEN,
         /** Being paid: the price stands. */
         LOCKED,
+        /** Put aside: nothing can be done until it is resumed, but cancelling it. */
+        SUSPENDED,
         COMMITTED,
         CANCELLED
     }
@@ -49,15 +57,23 @@ public final class Checkout {
     private final Desk desk;
     private final BasketKey key;
     private final Currency currency;
+    private final Instant begun;
     private final Optional<String> operator;
+    private final boolean training;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Customer customer = new Customer();
     private Optional<CheckoutEvent.Locked> lock = Optional.empty();
+    /** What the lock's price was computed from, while this process lives. */
+    private Optional<Pricing> lockedPricing = Optional.empty();
+
     private State state = State.OPEN;
     private int events;
 
     /** What other checkouts see of this one; read without its monitor, so that two cannot wait for each other. */
     private volatile Optional<Reservation> reservation = Optional.empty();
+
+    /** Returns whose goods stand in the basket; read without its monitor, too. */
+    private volatile List<Refund> exchanges = List.of();
 
     /** What a locked checkout holds back from others. */
     record Reservation(Optional<MemberId> member, CheckoutEvent.Locked lock) {}
@@ -66,7 +82,9 @@ public final class Checkout {
         this.desk = desk;
         this.key = begun.key();
         this.currency = begun.currency();
+        this.begun = begun.at();
         this.operator = begun.operator();
+        this.training = begun.training();
         this.events = 1;
     }
 
@@ -94,6 +112,11 @@ public final class Checkout {
     /** The currency of every amount in this sale. */
     public Currency currency() {
         return currency;
+    }
+
+    /** Whether nothing of it counts: no points, coupons, limits or sales, here or at head office. */
+    public boolean training() {
+        return training;
     }
 
     public synchronized State state() {
@@ -124,7 +147,27 @@ public final class Checkout {
         editable();
         ScanDesk.Reading reading = desk.scans().read(raw, symbology, key.store(), customer);
         reading.event().ifPresent(this::record);
-        return reading.scanned();
+        boolean named =
+                reading.event().map(CheckoutEvent.MemberSet.class::isInstance).orElse(false);
+        return named ? told(reading.scanned()) : reading.scanned();
+    }
+
+    private Scanned told(Scanned scanned) {
+        Scanned told = scanned.telling(tells());
+        boolean holds = desk.shoppers()
+                .member(customer, desk.now(), desk.zone(key.store()))
+                .isPresent();
+        return holds ? told : told.saying(Message.cashier("SCAN_MEMBER_OVER", Map.of()));
+    }
+
+    /**
+     * What the cashier and the shopper should know about the member now: the greeting, tier and what is missing to the next,
+     * points and what expires when, vouchers, coupons that this basket can still earn, list lines that are not in it yet,
+     * benefits, notes. A scan of a card or list tells it by itself. Nothing where there is no member.
+     */
+    public synchronized List<Message> tells() {
+        known();
+        return desk.tells(basket(), customer, price());
     }
 
     /** Adds a line. What the till does not say of the item is filled from the item table. */
@@ -142,17 +185,59 @@ public final class Checkout {
         record(new CheckoutEvent.LineSet(known));
     }
 
-    /** Changes a line's quantity, and the amount that the till charges for the whole line. */
+    /**
+     * Changes a line's quantity, and the amount that the till charges for the whole line. Goods that came back cannot be
+     * changed, only voided.
+     */
     public synchronized void quantity(String lineId, Quantity quantity, Money amount) {
         editable();
         inCurrency(amount);
+        Returns.untouched(exchanges, lineId);
         record(new CheckoutEvent.LineSet(line(lineId).withQuantity(quantity, amount)));
     }
 
-    /** Takes a line out. */
+    /** Takes a line out; of goods that came back, all that their return brought. */
     public synchronized void voidLine(String lineId) {
         editable();
-        record(new CheckoutEvent.LineVoided(line(lineId).id()));
+        Line line = line(lineId);
+        Optional<Refund> exchange = Returns.voided(exchanges, lineId);
+        record(
+                exchange.isPresent()
+                        ? new CheckoutEvent.ExchangeVoided(exchange.get().key())
+                        : new CheckoutEvent.LineVoided(line.id()));
+    }
+
+    /**
+     * Takes goods back in exchange: they stand in this basket as negative lines, named {@code tx/line} after the return and
+     * its lines, outside every offer. The return is made when this sale is committed, all or nothing; a due below zero is
+     * paid out. Coupons and limits that come back can be used in this basket at once.
+     *
+     * @param request into this basket; asked a second time it answers the same
+     * @throws Refused as {@link LoyaltyTill#takeBack}
+     */
+    synchronized Refund exchange(ReturnRequest request) {
+        editable();
+        synchronized (desk.counter()) {
+            Optional<Refund> before = desk.returns().before(request);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            Refund refund = desk.returns().counted(request, exchanges, training);
+            List<Line> goods = desk.returns().lines(refund);
+            for (Line line : goods) {
+                inCurrency(line.amount());
+                if (lines.containsKey(line.id())) {
+                    throw new Refused(Code.DUPLICATE_LINE, "line", "the basket has a line " + line.id() + " already");
+                }
+            }
+            record(new CheckoutEvent.Exchanged(refund, goods));
+            return refund;
+        }
+    }
+
+    /** Returns whose goods stand in this basket. */
+    List<Refund> exchanges() {
+        return exchanges;
     }
 
     /** Names the member, as a card would; the same member again changes nothing. */
@@ -213,8 +298,67 @@ public final class Checkout {
             Instant now = desk.now();
             Quote quote = desk.quote(basket(), customer, now);
             record(new CheckoutEvent.Locked(now, quote.priced(), quote.seen()));
+            lockedPricing = quote.pricing();
         }
         return lock.orElseThrow().priced();
+    }
+
+    /**
+     * Lets points pay a part of what is due, before or after the lock; of several times the last counts, and zero undoes it.
+     * Should the due fall before the lock they are cut to the largest step within it; should the member be forgotten, they no
+     * longer pay. They are taken from the member's balance by the commit, and held back from other sales at this till by the
+     * lock.
+     *
+     * @throws Refused {@link Code#INSUFFICIENT_POINTS}, told first, beyond what the member may spend here; {@link
+     *     Code#EXCEEDS_DUE} beyond what is due; {@link Code#NOT_A_STEP}; {@link Code#NO_REDEMPTION} where the programme does
+     *     not let points pay; {@link Code#NO_MEMBER}
+     */
+    public void redeem(Points points) {
+        BadInput.present(points, "points");
+        if (points.isNegative()) {
+            throw BadInput.value("points", "below zero: " + points.plain());
+        }
+        redeem(
+                new CheckoutEvent.PointsRedeemed(points),
+                (redeeming, priced) ->
+                        redeeming.checkPoints(points, customer.asked().withoutPoints(), priced));
+    }
+
+    /**
+     * Lets a voucher pay a part of what is due, before or after the lock; the same voucher again changes nothing. A voucher is
+     * its bearer's, as printed money is: the member's card need not be there.
+     *
+     * @param code as printed
+     * @throws Refused {@link Code#VOUCHER_REFUSED} where it is unknown, used up, cancelled or has run out; {@link
+     *     Code#EXCEEDS_DUE} where nothing is due, or where it is worth more and may not be used in parts
+     */
+    public void redeem(String code) {
+        BadInput.present(code, "voucher");
+        redeem(
+                new CheckoutEvent.VoucherRedeemed(code),
+                (redeeming, priced) ->
+                        redeeming.checkVoucher(code, customer.asked().without(Optional.of(code)), priced));
+    }
+
+    /** Lets a voucher not pay after all; one that did not pay changes nothing. */
+    public void keep(String code) {
+        redeem(new CheckoutEvent.VoucherKept(BadInput.present(code, "voucher")), (redeeming, priced) -> {});
+    }
+
+    private synchronized void redeem(CheckoutEvent event, BiConsumer<Redeeming, PricedBasket> check) {
+        known();
+        synchronized (desk.counter()) {
+            Instant at = priceClock();
+            check.accept(desk.redeeming(customer, key, at), price());
+            if (lock.isEmpty()) {
+                record(event);
+                return;
+            }
+            Quote standing = new Quote(lock.get().priced(), lock.get().seen(), lockedPricing);
+            Quote quote = desk.redeemed(standing, customer, customer.asked().after(event), at);
+            record(event, new CheckoutEvent.Locked(at, quote.priced(), quote.seen()));
+            lockedPricing = quote.pricing();
+        }
     }
 
     /** Unlocks, so that the basket can be edited; what was reserved is free. */
@@ -227,13 +371,86 @@ public final class Checkout {
         record(new CheckoutEvent.Unlocked());
     }
 
+    /**
+     * Puts the basket aside: after {@link LoyaltyTill#resume} it goes on as it was, here or, once both have synced, at another
+     * till of the same head office. What was locked is unlocked, and its coupons are free. A basket in training stays here.
+     */
+    public synchronized void suspend() {
+        known();
+        expireLock();
+        CheckoutEvent event = new CheckoutEvent.Suspended(desk.now());
+        desk.aside().suspend(key, events, event, training);
+        events++;
+        apply(event);
+        desk.wake();
+    }
+
+    /** Goes on after {@link #suspend}; false where another till has the basket by now. */
+    synchronized boolean resume() {
+        desk.open();
+        if (state != State.SUSPENDED) {
+            throw new Refused(Code.NOT_SUSPENDED, "tx", "the sale is not suspended");
+        }
+        CheckoutEvent event = new CheckoutEvent.Resumed(desk.now());
+        if (!desk.aside().resume(key, events, event, training)) {
+            gone();
+            return false;
+        }
+        events++;
+        apply(event);
+        desk.wake();
+        return true;
+    }
+
+    /** Another till has taken the basket up, or sold it. */
+    synchronized void gone() {
+        state = desk.receipt(key).isPresent() ? State.COMMITTED : State.CANCELLED;
+        reservation = Optional.empty();
+        exchanges = List.of();
+        desk.ended(this);
+    }
+
     /** Ends the sale with nothing sold. Its key may begin again. */
     public synchronized void cancel() {
+        if (state == State.SUSPENDED && !resume()) {
+            throw new Refused(Code.UNKNOWN_TRANSACTION, "tx", "another till has taken it up: " + key);
+        }
         alive();
+        desk.giftCards().putBack(customer.giftCardPayments());
         desk.journal().cancel(key);
         reservation = Optional.empty();
+        exchanges = List.of();
         state = State.CANCELLED;
         desk.ended(this);
+    }
+
+    /**
+     * Lets a gift card pay, at once: give the tender to {@link #commit}. Should the sale be cancelled, it is put back. This call
+     * waits for the keeper of gift cards, as a payment terminal is waited for; a till that loses its power meanwhile, or where
+     * this throws, does not know whether the card paid, and {@link #cancel} puts back what it did.
+     *
+     * @param card as scanned; neither logged nor journalled
+     * @param amount above zero
+     * @throws Refused {@link Code#GIFT_CARD_REFUSED} where the card does not have that much; {@link Code#NO_GIFT_CARDS} where
+     *     nobody can be asked; {@link Code#NOT_LOCKED} before the lock
+     */
+    public synchronized Tender giftCard(String card, Money amount) {
+        known();
+        inCurrency(amount);
+        BadInput.present(card, "card");
+        if (!amount.isPositive()) {
+            throw BadInput.value("amount", "not above zero: " + amount.plain());
+        }
+        if (lock.isEmpty()) {
+            throw new Refused(Code.NOT_LOCKED, "tx", "the basket is not locked");
+        }
+        if (training) {
+            return new Tender(Tender.GIFT_CARD, amount); // an exercise takes nothing off a card
+        }
+        desk.giftCards().open();
+        String name = key + "/gift-card-" + (customer.giftCardPayments().size() + 1);
+        record(new CheckoutEvent.GiftCardAsked(name));
+        return desk.giftCards().draw(card, amount, name);
     }
 
     /** Commits; the tenders make what is due. */
@@ -256,9 +473,11 @@ public final class Checkout {
         Receipt receipt;
         synchronized (desk.counter()) {
             Instant at = priceClock();
-            Quote quote =
-                    lock.map(l -> new Quote(l.priced(), l.seen())).orElseGet(() -> desk.quote(basket(), customer, at));
-            receipt = desk.commit(new Desk.Closing(quote.priced(), quote.seen(), customer, at, operator, payment));
+            Quote quote = lock.map(l -> new Quote(l.priced(), l.seen(), lockedPricing))
+                    .orElseGet(() -> desk.quote(basket(), customer, at));
+            receipt = desk.commit(new Desk.Closing(
+                    quote.priced(), quote.seen(), customer, at, operator, payment, exchanges, training));
+            exchanges = List.of();
         }
         reservation = Optional.empty();
         state = State.COMMITTED;
@@ -266,15 +485,23 @@ public final class Checkout {
         return receipt;
     }
 
+    Instant begun() {
+        return begun;
+    }
+
     /** What stands reserved for this sale now. */
     Optional<Reservation> reserved() {
         return reservation.filter(r -> !expired(r.lock()));
     }
 
-    private void record(CheckoutEvent event) {
-        desk.journal().append(key, events, event.json());
-        events++;
-        apply(event);
+    private void record(CheckoutEvent... together) {
+        desk.journal()
+                .append(
+                        key,
+                        events,
+                        Stream.of(together).map(CheckoutEvent::json).toList());
+        events += together.length;
+        Stream.of(together).forEach(this::apply);
     }
 
     private void apply(CheckoutEvent event) {
@@ -288,8 +515,27 @@ public final class Checkout {
             reservation = Optional.of(new Reservation(customer.member(), locked));
         } else if (event instanceof CheckoutEvent.Unlocked) {
             lock = Optional.empty();
+            lockedPricing = Optional.empty();
             state = State.OPEN;
             reservation = Optional.empty();
+        } else if (event instanceof CheckoutEvent.Suspended) {
+            lock = Optional.empty();
+            state = State.SUSPENDED;
+            reservation = Optional.empty();
+        } else if (event instanceof CheckoutEvent.Resumed) {
+            state = State.OPEN;
+        } else if (event instanceof CheckoutEvent.Exchanged exchanged) {
+            exchanged.lines().forEach(line -> lines.put(line.id(), line));
+            exchanges = Stream.concat(exchanges.stream(), Stream.of(exchanged.refund()))
+                    .toList();
+        } else if (event instanceof CheckoutEvent.ExchangeVoided voided) {
+            exchanges.stream()
+                    .filter(r -> r.key().equals(voided.refund()))
+                    .flatMap(r -> r.plan().exchangeLines(r.key().tx()).stream())
+                    .forEach(line -> lines.remove(line.id()));
+            exchanges = exchanges.stream()
+                    .filter(r -> !r.key().equals(voided.refund()))
+                    .toList();
         } else {
             customer.apply(event);
         }
@@ -334,6 +580,7 @@ public final class Checkout {
         desk.open();
         switch (state) {
             case OPEN, LOCKED -> {}
+            case SUSPENDED -> throw new Refused(Code.SUSPENDED, "tx", "the sale is suspended");
             case COMMITTED -> throw new Refused(Code.COMMITTED, "tx", "the sale is committed");
             case CANCELLED -> throw new Refused(Code.CANCELLED, "tx", "the sale is cancelled");
         }

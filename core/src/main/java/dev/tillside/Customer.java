@@ -17,9 +17,26 @@ final class Customer {
     private final Set<String> lists = new TreeSet<>();
     private final Set<String> shownCoupons = new TreeSet<>();
     private final Map<String, List<String>> bearerCodes = new TreeMap<>();
+    private Asked asked = Asked.NOTHING;
+    private final List<String> giftCardPayments = new ArrayList<>();
 
     Optional<MemberId> member() {
         return member;
+    }
+
+    /** What is to pay besides money. */
+    Asked asked() {
+        return asked;
+    }
+
+    /** Names of payments that gift cards were asked for. */
+    List<String> giftCardPayments() {
+        return List.copyOf(giftCardPayments);
+    }
+
+    /** The lists that were scanned. */
+    Set<String> lists() {
+        return Collections.unmodifiableSet(lists);
     }
 
     boolean scannedList(String list) {
@@ -37,15 +54,21 @@ final class Customer {
 
     void apply(CheckoutEvent event) {
         if (event instanceof CheckoutEvent.MemberSet set) {
+            asked = member.equals(Optional.of(set.member())) ? asked : asked.withoutPoints();
             member = Optional.of(set.member());
             set.list().ifPresent(lists::add);
         } else if (event instanceof CheckoutEvent.MemberForgotten) {
             member = Optional.empty();
             lists.clear();
+            asked = Asked.NOTHING;
         } else if (event instanceof CheckoutEvent.CouponShown shown) {
             shownCoupons.add(shown.coupon());
         } else if (event instanceof CheckoutEvent.BearerShown shown) {
             bearerCodes.computeIfAbsent(shown.offer(), o -> new ArrayList<>()).add(shown.code());
+        } else if (event instanceof CheckoutEvent.GiftCardAsked payment) {
+            giftCardPayments.add(payment.name());
+        } else {
+            asked = asked.after(event);
         }
     }
 }

@@ -7,12 +7,15 @@ import dev.tillside.fault.Refused;
 import dev.tillside.fault.StoreFailure;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
+import dev.tillside.internal.store.Refunds;
+import dev.tillside.internal.store.Sold;
+import dev.tillside.item.Item;
+import dev.tillside.item.ItemFacts;
+import dev.tillside.item.ItemId;
 import dev.tillside.member.Member;
-import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
 import dev.tillside.offer.Coupon;
 import dev.tillside.offer.HeldCoupon;
-import dev.tillside.offer.Limits;
 import dev.tillside.offer.Offer;
 import dev.tillside.offer.Offers;
 import dev.tillside.offer.Outcome;
@@ -20,14 +23,20 @@ import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
 import dev.tillside.offer.Shopper;
 import dev.tillside.offer.Usage;
+import dev.tillside.points.Account;
+import dev.tillside.points.AccountIds;
+import dev.tillside.points.AccountMove;
 import dev.tillside.points.Balance;
-import dev.tillside.points.Booking;
-import dev.tillside.points.Ledger;
-import dev.tillside.points.LedgerEntry;
+import dev.tillside.points.Burn;
+import dev.tillside.points.Chain;
 import dev.tillside.points.Program;
+import dev.tillside.points.Redemption;
 import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
+import dev.tillside.sale.ReturnPlan;
+import dev.tillside.text.Message;
 import dev.tillside.wire.SaleJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +49,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all checkouts of one till share: its files, its clock, and the way from a basket to a receipt. */
 final class Desk {
@@ -51,7 +61,13 @@ final class Desk {
     private final InstantSource clock;
     private final String language;
     private final ScanDesk scans;
+    private final Returns returns = new Returns(this);
+    private final Aside aside = new Aside(this);
+    private final Accounts accounts;
+    private final Shoppers shoppers;
     private final Runnable wake;
+    private final Supplier<Optional<Instant>> lastRound;
+    private final GiftCardDesk giftCards;
     private final Map<BasketKey, Checkout> open = new ConcurrentHashMap<>();
     private final Object counter = new Object();
     private volatile boolean closed;
@@ -63,15 +79,53 @@ final class Desk {
             Customer customer,
             Instant at,
             Optional<String> operator,
-            Payment payment) {}
+            Payment payment,
+            List<Refund> exchanges,
+            boolean training) {}
 
-    Desk(Reference reference, Journal journal, InstantSource clock, String language, Runnable wake) {
+    Desk(
+            Reference reference,
+            Journal journal,
+            InstantSource clock,
+            String language,
+            Runnable wake,
+            Supplier<Optional<Instant>> lastRound,
+            GiftCardDesk giftCards) {
         this.reference = reference;
         this.journal = journal;
         this.clock = clock;
         this.language = language;
         this.wake = wake;
+        this.lastRound = lastRound;
+        this.giftCards = giftCards;
         this.scans = new ScanDesk(reference, clock, this::zone);
+        this.accounts = new Accounts(reference, journal, this::program);
+        this.shoppers = new Shoppers(reference, accounts);
+    }
+
+    GiftCardDesk giftCards() {
+        return giftCards;
+    }
+
+    Returns returns() {
+        return returns;
+    }
+
+    Aside aside() {
+        return aside;
+    }
+
+    String language() {
+        return language;
+    }
+
+    void wake() {
+        wake.run();
+    }
+
+    /** Today at the store. */
+    LocalDate today(String store) {
+        return LocalDate.ofInstant(now(), zone(store));
     }
 
     Reference reference() {
@@ -84,6 +138,14 @@ final class Desk {
 
     ScanDesk scans() {
         return scans;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Shoppers shoppers() {
+        return shoppers;
     }
 
     Instant now() {
@@ -143,39 +205,145 @@ final class Desk {
     }
 
     private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes) {
-        ZoneId zone = zone(basket.key().store());
-        Optional<Member> member = customer.member().flatMap(reference::member);
-        Shopper shopper = new Shopper(member, member.flatMap(Member::tier), held(basket.key(), customer));
         Reference.InForce inForce = reference.inForce();
-        Seen seen = new Seen(offer -> used(offer, customer, basket.key(), at, zone));
-        Pricing pricing = new Pricing(
+        Seen seen = new Seen(offer ->
+                used(offer, customer, basket.key(), at, zone(basket.key().store())));
+        Pricing pricing = pricing(basket, customer, at, outcomes, inForce, seen);
+        PricedBasket bare = Offers.price(pricing);
+        List<Redemption> redeemed = customer.asked().parts().isEmpty()
+                ? List.of()
+                : redeeming(customer, basket.key(), at).of(customer.asked(), bare.due());
+        PricedBasket priced = redeemed.isEmpty() ? bare : Offers.withRedemptions(pricing, bare, redeemed);
+        return new Quote(priced, Optional.of(seen.in(pricing, inForce, priced)), Optional.of(pricing));
+    }
+
+    private Pricing pricing(
+            Basket basket,
+            Customer customer,
+            Instant at,
+            Pricing.Outcomes outcomes,
+            Reference.InForce inForce,
+            Usage usage) {
+        ZoneId zone = zone(basket.key().store());
+        Optional<Member> member = shoppers.member(customer, at, zone);
+        Optional<String> tier =
+                member.flatMap(m -> accounts.tier(m, basket.key().businessDay()));
+        Shopper shopper = new Shopper(
+                member.map(m -> shoppers.seen(m, tier, LocalDate.ofInstant(at, zone))),
+                tier,
+                held(basket.key(), customer, member));
+        return new Pricing(
                 basket,
                 inForce.program().orElseGet(this::program),
                 inForce.offers(),
                 shopper,
                 at,
                 zone,
-                seen,
+                usage,
                 reference::shelf,
                 outcomes,
                 Pricing.DEFAULT_STEP_BUDGET);
-        PricedBasket priced = Offers.price(pricing);
-        return new Quote(priced, Optional.of(seen.in(pricing, inForce, priced)));
+    }
+
+    /** The price that stands, once something else is to pay of it. */
+    Quote redeemed(Quote standing, Customer customer, Asked asked, Instant at) {
+        PricedBasket priced = standing.priced();
+        Pricing pricing = standing.pricing()
+                .orElseGet(() -> pricing(
+                        priced.basket(),
+                        customer,
+                        at,
+                        Pricing.Outcomes.TOUCHED,
+                        reference.inForce(),
+                        offer -> used(
+                                offer,
+                                customer,
+                                priced.basket().key(),
+                                at,
+                                zone(priced.basket().key().store()))));
+        List<Redemption> redeemed =
+                redeeming(customer, priced.basket().key(), at).of(asked, Redeeming.due(priced));
+        return new Quote(Offers.withRedemptions(pricing, priced, redeemed), standing.seen(), Optional.of(pricing));
+    }
+
+    /** What to tell of the member of a sale. */
+    List<Message> tells(Basket basket, Customer customer, PricedBasket priced) {
+        ZoneId zone = zone(basket.key().store());
+        return customer.member()
+                .flatMap(shoppers::named)
+                .map(member -> Tells.of(
+                        reference,
+                        program(),
+                        accounts.of(member),
+                        new Tells.Now(member, basket, customer.lists(), priced, now(), zone, language)))
+                .orElse(List.of());
+    }
+
+    /** What points and vouchers may pay of that sale. */
+    Redeeming redeeming(Customer customer, BasketKey key, Instant at) {
+        Optional<Member> member = shoppers.member(customer, at, zone(key.store()));
+        List<Redemption> elsewhere = new ArrayList<>();
+        Points reserved = Points.ZERO;
+        for (Checkout other : open.values()) {
+            Optional<Checkout.Reservation> held =
+                    other.key().equals(key) || other.training() ? Optional.empty() : other.reserved();
+            for (Redemption redemption :
+                    held.map(h -> h.lock().priced().redeemed()).orElse(List.of())) {
+                elsewhere.add(redemption);
+                boolean same = member.isPresent()
+                        && held.flatMap(Checkout.Reservation::member)
+                                .flatMap(shoppers::named)
+                                .map(AccountIds::of)
+                                .equals(member.map(AccountIds::of));
+                reserved = same ? reserved.plus(redemption.points()) : reserved;
+            }
+        }
+        Points less = reserved;
+        Points spendable = member.map(m -> spendable(m, key, less)).orElse(Points.ZERO);
+        return new Redeeming(accounts, program().points().burn(), member, key.businessDay(), elsewhere, spendable);
+    }
+
+    /** What is known to be there, and of that no more than may be spent while head office has not heard of it. */
+    private Points spendable(Member member, BasketKey key, Points reserved) {
+        if (AccountIds.isCard(member.id())) {
+            return Points.ZERO; // until somebody has the card
+        }
+        Points known =
+                accounts.of(member).balance(Optional.empty(), key.businessDay()).points();
+        Points most = program()
+                .points()
+                .burn()
+                .flatMap(Burn::offline)
+                .filter(lease -> !spokenSinceBegin(key))
+                .map(lease -> lease.minus(accounts.unconfirmed(member)).min(known))
+                .orElse(known);
+        Points left = most.minus(reserved);
+        return left.isNegative() ? Points.ZERO : left;
+    }
+
+    private boolean spokenSinceBegin(BasketKey key) {
+        Optional<Instant> begun = Optional.ofNullable(open.get(key)).map(Checkout::begun);
+        return begun.isPresent()
+                && lastRound.get().map(round -> !round.isBefore(begun.get())).orElse(false);
     }
 
     /** What the shopper holds: the member's own coupons, bearer coupons shown, and codes of bearer offers scanned. */
-    private List<HeldCoupon> held(BasketKey key, Customer customer) {
+    private List<HeldCoupon> held(BasketKey key, Customer customer, Optional<Member> member) {
         Map<String, Integer> reserved = reservedCoupons(key);
+        ComingBack comingBack = comingBack(key);
         List<HeldCoupon> held = new ArrayList<>();
         List<Coupon> coupons = new ArrayList<>();
-        customer.member().map(reference::coupons).ifPresent(coupons::addAll);
+        member.map(Member::id).map(reference::coupons).ifPresent(coupons::addAll);
         customer.shownCoupons().stream()
                 .map(reference::coupon)
                 .flatMap(Optional::stream)
                 .filter(c -> c.member().isEmpty())
                 .forEach(coupons::add);
         for (Coupon coupon : coupons) {
-            int left = coupon.uses() - journal.couponUses(coupon.id()) - reserved.getOrDefault(coupon.id(), 0);
+            int left = coupon.uses()
+                    - journal.couponUses(coupon.id())
+                    - reserved.getOrDefault(coupon.id(), 0)
+                    + comingBack.coupon(coupon.id());
             held.add(HeldCoupon.of(
                     coupon, Math.max(0, left), customer.shownCoupons().contains(coupon.id())));
         }
@@ -193,10 +361,10 @@ final class Desk {
 
     private Map<String, Integer> reservedCoupons(BasketKey except) {
         return open.values().stream()
-                .filter(c -> !c.key().equals(except))
+                .filter(c -> !c.key().equals(except) && !c.training())
                 .map(Checkout::reserved)
                 .flatMap(Optional::stream)
-                .flatMap(r -> couponUses(r.lock().priced()).entrySet().stream())
+                .flatMap(r -> Sold.couponUses(r.lock().priced()).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
     }
 
@@ -207,7 +375,7 @@ final class Desk {
         long byMember = 0;
         for (Checkout other : open.values()) {
             Optional<Checkout.Reservation> reserved = other.reserved();
-            if (other.key().equals(key) || reserved.isEmpty()) {
+            if (other.key().equals(key) || other.training() || reserved.isEmpty()) {
                 continue;
             }
             boolean sameMember =
@@ -220,21 +388,18 @@ final class Desk {
                 }
             }
         }
-        return new Usage.Used(
+        Usage.Used all = new Usage.Used(
                 committed.byMember() + byMember,
                 committed.byMemberInPeriod() + byMember,
                 committed.uses() + uses,
                 committed.amountMinor() + amount);
+        return comingBack(key).less(all, offer, customer.member(), at, zone);
     }
 
-    private static Map<String, Integer> couponUses(PricedBasket priced) {
-        Map<String, Integer> uses = new TreeMap<>();
-        for (Outcome outcome : priced.outcomes()) {
-            if (outcome.coupon().isPresent() && outcome.uses() > 0) {
-                uses.merge(outcome.coupon().get(), outcome.uses(), Integer::sum);
-            }
-        }
-        return uses;
+    /** What the goods that came back into that open basket give back already. */
+    private ComingBack comingBack(BasketKey key) {
+        return new ComingBack(
+                Optional.ofNullable(open.get(key)).map(Checkout::exchanges).orElse(List.of()), this::receipt);
     }
 
     /** Commits, or answers what was committed under that key before. */
@@ -249,10 +414,11 @@ final class Desk {
         }
         Set<Receipt.Flag> flags = pays ? Set.of() : Set.of(Receipt.Flag.TENDERS_DIFFER);
         BasketKey key = closing.priced().basket().key();
-        Optional<Member> member = closing.customer().member().flatMap(reference::member);
-        List<LedgerEntry> entries = member.map(m -> entries(m, closing)).orElse(List.of());
-        Optional<Points> balance =
-                member.map(m -> balance(m.id(), entries, key.store()).points());
+        Optional<Member> member = shoppers.member(closing.customer(), closing.at(), zone(key.store()));
+        List<Refund> returned = closing.training() ? List.of() : returns.moving(closing.exchanges(), key.businessDay());
+        List<AccountMove> before =
+                returned.stream().flatMap(r -> r.account().stream()).toList();
+        Optional<AccountMove> move = accounts.sale(member, closing.priced(), before);
         Receipt receipt = new Receipt(
                 key,
                 member.map(Member::id),
@@ -262,79 +428,75 @@ final class Desk {
                 closing.priced(),
                 closing.payment(),
                 flags,
-                balance,
+                member.map(m -> balanceAfter(m, joined(before, move)).points()),
+                move,
                 List.of(),
                 false);
         Receipt printed = ReceiptText.print(
-                receipt, reference.offers(), member.flatMap(Member::language).orElse(language));
-        Optional<String> before = journal.commit(new Journal.Sale(
-                key,
-                closing.seen().map(seen -> SaleJson.write(printed, seen)).orElseGet(() -> SaleJson.write(printed)),
-                couponUses(closing.priced()),
-                offerUses(closing),
-                entries,
-                member.map(m -> purchase(m, closing.priced()))));
+                receipt, reference.offers(), member.flatMap(Member::language).orElse(language), closing.training());
+        Optional<String> committed = closing.training()
+                ? journal.training()
+                        .commit(key, SaleJson.write(printed, closing.seen(), Optional.empty()), closing.exchanges())
+                : commit(printed, closing.seen(), returned);
         wake.run();
-        return before.map(json -> SaleJson.read(json).asAgain()).orElse(printed);
+        return committed.map(json -> SaleJson.read(json).asAgain()).orElse(printed);
     }
 
-    private List<LedgerEntry> entries(Member member, Closing closing) {
-        BasketKey key = closing.priced().basket().key();
-        return ledger(member.id(), key.store())
-                .earn(
-                        new Booking(key.toString(), key.businessDay()),
-                        closing.priced().pointsEarned());
-    }
-
-    private List<Journal.OfferUse> offerUses(Closing closing) {
-        Map<String, Journal.OfferUse> uses = new TreeMap<>();
-        for (Outcome outcome : closing.priced().outcomes()) {
-            Optional<Limits> limits = reference.offers().get(outcome.offer()).map(Offer::limits);
-            if (outcome.uses() > 0 && limits.map(Limits::needUsage).orElse(false)) {
-                uses.merge(
-                        outcome.offer(),
-                        new Journal.OfferUse(
-                                outcome.offer(),
-                                closing.customer().member(),
-                                closing.at(),
-                                outcome.uses(),
-                                outcome.amount().minor()),
-                        (a, b) -> new Journal.OfferUse(
-                                a.offer(), a.member(), a.at(), a.uses() + b.uses(), a.amountMinor() + b.amountMinor()));
-            }
+    private Optional<String> commit(Receipt printed, Optional<Circumstances> seen, List<Refund> returned) {
+        List<Optional<Chain.Section>> sections =
+                journal.sections(Stream.concat(returned.stream().map(Refund::account), Stream.of(printed.account()))
+                        .toList());
+        List<Refunds.Made> made = new ArrayList<>();
+        for (int i = 0; i < returned.size(); i++) {
+            made.add(new Refunds.Made(returned.get(i), sections.get(i)));
         }
-        return List.copyOf(uses.values());
+        String json = SaleJson.write(printed, seen, sections.get(returned.size()));
+        return journal.commit(Sold.rows(printed, json, printed.account(), reference.offers()), made);
     }
 
-    /** One line of text per line sold: item, quantity, unit, net in minor units, and {@code *} where it was on offer. */
-    private static Journal.Purchase purchase(Member member, PricedBasket priced) {
-        String lines = priced.lines().stream()
-                .filter(l -> !l.line().amount().isNegative())
-                .map(l -> (l.line().item().isGtin() ? "" : "sku:")
-                        + l.line().item().code() + "\t"
-                        + l.line().quantity().plain() + "\t" + l.line().unit() + "\t"
-                        + l.net().minor() + (l.discounts().isEmpty() ? "" : "\t*"))
-                .collect(Collectors.joining("\n"));
-        return new Journal.Purchase(member.id(), priced.basket().key().businessDay(), lines);
+    /** Whether a coupon that comes back to life can still be used. */
+    boolean canBeUsed(ReturnPlan.CouponBack back, String store, Instant now) {
+        ZoneId zone = zone(store);
+        return reference.coupon(back.coupon()).stream().noneMatch(c -> c.valid().endedBefore(now, zone))
+                && reference.coupon(back.coupon()).isPresent()
+                && reference
+                        .offers()
+                        .get(back.offer())
+                        .map(o -> !o.valid().endedBefore(now, zone))
+                        .orElse(false);
+    }
+
+    /** What the item table says of an item. */
+    Optional<ItemFacts> facts(ItemId item) {
+        return reference.item(item).map(Item::facts);
     }
 
     Optional<Receipt> receipt(BasketKey key) {
-        return journal.saleJson(key).map(SaleJson::read);
+        return journal.saleJson(key).or(() -> journal.training().saleJson(key)).map(SaleJson::read);
     }
 
-    /** The member's points: the ledger's sum, with entries about to be made. */
-    Balance balance(MemberId id, List<LedgerEntry> more, String store) {
-        Optional<String> tier = reference.member(id).flatMap(Member::tier);
-        return ledger(id, store).with(more).balance(tier, LocalDate.ofInstant(now(), zone(store)));
+    /** A member's account as this till knows it, today. */
+    Balance balance(Member member) {
+        return standing(
+                member,
+                accounts.of(member),
+                LocalDate.ofInstant(now(), program().timeZone()));
     }
 
-    private Ledger ledger(MemberId id, String store) {
-        Ledger booked = Ledger.of(program(), id, journal.ledger(id));
-        return reference
-                .opening(id)
-                .map(o -> booked.with(booked.opening(
-                        new Booking("opening", LocalDate.ofInstant(o.booked(), zone(store))), o.points())))
-                .orElse(booked);
+    /** The same once a sale about to be committed has moved it, on the sale's business day. */
+    private Balance balanceAfter(Member member, List<AccountMove> moves) {
+        LocalDate day = moves.get(moves.size() - 1).booking().day();
+        return standing(member, accounts.after(member, moves), day);
+    }
+
+    private static List<AccountMove> joined(List<AccountMove> some, Optional<AccountMove> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private static Balance standing(Member member, Account account, LocalDate day) {
+        Balance balance =
+                account.balance(account.tiers().tier(day, member.tier()), day).withMember(member.id());
+        return AccountIds.isCard(member.id()) ? balance.asPending() : balance;
     }
 
     /** Open checkouts in order of key. */

@@ -13,13 +13,18 @@ import dev.tillside.member.MemberId;
 import dev.tillside.points.Balance;
 import dev.tillside.points.Program;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
+import dev.tillside.sale.ReturnRequest;
 import dev.tillside.sync.DeadLetter;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.SyncReport;
+import dev.tillside.wire.AccountJson;
 import dev.tillside.wire.CheckoutEvent;
+import dev.tillside.wire.MemberExport;
 import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,11 +51,19 @@ public final class LoyaltyTill implements AutoCloseable {
             openedJournal = new Journal(directory.journal());
             reference = openedReference;
             journal = openedJournal;
-            courier = plan.headOffice().map(office -> new Courier(journal, reference, office, plan.clock()));
+            courier = plan.headOffice()
+                    .map(office -> new Courier(journal, reference, office, plan.clock(), new Baskets()));
             rounds = courier.filter(c -> plan.background())
                     .map(c -> new Rounds(
                             c, plan.pace(), "tillside-courier", plan.directory().hashCode()));
-            desk = new Desk(reference, journal, plan.clock(), plan.language(), () -> rounds.ifPresent(Rounds::wake));
+            desk = new Desk(
+                    reference,
+                    journal,
+                    plan.clock(),
+                    plan.language(),
+                    () -> rounds.ifPresent(Rounds::wake),
+                    () -> courier.flatMap(Courier::lastRound),
+                    new GiftCardDesk(plan.giftCards()));
             for (List<String> events : journal.openCheckouts()) {
                 desk.begun(Checkout.recovered(desk, events));
             }
@@ -59,6 +72,19 @@ public final class LoyaltyTill implements AutoCloseable {
             closeAfter(e, openedReference);
             closeAfter(e, directory);
             throw e;
+        }
+    }
+
+    /** The open baskets as the courier sees them. */
+    private final class Baskets implements Courier.Tenure {
+        @Override
+        public boolean isPaying(BasketKey key) {
+            return checkout(key).flatMap(Checkout::reserved).isPresent();
+        }
+
+        @Override
+        public void gone(List<BasketKey> keys) {
+            keys.forEach(key -> checkout(key).ifPresent(Checkout::gone));
         }
     }
 
@@ -89,11 +115,26 @@ public final class LoyaltyTill implements AutoCloseable {
      *     where no programme has come yet
      */
     public Checkout begin(BasketKey key, Optional<String> operator) {
+        return begin(key, operator, false);
+    }
+
+    /**
+     * Begins a sale in training mode: all is answered as usual, and nothing of it leaves a trace in points, coupons, limits,
+     * sales or at head office. It stays in training when the till goes off and on. The key may begin a real sale later.
+     *
+     * @throws Refused as {@link #begin(BasketKey, Optional)}
+     */
+    public Checkout beginTraining(BasketKey key, Optional<String> operator) {
+        return begin(key, operator, true);
+    }
+
+    private Checkout begin(BasketKey key, Optional<String> operator, boolean training) {
         desk.open();
         BadInput.present(key, "key");
         CheckoutEvent.Begun begun =
-                new CheckoutEvent.Begun(key, desk.now(), desk.program().currency(), operator);
-        if (!journal.open(key, begun.json())) {
+                new CheckoutEvent.Begun(key, desk.now(), desk.program().currency(), operator, training);
+        boolean opened = training ? journal.training().open(key, begun.json()) : journal.open(key, begun.json());
+        if (!opened) {
             throw new Refused(Code.DUPLICATE_TRANSACTION, "tx", "begun before: " + key);
         }
         Checkout checkout = Checkout.begun(desk, begun);
@@ -111,16 +152,88 @@ public final class LoyaltyTill implements AutoCloseable {
         return desk.openCheckouts();
     }
 
-    /** The committed sale of that key: the answer where the outcome of a commit is unknown. */
+    /**
+     * Takes up a basket that was put aside at this till or, once both have synced, at another. It is this till's then, and
+     * gone at the other with its next sync; where two tills take it up before they have synced, head office keeps the sale of
+     * the first and refuses the other's.
+     *
+     * @throws Refused {@link Code#NOT_SUSPENDED} where it is open here, {@link Code#COMMITTED}, or {@link
+     *     Code#UNKNOWN_TRANSACTION} where no basket of that key stands aside, because another till has it by now, say
+     */
+    public Checkout resume(BasketKey key) {
+        desk.open();
+        return desk.aside().resume(BadInput.present(key, "key"));
+    }
+
+    /** Baskets that {@link #resume} can take up, put aside here or at another till, in order of key. */
+    public List<BasketKey> suspended() {
+        desk.open();
+        return desk.aside().keys();
+    }
+
+    /**
+     * Takes goods back: with a receipt, without one, or in exchange inside an open basket. It is on disk when this returns,
+     * with the points, coupons and limits that it moves and its row for head office; an exchange becomes so when its sale is
+     * committed. The same request again answers the same return and does nothing.
+     *
+     * @return what the shopper gets, and what is taken back
+     * @throws Refused {@link Code#UNKNOWN_RECEIPT} where the receipt is not known here, {@link Code#UNKNOWN_LINE}, {@link
+     *     Code#EXCEEDS_SOLD} beyond what was sold and did not come back yet, {@link Code#RETURN_TOO_LATE}, {@link
+     *     Code#LOCKED} where goods of the receipt stand in another open exchange or the basket is locked, {@link
+     *     Code#DUPLICATE_TRANSACTION} where something else has the return's key, {@link Code#UNKNOWN_TRANSACTION} where
+     *     there is no basket for the exchange
+     */
+    public Refund takeBack(ReturnRequest request) {
+        desk.open();
+        BadInput.present(request, "request");
+        Optional<Refund> before = desk.returns().before(request);
+        if (before.isPresent() || request.into().isEmpty()) {
+            return before.orElseGet(() -> desk.returns().takeBack(request));
+        }
+        BasketKey into = request.into().get();
+        return checkout(into)
+                .orElseThrow(() -> desk.receipt(into).isPresent()
+                        ? new Refused(Code.COMMITTED, "into", "the sale is committed: " + into)
+                        : new Refused(Code.UNKNOWN_TRANSACTION, "into", "no open sale of that key: " + into))
+                .exchange(request);
+    }
+
+    /**
+     * Undoes a committed sale whole, or what is left of it after returns, whatever time has passed: money, points, vouchers,
+     * coupons and limits are as if it had not been. On disk when this returns.
+     *
+     * @return what came back; its key is the sale's with {@code void-} before the transaction number
+     * @throws Refused {@link Code#UNKNOWN_RECEIPT} where no sale of that key is known here, {@link Code#EXCEEDS_SOLD} where
+     *     everything is back already, {@link Code#LOCKED} where goods of it stand in an open exchange, {@link Code#NOT_YET}
+     *     for a sale that is an exchange itself
+     */
+    public Refund postVoid(BasketKey sale) {
+        desk.open();
+        return desk.returns().postVoid(BadInput.present(sale, "key"), "key");
+    }
+
+    /** The return or post-void of that key, made here or, as far as it is known, at another till. */
+    public Optional<Refund> refund(BasketKey key) {
+        desk.open();
+        return desk.returns().refund(key);
+    }
+
+    /** What came back of that sale so far, in the order in which this till heard of it. */
+    public List<Refund> refunds(BasketKey sale) {
+        desk.open();
+        return desk.returns().of(sale);
+    }
+
+    /** The committed sale of that key: the answer where the outcome of a commit is unknown; another till's, once synced. */
     public Optional<Receipt> receipt(BasketKey key) {
         desk.open();
         return desk.receipt(key);
     }
 
-    /** The committed sale of that key as head office gets it, whether or not it has it already. */
+    /** The sale or return of that key made here as head office gets it, whether or not it has it already. */
     public Optional<Delivery> delivery(BasketKey key) {
         desk.open();
-        return journal.saleJson(key).map(json -> new Delivery(key, json));
+        return journal.delivery(key).map(json -> new Delivery(key, json));
     }
 
     /** Keys of all sales committed here, in order of commit. */
@@ -129,10 +242,10 @@ public final class LoyaltyTill implements AutoCloseable {
         return journal.sales();
     }
 
-    /** The latest sale committed here under that transaction number, whatever its day. */
+    /** The latest sale committed here under that transaction number, whatever its day; where there is none, in training. */
     public Optional<BasketKey> lastSale(String tx) {
         desk.open();
-        return journal.lastSale(tx);
+        return journal.lastSale(tx).or(() -> journal.training().lastSale(tx));
     }
 
     /**
@@ -142,10 +255,33 @@ public final class LoyaltyTill implements AutoCloseable {
      */
     public Balance balance(MemberId member) {
         desk.open();
-        if (reference.member(member).isEmpty()) {
-            throw new Refused(Code.UNKNOWN_MEMBER, "member", "no member " + member);
-        }
-        return desk.balance(member, List.of(), "");
+        return desk.balance(desk.shoppers()
+                .named(BadInput.present(member, "member"))
+                .orElseThrow(() -> new Refused(Code.UNKNOWN_MEMBER, "member", "no member " + member)));
+    }
+
+    /**
+     * All that this till holds on a member, for the member's own eyes: what head office sent down, what this till sold to him,
+     * and what it was told that others did to his account.
+     *
+     * @throws Refused {@link Code#UNKNOWN_MEMBER}
+     */
+    public MemberExport export(MemberId member) {
+        desk.open();
+        String object = reference
+                .memberText(BadInput.present(member, "member"))
+                .orElseThrow(() -> new Refused(Code.UNKNOWN_MEMBER, "member", "no member " + member));
+        Currency currency = desk.program().currency();
+        return new MemberExport(
+                member,
+                Optional.of(object),
+                Optional.of(balance(member)),
+                reference.couponTexts(member),
+                reference.listTexts(member),
+                desk.accounts().moves(reference.member(member).orElseThrow()).stream()
+                        .map(move -> AccountJson.object(move, currency))
+                        .toList(),
+                journal.salesOf(member));
     }
 
     /** The programme in force, once one has come. */
@@ -155,13 +291,14 @@ public final class LoyaltyTill implements AutoCloseable {
 
     /** Today at the store, by the till's clock: the business day of a sale that names none. */
     public LocalDate today(String store) {
-        return LocalDate.ofInstant(desk.now(), desk.zone(store));
+        return desk.today(store);
     }
 
     /** Takes reference data by hand, in one durable transaction; older versions never replace newer ones. */
     public void take(List<ReferenceObject> objects) {
         desk.open();
         if (!objects.isEmpty()) {
+            journal.erase(objects, reference);
             reference.take(objects, desk.now(), Optional.empty());
         }
     }

@@ -2,6 +2,7 @@ package dev.tillside;
 
 import dev.tillside.fault.BadInput;
 import dev.tillside.internal.outbox.Rounds;
+import dev.tillside.sale.GiftCards;
 import dev.tillside.sync.HeadOffice;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +15,7 @@ public final class LoyaltyTillBuilder {
     private final Path directory;
     private InstantSource clock = Clock.systemUTC();
     private Optional<HeadOffice> headOffice = Optional.empty();
+    private Optional<GiftCards> giftCards = Optional.empty();
     private boolean background = true;
     private String language = "en";
     private Duration syncEvery = Duration.ofSeconds(30);
@@ -27,6 +29,12 @@ public final class LoyaltyTillBuilder {
     /** Where sales go and reference data comes from. Without it the till sells on its own. */
     public LoyaltyTillBuilder headOffice(HeadOffice office) {
         headOffice = Optional.of(BadInput.present(office, "headOffice"));
+        return this;
+    }
+
+    /** Whoever keeps gift cards. Without it none can pay. */
+    public LoyaltyTillBuilder giftCards(GiftCards keeper) {
+        giftCards = Optional.of(BadInput.present(keeper, "giftCards"));
         return this;
     }
 
@@ -84,6 +92,10 @@ public final class LoyaltyTillBuilder {
 
     Optional<HeadOffice> headOffice() {
         return headOffice;
+    }
+
+    Optional<GiftCards> giftCards() {
+        return giftCards;
     }
 
     boolean background() {

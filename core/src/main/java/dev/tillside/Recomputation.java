@@ -1,33 +1,28 @@
 package dev.tillside;
 
 import dev.tillside.fault.BadInput;
-import dev.tillside.member.DateSpan;
-import dev.tillside.member.Member;
-import dev.tillside.money.Points;
-import dev.tillside.offer.Offer;
-import dev.tillside.offer.OfferBook;
-import dev.tillside.offer.Offers;
-import dev.tillside.offer.PricedBasket;
-import dev.tillside.offer.Pricing;
-import dev.tillside.offer.Shelf;
-import dev.tillside.offer.Shopper;
-import dev.tillside.offer.Usage;
+import dev.tillside.fault.Refused;
 import dev.tillside.points.Program;
-import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
+import dev.tillside.sale.ReturnPlan;
+import dev.tillside.sale.ReturnedSoFar;
+import dev.tillside.sale.Returning;
 import dev.tillside.wire.Difference;
 import dev.tillside.wire.ReferenceObject;
+import dev.tillside.wire.RefundJson;
 import dev.tillside.wire.SaleJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Computes a committed sale again, from the texts of programme and offers as they were, and says what comes out differently.
+ * Computes a committed sale or return again, from the texts of programme and offers as they were, and says what comes out
+ * differently.
  *
- * <p>Lines, discounts with their funding, tender coupons, uses, points and what is due are held against the sale bit for bit,
- * and the tenders against what is due. What points and vouchers paid is taken as the sale says it; the member's balance, which
- * other sales decide, and the printed text are not computed again.
+ * <p>Of a sale, lines, discounts with their funding, tender coupons, uses, points and what is due are held against it bit for
+ * bit, and the tenders against what is due. What points and vouchers paid is taken as the sale says it; the member's balance,
+ * which other sales decide, and the printed text are not computed again. Of a return, all that it gives and takes back is.
  */
 public final class Recomputation {
     private Recomputation() {}
@@ -54,101 +49,102 @@ public final class Recomputation {
         BadInput.present(archive, "archive");
         try {
             Receipt receipt = SaleJson.read(BadInput.present(sale, "sale"));
-            Optional<Circumstances> seen = SaleJson.circumstances(sale);
-            if (seen.isEmpty()) {
-                return List.of(new Difference("seen", "", "the sale does not say what it was priced with"));
-            }
-            if (seen.get().engine() != Circumstances.ENGINE) {
-                String engine = String.valueOf(seen.get().engine());
-                return List.of(
-                        new Difference("seen.engine", engine, "this version has engine " + Circumstances.ENGINE));
-            }
-            return new Again(receipt, seen.get(), archive).differences(sale);
+            OriginalPrices.Found found = OriginalPrices.of(receipt, SaleJson.circumstances(sale), archive);
+            return found.prices().isEmpty()
+                    ? found.missing()
+                    : compared(sale, receipt, found.prices().get());
         } catch (BadInput e) {
-            return List.of(new Difference(e.path().orElse(""), "", "cannot be read: " + e.getMessage()));
+            return List.of(unreadable(e));
         }
     }
 
-    private record Again(Receipt receipt, Circumstances seen, Archive archive) {
-        List<Difference> differences(String sale) {
-            List<Difference> missing = new ArrayList<>();
-            Optional<String> program = text(ReferenceObject.Type.PROGRAM, seen.program(), "seen.program", missing);
-            List<String> offers = new ArrayList<>();
-            for (int i = 0; i < seen.offers().size(); i++) {
-                text(ReferenceObject.Type.OFFER, seen.offers().get(i), "seen.offers[" + i + "]", missing)
-                        .ifPresent(offers::add);
+    private static Difference unreadable(BadInput e) {
+        return new Difference(e.path().orElse(""), "", "cannot be read: " + e.getMessage());
+    }
+
+    private static List<Difference> compared(String sale, Receipt receipt, OriginalPrices prices) {
+        List<Difference> found = new ArrayList<>(SaleJson.differences(sale, prices.whole()));
+        Program program = prices.program();
+        if (receipt.programVersion() != program.version()) {
+            found.add(new Difference(
+                    "programVersion", String.valueOf(receipt.programVersion()), String.valueOf(program.version())));
+        }
+        boolean flagged = receipt.flags().contains(Receipt.Flag.TENDERS_DIFFER);
+        if (receipt.payment().pays(receipt.priced().due()) == flagged) {
+            String due = receipt.priced().due().plain();
+            found.add(new Difference("tenders", flagged ? "flagged as not making " + due : "", "due is " + due));
+        }
+        return found;
+    }
+
+    /**
+     * What comes out differently of a return or post-void; nothing where it is as it was, and takes nothing back that had
+     * come back before at a till which this one had not heard of.
+     *
+     * @param returned as {@link RefundJson} writes it
+     * @param sale the sale that it returns, as {@link SaleJson} writes it, where it is there
+     * @param earlier all returns of that sale which arrived before
+     */
+    public static List<Difference> ofReturn(
+            String returned, Optional<String> sale, List<String> earlier, Archive archive) {
+        BadInput.present(archive, "archive");
+        try {
+            Refund refund = RefundJson.read(BadInput.present(returned, "returned"));
+            if (refund.of().isEmpty()) {
+                return RefundJson.differences(returned, refund.plan());
             }
-            if (!missing.isEmpty()) {
-                return missing;
+            if (sale.isEmpty()) {
+                return List.of(new Difference("of", refund.of().get().toString(), "this sale is not here"));
             }
-            return compared(sale, ReferenceObject.program(program.orElseThrow()), offers);
+            return new Again(returned, refund, sale.get(), earlier, archive).differences();
+        } catch (BadInput e) {
+            return List.of(unreadable(e));
+        }
+    }
+
+    private record Again(String returned, Refund refund, String sale, List<String> earlier, Archive archive) {
+        List<Difference> differences() {
+            Receipt receipt = SaleJson.read(sale);
+            List<Refund> all = earlier.stream().map(RefundJson::read).toList();
+            List<Refund> known =
+                    all.stream().filter(r -> refund.before().contains(r.key())).toList();
+            if (known.size() != refund.before().size()) {
+                return List.of(new Difference("before", refund.before().toString(), "not all of these are here"));
+            }
+            try {
+                List<Difference> found =
+                        new ArrayList<>(RefundJson.differences(returned, again(receipt, ReturnedSoFar.of(known))));
+                if (all.size() > known.size()) {
+                    again(receipt, ReturnedSoFar.of(all)); // refuses what is not left
+                }
+                return found;
+            } catch (Refused e) {
+                return List.of(new Difference(e.path().orElse(""), "", e.getMessage()));
+            }
         }
 
-        private Optional<String> text(
-                ReferenceObject.Type type, Circumstances.Text wanted, String path, List<Difference> missing) {
-            Optional<String> text = archive.text(type, wanted.id(), wanted.version(), wanted.digest())
-                    .filter(found -> ReferenceObject.read(found, Optional.empty())
-                            .digest()
-                            .equals(wanted.digest()));
-            if (text.isEmpty()) {
-                String named = wanted.id() + " version " + wanted.version() + " (" + wanted.digest() + ")";
-                missing.add(new Difference(path, named, "this text is not in the archive"));
+        private ReturnPlan again(Receipt receipt, ReturnedSoFar known) {
+            ReturnedSoFar before =
+                    new ReturnedSoFar(known.terms().or(() -> refund.plan().terms()), known.lines());
+            Program anytime = Program.of(
+                    "again",
+                    receipt.priced().basket().currency(),
+                    SaleJson.circumstances(sale).map(seen -> seen.zone()).orElse(java.time.ZoneOffset.UTC));
+            if (refund.postVoid()) {
+                return Returning.postVoid(receipt, before, anytime);
             }
-            return text;
-        }
-
-        private List<Difference> compared(String sale, Program program, List<String> texts) {
-            List<Offer> offers = texts.stream()
-                    .map(text -> ReferenceObject.offer(text, program))
+            List<Returning.Asked> asked = refund.lines().stream()
+                    .map(l -> new Returning.Asked(l.line(), l.quantity()))
                     .toList();
-            List<Difference> found = new ArrayList<>(SaleJson.differences(sale, price(program, OfferBook.of(offers))));
-            if (receipt.programVersion() != program.version()) {
-                found.add(new Difference(
-                        "programVersion", String.valueOf(receipt.programVersion()), String.valueOf(program.version())));
-            }
-            boolean flagged = receipt.flags().contains(Receipt.Flag.TENDERS_DIFFER);
-            if (receipt.payment().pays(receipt.priced().due()) == flagged) {
-                String due = receipt.priced().due().plain();
-                found.add(new Difference("tenders", flagged ? "flagged as not making " + due : "", "due is " + due));
-            }
-            return found;
-        }
-
-        private PricedBasket price(Program program, OfferBook offers) {
-            Pricing pricing = new Pricing(
-                    receipt.priced().basket(),
-                    program,
-                    offers,
-                    shopper(),
-                    receipt.at(),
-                    seen.zone(),
-                    offer -> seen.used().getOrDefault(offer.id(), Usage.Used.NOTHING),
-                    () -> Shelf.EMPTY,
-                    Pricing.Outcomes.TOUCHED,
-                    seen.stepBudget());
-            PricedBasket priced = Offers.price(pricing);
-            return receipt.priced().redeemed().isEmpty()
-                    ? priced
-                    : Offers.withRedemptions(pricing, priced, receipt.priced().redeemed());
-        }
-
-        private Shopper shopper() {
-            Optional<Member> member = seen.member().flatMap(who -> receipt.member()
-                    .map(id -> new Member(
-                            id,
-                            1,
-                            List.of(),
-                            who.tier(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            who.birthday(),
-                            Points.ZERO,
-                            Optional.empty(),
-                            who.segments(),
-                            Optional.empty(),
-                            DateSpan.ALWAYS,
-                            List.of())));
-            return new Shopper(member, seen.member().flatMap(Circumstances.Who::tier), seen.coupons());
+            return Returning.plan(
+                    receipt,
+                    before,
+                    asked,
+                    anytime,
+                    receipt.key().businessDay(),
+                    OriginalPrices.of(receipt, SaleJson.circumstances(sale), archive)
+                            .prices()
+                            .orElseThrow(() -> BadInput.value("of", "the offers of that sale are not in the archive")));
         }
     }
 }

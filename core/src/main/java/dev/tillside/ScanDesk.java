@@ -4,6 +4,8 @@ import dev.tillside.internal.store.Reference;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.MemberId;
 import dev.tillside.offer.Coupon;
+import dev.tillside.points.AccountIds;
+import dev.tillside.points.Program;
 import dev.tillside.sale.Scanned;
 import dev.tillside.sale.Scanned.As;
 import dev.tillside.scan.Scan;
@@ -16,6 +18,7 @@ import dev.tillside.wire.CheckoutEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,11 +74,35 @@ final class ScanDesk {
         return reader;
     }
 
-    private static Reading card(Scan.Card card, Customer customer) {
+    private Reading card(Scan.Card card, Customer customer) {
         if (card.member().isEmpty()) {
-            return rejected(RejectedBecause.UNKNOWN_CARD);
+            boolean accepted = reference
+                    .program()
+                    .map(program -> program.unknownCards() == Program.UnknownCards.ACCEPT)
+                    .orElse(false);
+            return accepted ? unknown(card.card(), customer) : rejected(RejectedBecause.UNKNOWN_CARD);
         }
         return identified(As.MEMBER, card.member().get(), Optional.empty(), customer);
+    }
+
+    /** A card of ours that nobody has yet: it shops as a member, and whoever gets it has its points. */
+    private static Reading unknown(String card, Customer customer) {
+        MemberId id = AccountIds.ofCard(card);
+        boolean again = customer.member().equals(Optional.of(id));
+        Scanned scanned = new Scanned(
+                As.MEMBER,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                again,
+                false,
+                sentence(again ? "SCAN_AGAIN" : "SCAN_MEMBER_UNKNOWN"),
+                List.of());
+        return again ? unchanged(scanned) : changed(scanned, new CheckoutEvent.MemberSet(id, Optional.empty()));
     }
 
     private Reading list(String id, String store, Customer customer) {

@@ -35,7 +35,9 @@ final class LedgerOffice implements HeadOffice {
         List<Settlement> settlements = new ArrayList<>();
         for (Delivery delivery : batch) {
             String before = stored.putIfAbsent(delivery.key(), delivery.json());
-            Verdict verdict = before == null ? Verdict.STORED : Verdict.ALREADY_THERE;
+            Verdict verdict = before == null
+                    ? Verdict.STORED
+                    : before.equals(delivery.json()) ? Verdict.ALREADY_THERE : Verdict.REFUSED;
             settlements.add(new Settlement(delivery.key(), verdict, Optional.empty()));
         }
         return settlements;
@@ -46,5 +48,13 @@ final class LedgerOffice implements HeadOffice {
         int from = Integer.parseInt(cursor);
         int to = Math.min(changes.size(), from + Math.min(page, most));
         return new ChangePage(changes.subList(from, to), Integer.toString(to), to < changes.size());
+    }
+
+    @Override
+    public synchronized ChangePage basketsAfter(String cursor, int most) {
+        List<String> arrived = List.copyOf(stored.values());
+        int from = Integer.parseInt(cursor);
+        int to = Math.min(arrived.size(), from + Math.min(page, most));
+        return new ChangePage(arrived.subList(from, to), Integer.toString(to), to < arrived.size());
     }
 }

@@ -3,8 +3,10 @@ package dev.tillside.basket;
 import dev.tillside.fault.BadInput;
 import dev.tillside.money.Decimals;
 import dev.tillside.text.IsoTime;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /**
  * The one name of a sale, everywhere: {@code store/workstation/businessDay/tx}.
@@ -37,6 +39,17 @@ public record BasketKey(String store, String workstation, LocalDate businessDay,
         } catch (DateTimeException e) {
             throw BadInput.value("key", "not a business day in " + Decimals.shown(key));
         }
+    }
+
+    /**
+     * The key of something that is done to this transaction and needs a name of its own, the same on every till:
+     * {@code word-tx}, or, where that is longer than a key's part may be, {@code word} and a digest of {@code tx}.
+     */
+    public BasketKey about(String word) {
+        String named = word + "-" + tx;
+        String digest =
+                UUID.nameUUIDFromBytes(tx.getBytes(StandardCharsets.UTF_8)).toString();
+        return new BasketKey(store, workstation, businessDay, named.length() <= LONGEST ? named : word + "-" + digest);
     }
 
     private static void part(String text, String path) {

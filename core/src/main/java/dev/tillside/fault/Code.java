@@ -58,6 +58,10 @@ public enum Code {
     NO_REDEMPTION,
     /** No voucher of that code, or it is used up, run out or cancelled. */
     VOUCHER_REFUSED,
+    /** The gift card does not have that much, or is none. */
+    GIFT_CARD_REFUSED,
+    /** Nobody can say now what is on gift cards. */
+    NO_GIFT_CARDS,
     /** The receipt named by a return is not known here. */
     UNKNOWN_RECEIPT,
     /** More goods than were sold and not yet returned. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param language BCP 47 tag, {@code en} or {@code zh}
  * @param birthday month and day
  * @param openingPoints a balance brought in, booked once
+ * @param openingLots the same lot by lot, where head office says when each expires; else empty
  * @param joined when the membership began
  * @param segments words by which offers aim
  * @param household several members that shop for one home
@@ -33,6 +34,7 @@ public record Member(
         Optional<String> language,
         Optional<MonthDay> birthday,
         Points openingPoints,
+        List<OpeningLot> openingLots,
         Optional<LocalDate> joined,
         List<String> segments,
         Optional<String> household,
@@ -41,17 +43,34 @@ public record Member(
     /** So few that what is earned later still has room. */
     private static final Points MOST_POINTS = Points.of(1_000_000_000_000L);
 
+    /**
+     * A part of an opening balance.
+     *
+     * @param points above zero
+     * @param expires the last day on which it can be spent; absent: never expires
+     */
+    public record OpeningLot(Points points, Optional<LocalDate> expires) {
+        public OpeningLot {
+            if (!BadInput.present(points, "points").isPositive()) {
+                throw BadInput.value("points", "not above zero: " + points.plain());
+            }
+            BadInput.present(expires, "expires");
+        }
+    }
+
     public Member {
         BadInput.present(id, "id");
         cards = List.copyOf(cards);
         segments = List.copyOf(segments);
         notes = List.copyOf(notes);
+        openingLots = List.copyOf(openingLots);
         BadInput.present(valid, "valid");
         if (openingPoints.isNegative()) {
             throw BadInput.value("points", "points below zero: " + openingPoints.plain());
         }
-        if (openingPoints.compareTo(MOST_POINTS) > 0) {
-            throw BadInput.value("points", "more than a million million points: " + openingPoints.plain());
+        Points opening = openingLots.stream().map(OpeningLot::points).reduce(openingPoints, Points::plus);
+        if (opening.compareTo(MOST_POINTS) > 0) {
+            throw BadInput.value("points", "more than a million million points: " + opening.plain());
         }
     }
 
@@ -66,11 +85,31 @@ public record Member(
                 Optional.empty(),
                 Optional.empty(),
                 Points.ZERO,
+                List.of(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 DateSpan.ALWAYS,
                 List.of());
+    }
+
+    /** The same member with more segments. */
+    public Member withSegments(List<String> other) {
+        return new Member(
+                id,
+                version,
+                cards,
+                tier,
+                name,
+                language,
+                birthday,
+                openingPoints,
+                openingLots,
+                joined,
+                other,
+                household,
+                valid,
+                notes);
     }
 
     /** Hides names and cards, so that a log line cannot show them. */

@@ -3,6 +3,7 @@ package dev.tillside.points;
 import dev.tillside.fault.BadInput;
 import dev.tillside.money.Money;
 import dev.tillside.money.Points;
+import java.util.Optional;
 
 /**
  * How points pay: {@code points} are worth {@code worth}, spent in multiples of {@code step}, at least {@code minimum}.
@@ -11,13 +12,18 @@ import dev.tillside.money.Points;
  * @param worth above zero
  * @param step above zero
  * @param minimum zero or more
+ * @param offline how many of a member's points a till may spend before head office has heard of it, unless it spoke with
+ *     head office in the course of the sale; absent: as many as it knows
  */
-public record Burn(Points points, Money worth, Points step, Points minimum) {
+public record Burn(Points points, Money worth, Points step, Points minimum, Optional<Points> offline) {
     public Burn {
         positive(points, "points");
         positive(step, "step");
         if (!worth.isPositive()) {
             throw BadInput.value("worth", "not above zero: " + worth.plain());
+        }
+        if (BadInput.present(offline, "offline").map(Points::isNegative).orElse(false)) {
+            throw BadInput.value("offline", "below zero: " + offline.get().plain());
         }
         if (minimum.isNegative()) {
             throw BadInput.value("minimum", "below zero: " + minimum.plain());

@@ -19,6 +19,49 @@ public final class Chain {
     private Chain() {}
 
     /**
+     * The links that one transaction adds to a till's chain.
+     *
+     * @param chain the chain's name: the key of the till's first transaction with points, which no other till has
+     * @param from how many links stand before
+     * @param before the hash before the first of them
+     * @param after the hash after the last
+     */
+    public record Section(String chain, long from, String before, String after) {
+        public Section {
+            BadInput.present(chain, "chain");
+            BadInput.present(before, "before");
+            BadInput.present(after, "after");
+            if (from < 0) {
+                throw BadInput.value("from", "below zero: " + from);
+            }
+        }
+
+        /** The section of a till's first entries. */
+        public static Section first(String key, List<LedgerEntry> entries) {
+            String start = start(key);
+            return new Section(key, 0, start, end(start, entries));
+        }
+
+        /** The section that follows an end of so many links. */
+        public static Section following(String chain, long links, String end, List<LedgerEntry> entries) {
+            return new Section(chain, links, end, end(end, entries));
+        }
+
+        /** Whether these entries make it; the first section of a chain begins at the chain's start. */
+        public boolean holds(List<LedgerEntry> entries) {
+            return end(before, entries).equals(after) && (from > 0 || before.equals(start(chain)));
+        }
+
+        private static String end(String before, List<LedgerEntry> entries) {
+            String hash = before;
+            for (LedgerEntry entry : entries) {
+                hash = next(hash, entry);
+            }
+            return hash;
+        }
+    }
+
+    /**
      * An entry with its hash.
      *
      * @param text the entry's {@link LedgerEntry#canonical() canonical text}

@@ -21,8 +21,11 @@ import java.util.function.Predicate;
  * point is lost or doubled.
  */
 final class Fold {
-    static final Comparator<Held> BY_EXPIRY =
-            Comparator.comparing(Held::lastDay).thenComparing(Held::id);
+    /** The first to expire first; of several the oldest, a balance brought in before what was earned on its day. */
+    static final Comparator<Held> BY_EXPIRY = Comparator.comparing(Held::lastDay)
+            .thenComparing(Held::available)
+            .thenComparing(held -> !held.id().startsWith(Ledger.OPENING))
+            .thenComparing(Held::id);
 
     private static final String CREDIT = "settled/";
 

@@ -28,6 +28,11 @@ public final class Ledger {
     /** How many vouchers of one rule a sale issues at most. */
     public static final int VOUCHERS_MOST = 1000;
 
+    /** What the lots of a balance brought in begin with. */
+    static final String OPENING = "opening/";
+
+    private static final String OVERDRAWN = "overdrawn/";
+
     private final Program program;
     private final MemberId member;
     private final List<LedgerEntry> entries;
@@ -99,7 +104,7 @@ public final class Ledger {
                 .map(Fold.Held::points)
                 .reduce(Points.ZERO, Points::plus);
         Points points = lots.stream().map(Balance.Lot::points).reduce(Points.ZERO, Points::plus);
-        return new Balance(member, points, pending, fold.debt(), lots, tier);
+        return new Balance(member, points, pending, fold.debt(), lots, tier, Optional.empty());
     }
 
     /** A balance brought in: one lot that expires counted from its booking. */
@@ -110,7 +115,7 @@ public final class Ledger {
     /** A balance brought in: one lot that expires as head office says. Several of one booking are told apart by their day. */
     public List<LedgerEntry> opening(Booking booking, Points points, Optional<LocalDate> expires) {
         Postings postings = postings(booking);
-        String lot = "opening/" + member + expires.map(day -> "/" + day).orElse("");
+        String lot = OPENING + member + expires.map(day -> "/" + day).orElse("");
         postings.post(LedgerEntry.Kind.OPENING, lot, notNegative(points), booking.day(), expires, Optional.empty());
         return postings.made();
     }
@@ -162,6 +167,27 @@ public final class Ledger {
     public List<LedgerEntry> spend(Booking booking, Points points) {
         Postings postings = postings(booking);
         take(postings, LedgerEntry.Kind.SPEND, notNegative(points), Optional.empty());
+        return postings.made();
+    }
+
+    /**
+     * Points that paid a part of a sale whose price stood before: as {@link #spend}, but what the lots do not have any more,
+     * because another till spent it meanwhile, is overdrawn. Later points pay that; until then it is debt.
+     *
+     * @param booking the sale
+     */
+    public List<LedgerEntry> pay(Booking booking, Points points) {
+        Postings postings = postings(booking);
+        LocalDate day = booking.day();
+        Points missing =
+                postings.out(LedgerEntry.Kind.SPEND, notNegative(points), Optional.empty(), lot -> lot.spendable(day));
+        postings.post(
+                LedgerEntry.Kind.SPEND,
+                OVERDRAWN + booking.key(),
+                missing.negated(),
+                day,
+                Optional.empty(),
+                Optional.empty());
         return postings.made();
     }
 

@@ -25,9 +25,9 @@ import java.util.TreeMap;
  *       begins on 23 November 2025. It is judged again at the start of each business day: what is returned in the course of
  *       a day lowers no one before the next. Without a period everything counts that there ever was.
  *   <li>{@code CALENDAR}: the calendar month, quarter or year, the shortest that the period fits; of more than a year, so
- *       many calendar years. A tier that was met at the end of any day is held to the end of its calendar period. Where the
- *       rules are silent: there the whole period is judged, and who met the tier in it keeps it through the next, as he
- *       does who meets it on the period's last day. Without a period as for {@code ROLLING}.
+ *       many calendar years up to the day's own. A tier that was met at the end of any day is held to the end of its calendar
+ *       period, whatever is returned until then; the next period begins from nothing, so that the tier ends with the year in
+ *       which it was earned, as the words "from 1000 in a calendar year" say. Without a period as for {@code ROLLING}.
  * </ul>
  *
  * <p>A tier that head office gave is a floor: sales raise it and never lower it. One that is not on the ladder, as for staff,
@@ -147,8 +147,7 @@ public final class Tiers {
             return true;
         }
         if (tier.window() == Tier.Window.CALENDAR && tier.period().isPresent()) {
-            LocalDate lastJudged = turn(tier.period().get(), day).minusDays(1);
-            return metOnADay(tier, now) || meets(tier, sum(tier, span(tier, lastJudged)));
+            return metOnADay(tier, now);
         }
         return meets(tier, sum(tier, new Span(now.first(), day.minusDays(1))));
     }
@@ -193,7 +192,7 @@ public final class Tiers {
         return turn(period, day).minusYears(Math.max(0, years - 1));
     }
 
-    /** When the calendar period of that day began, and the one before was judged. */
+    /** When the calendar period of that day began. */
     private static LocalDate turn(Period period, LocalDate day) {
         int into = (day.getMonthValue() - 1) % Math.min(months(period), MONTHS_OF_A_YEAR);
         return day.withDayOfMonth(1).minusMonths(into);

@@ -128,6 +128,11 @@ public record Voucher(
         return with(left, through, Status.CANCELLED);
     }
 
+    /** The voucher as the sum of its moves leaves it. */
+    Voucher standing(Money rest, LocalDate end, boolean dead) {
+        return with(rest, end, dead ? Status.CANCELLED : rest.isZero() ? Status.USED : Status.ACTIVE);
+    }
+
     private Voucher with(Money rest, LocalDate end, Status next) {
         return new Voucher(code, member, rule, sale, value, rest, end, partial, next);
     }

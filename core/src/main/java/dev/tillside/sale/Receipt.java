@@ -2,8 +2,12 @@ package dev.tillside.sale;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.member.MemberId;
+import dev.tillside.money.Money;
 import dev.tillside.money.Points;
 import dev.tillside.offer.PricedBasket;
+import dev.tillside.points.AccountMove;
+import dev.tillside.points.CashBackAccount;
+import dev.tillside.points.Voucher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +25,7 @@ import java.util.Set;
  * @param payment how it was paid
  * @param flags what head office should look at
  * @param pointsBalance the member's points after the sale, where there is a member
+ * @param account what it did to the member's account, or to vouchers that paid; absent where it did nothing
  * @param text the receipt's lines of at most 42 columns
  * @param again whether it was committed before this call
  */
@@ -34,6 +39,7 @@ public record Receipt(
         Payment payment,
         Set<Flag> flags,
         Optional<Points> pointsBalance,
+        Optional<AccountMove> account,
         List<String> text,
         boolean again) {
     /** What head office should look at. */
@@ -47,9 +53,19 @@ public record Receipt(
         text = List.copyOf(text);
     }
 
+    /** Vouchers that the sale issued. */
+    public List<Voucher> vouchers() {
+        return account.map(AccountMove::issued).orElse(List.of());
+    }
+
+    /** The cash back that the sale brought; absent where it brought none. */
+    public Optional<Money> cashBack() {
+        return account.flatMap(AccountMove::cashBack).map(CashBackAccount.Entry::amount);
+    }
+
     /** The same receipt, said to have been committed before. */
     public Receipt asAgain() {
         return new Receipt(
-                key, member, at, operator, programVersion, priced, payment, flags, pointsBalance, text, true);
+                key, member, at, operator, programVersion, priced, payment, flags, pointsBalance, account, text, true);
     }
 }

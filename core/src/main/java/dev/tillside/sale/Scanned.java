@@ -96,6 +96,11 @@ public record Scanned(
                 as, reason, member, gtin, coupon, offer, list, Optional.of(plain), duplicate, known, message, tells);
     }
 
+    /** With another sentence for the cashier. */
+    public Scanned saying(Message other) {
+        return new Scanned(as, reason, member, gtin, coupon, offer, list, text, duplicate, known, other, tells);
+    }
+
     public Scanned telling(List<Message> more) {
         return new Scanned(as, reason, member, gtin, coupon, offer, list, text, duplicate, known, message, more);
     }

@@ -11,6 +11,9 @@ import dev.tillside.money.Money;
  * @param amount what was handed over; negative where money was paid out
  */
 public record Tender(String type, Money amount) {
+    /** The type of what a gift card pays. */
+    public static final String GIFT_CARD = "GIFT_CARD";
+
     private static final int LONGEST = 32;
 
     public Tender {

@@ -27,4 +27,18 @@ public interface HeadOffice {
      * @throws IOException when head office cannot be asked now
      */
     ChangePage changesAfter(String cursor, int most) throws IOException;
+
+    /**
+     * What tills delivered after the cursor, in the order of arrival, so that each knows what the others did: receipts that
+     * come back at another till, points, coupons used up, baskets put aside. A till passes over what it did itself.
+     *
+     * <p>Unless it is implemented, head office tells nothing, and every till knows its own transactions alone.
+     *
+     * @param cursor {@link #START}, or what the last page gave
+     * @param most how many deliveries at most
+     * @throws IOException when head office cannot be asked now
+     */
+    default ChangePage basketsAfter(String cursor, int most) throws IOException {
+        return new ChangePage(List.of(), cursor, false);
+    }
 }

@@ -46,6 +46,7 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
     /** An answer is at most this long, packed or unpacked. */
     static final int LONGEST_ANSWER = 64 << 20;
 
+    private static final Set<Integer> TELLS_NOTHING = Set.of(404, 405, 501);
     private static final AtomicInteger THREADS = new AtomicInteger();
     private static final Duration THREADS_END_WITHIN = Duration.ofSeconds(2);
 
@@ -206,13 +207,35 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
      */
     @Override
     public ChangePage changesAfter(String cursor, int most) throws IOException {
+        return page(lines(exchange(asking("/v1/changes", cursor, most))), cursor, most);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A server that answers 404, 405 or 501 tells nothing.
+     *
+     * @param most one or more
+     */
+    @Override
+    public ChangePage basketsAfter(String cursor, int most) throws IOException {
+        HttpResponse<byte[]> answer = exchange(asking("/v1/baskets", cursor, most));
+        return TELLS_NOTHING.contains(answer.statusCode())
+                ? HeadOffice.super.basketsAfter(cursor, most)
+                : page(lines(answer), cursor, most);
+    }
+
+    private HttpRequest asking(String path, String cursor, int most) {
         BadInput.present(cursor, "cursor");
         if (most < 1) {
             throw BadInput.value("most", "not a number of objects of one or more: " + most);
         }
         String after = URLEncoder.encode(cursor, StandardCharsets.UTF_8);
-        ChangePage page = AnswerLines.page(
-                answer(request("/v1/changes?after=" + after + "&most=" + most).GET()));
+        return request(path + "?after=" + after + "&most=" + most).GET().build();
+    }
+
+    private static ChangePage page(List<String> lines, String cursor, int most) throws IOException {
+        ChangePage page = AnswerLines.page(lines);
         if (page.objects().size() > most) {
             throw new IOException("head office sent more changes than it was asked for");
         }
@@ -257,7 +280,10 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
     }
 
     private List<String> answer(HttpRequest.Builder request) throws IOException {
-        HttpResponse<byte[]> answer = exchange(request.build());
+        return lines(exchange(request.build()));
+    }
+
+    private static List<String> lines(HttpResponse<byte[]> answer) throws IOException {
         byte[] body = unpacked(answer);
         if (answer.statusCode() != 200) {
             throw new IOException("head office answered " + answer.statusCode()

@@ -7,14 +7,31 @@ import java.util.Optional;
 /**
  * What one round with head office brought.
  *
- * @param pushed sales that left the outbox now
- * @param refused sales that head office refused now; they stay as dead letters
+ * @param pushed sales and returns that left the outbox now
+ * @param refused sales and returns that head office refused now; they stay as dead letters
  * @param pulled objects of reference data taken
- * @param waiting sales that still wait
+ * @param waiting sales and returns that still wait
+ * @param conflicts what two tills took that only one could have, as far as this round told
  * @param failure why the round ended early, where it did
  */
-public record SyncReport(int pushed, List<BasketKey> refused, int pulled, int waiting, Optional<String> failure) {
+public record SyncReport(
+        int pushed,
+        List<BasketKey> refused,
+        int pulled,
+        int waiting,
+        List<Conflict> conflicts,
+        Optional<String> failure) {
+    /**
+     * A coupon that was used up twice, at tills which had not heard of each other. Both sales stand.
+     *
+     * @param coupon the coupon's id
+     * @param key the later of the sales that used it, by their clock readings
+     * @param reason {@code ALREADY_REDEEMED}
+     */
+    public record Conflict(String coupon, BasketKey key, String reason) {}
+
     public SyncReport {
         refused = List.copyOf(refused);
+        conflicts = List.copyOf(conflicts);
     }
 }

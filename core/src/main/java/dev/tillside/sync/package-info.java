@@ -31,6 +31,16 @@
  * data. A refusal may leave {@code key} out where the line had none to read. Refuse only what no retry will mend:
  * whoever cannot store now answers 503 for the whole batch, and the till comes again.
  *
+ * <p>Besides sales ({@code "type":"sale"}) there are returns ({@code return}) and notes of baskets that were put aside ({@code
+ * suspended}) or taken up again ({@code resumed}); each has a {@code key} of its own and is settled as a sale is. Two tills
+ * that took up one basket deliver different notes of one key: the first is to be stored, and the second refused.
+ *
+ * <h3>{@code GET /v1/baskets?after=CURSOR&most=N}: what other tills did comes down</h3>
+ *
+ * <p>The answer, 200, is made as that of {@code /v1/changes}: deliveries as tills made them, a line each, in the order of
+ * arrival, and the page's own line. Tills pass over their own. Who answers 404, 405 or 501 tells nothing; then receipts come
+ * back at their own till alone, and baskets put aside are taken up there.
+ *
  * <h3>{@code GET /v1/changes?after=CURSOR&most=N}: reference data comes down</h3>
  *
  * <p>The answer, 200, has at most {@code N} wire objects, a line each, in the order in which they changed, and then the
@@ -41,6 +51,12 @@
  * {"type":"member","id":"M1","removed":true}
  * {"type":"page","cursor":"7f3a-1812","more":true}
  * }</pre>
+ *
+ * <p>Among them is, for each transaction that moved a member's account, an object of type {@code account} whose {@code id} is
+ * the transaction's key: the {@code account} of the sale as it came up. A till that has made the transaction itself passes it
+ * over; all others add it up, so that every till knows the same balance. Before telling it, head office holds the ledger entries
+ * against {@code chain} ({@link dev.tillside.points.Chain.Section}): they must make its links, and these must fit those that
+ * are known of that chain. A gap is no fault, a sale before may still come.
  *
  * <p>{@code after} is {@code 0} at first and then the {@code cursor} of the last page; a till never looks into it. With
  * {@code "more":true} the till asks again at once. An object that changes while a till is paging may come again; one that

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  *
  * @param to who reads it
  * @param code stable, upper case; the text files under {@code dev/tillside/text} have one sentence per code and language
- * @param arguments what the sentence's {@code {name}} places are filled with; never a name, contact or whole card number
+ * @param arguments what the sentence's {@code {name}} places are filled with; never contact data or a whole card number, and a
+ *     name only in a greeting
  */
 public record Message(Reader to, String code, Map<String, String> arguments) {
     /** Who reads a message. */
@@ -29,6 +30,12 @@ public record Message(Reader to, String code, Map<String, String> arguments) {
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(code, "code");
         arguments = java.util.Collections.unmodifiableMap(new TreeMap<>(arguments));
+    }
+
+    /** The code alone: a log line must not show what a shopper is told. */
+    @Override
+    public String toString() {
+        return "Message[" + to + " " + code + "]";
     }
 
     public static Message cashier(String code, Map<String, String> arguments) {

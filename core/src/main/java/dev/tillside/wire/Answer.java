@@ -7,8 +7,12 @@ import dev.tillside.fault.LoyaltyException;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.points.Balance;
+import dev.tillside.points.Voucher;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
+import dev.tillside.sale.ReturnedLine;
 import dev.tillside.sale.Scanned;
+import dev.tillside.sale.Worth;
 import dev.tillside.sync.SyncReport;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -78,7 +82,14 @@ public final class Answer {
         PricedJson.write(out, receipt.priced());
         PricedJson.messages(out, "messages", receipt.priced().messages(), language);
         out.put("pointsBalance", receipt.pointsBalance().map(p -> p.plain()).orElse(null));
-        out.putArray("vouchers");
+        ArrayNode vouchers = out.putArray("vouchers");
+        for (Voucher voucher : receipt.vouchers()) {
+            vouchers.addObject()
+                    .put("code", voucher.code())
+                    .put("value", voucher.value().plain())
+                    .put("through", voucher.through().toString());
+        }
+        receipt.cashBack().ifPresent(back -> out.put("cashBack", back.plain()));
         ArrayNode text = out.putArray("receipt");
         receipt.text().forEach(text::add);
         out.putNull("nextList");
@@ -92,8 +103,47 @@ public final class Answer {
         return out.toString();
     }
 
+    /** What comes back for goods. */
+    public static String returned(long n, String tx, Refund refund) {
+        Worth totals = refund.totals();
+        ObjectNode out = head(n, "returned").put("tx", tx);
+        out.put("refund", refund.amount().plain());
+        out.put("pointsTakenBack", totals.earned().plain());
+        out.put("pointsGivenBack", totals.spent().plain());
+        RefundJson.vouchers(out.putArray("vouchersGivenBack"), totals.vouchers());
+        ArrayNode coupons = out.putArray("couponsRestored");
+        refund.plan().couponsRestored().forEach(c -> coupons.add(c.coupon()));
+        ArrayNode lines = out.putArray("lines");
+        for (ReturnedLine line : refund.lines()) {
+            ObjectNode node = lines.addObject();
+            node.put("line", line.line());
+            node.put("quantity", line.quantity().plain());
+            node.put("refund", line.refund().plain());
+            node.put("pointsTakenBack", line.back().earned().plain());
+            ArrayNode discounts = node.putArray("discounts");
+            line.back().discounts().forEach(d -> RefundJson.discount(discounts, d));
+        }
+        if (refund.again()) {
+            out.put("again", true);
+        }
+        return out.toString();
+    }
+
     public static String balance(long n, Balance balance) {
         ObjectNode out = head(n, "balance");
+        write(out, balance);
+        return out.toString();
+    }
+
+    /** All that is held on a member. */
+    public static String exported(long n, MemberExport export) {
+        ObjectNode out = head(n, "exported");
+        out.put("member", export.member().id());
+        out.set("document", export.node());
+        return out.toString();
+    }
+
+    static void write(ObjectNode out, Balance balance) {
         out.put("member", balance.member().id());
         out.put("points", balance.points().plain());
         out.put("pending", balance.pending().plain());
@@ -105,7 +155,7 @@ public final class Answer {
                     .put("expires", lot.expires().map(LocalDate::toString).orElse(null));
         }
         out.put("tier", balance.tier().orElse(null));
-        return out.toString();
+        balance.cashBack().ifPresent(back -> out.put("cashBack", back.plain()));
     }
 
     public static String synced(long n, SyncReport report) {
@@ -113,7 +163,14 @@ public final class Answer {
         out.put("pushed", report.pushed());
         out.put("pulled", report.pulled());
         out.put("waiting", report.waiting());
-        out.putArray("conflicts");
+        ArrayNode conflicts = out.putArray("conflicts");
+        for (SyncReport.Conflict conflict : report.conflicts()) {
+            conflicts
+                    .addObject()
+                    .put("coupon", conflict.coupon())
+                    .put("key", conflict.key().toString())
+                    .put("reason", conflict.reason());
+        }
         if (!report.refused().isEmpty()) {
             ArrayNode refused = out.putArray("refused");
             report.refused().forEach(key -> refused.add(key.toString()));

@@ -1,5 +1,6 @@
 package dev.tillside.wire;
 
+import dev.tillside.basket.BasketKey;
 import dev.tillside.basket.Line;
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
@@ -9,15 +10,18 @@ import dev.tillside.item.Quantity;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Decimals;
 import dev.tillside.money.Money;
+import dev.tillside.money.Points;
 import dev.tillside.offer.Pricing;
 import dev.tillside.points.Program;
 import dev.tillside.sale.Payment;
+import dev.tillside.sale.Returning;
+import dev.tillside.sale.Tender;
 import dev.tillside.scan.Symbology;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a till says to the library in the wire format.
@@ -28,7 +32,6 @@ import java.util.Set;
  * @param body what it says
  */
 public record Event(String till, Optional<Instant> at, String tx, Body body) {
-    private static final Set<String> LATER = Set.of("redeem", "suspend", "resume", "return", "postVoid", "online");
     private static final int LONGEST_TILL = 32;
 
     /** What is said. */
@@ -39,8 +42,14 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
      * @param workstation the till's number in the store
      * @param operator who sells
      * @param businessDay the day the sale counts to, where the till names it
+     * @param training whether nothing of it shall count
      */
-    public record Begin(String store, String workstation, Optional<String> operator, Optional<LocalDate> businessDay)
+    public record Begin(
+            String store,
+            String workstation,
+            Optional<String> operator,
+            Optional<LocalDate> businessDay,
+            boolean training)
             implements Body {}
 
     /**
@@ -89,6 +98,17 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
     public record Cancel() implements Body {}
 
     /**
+     * @param points how many points are to pay
+     */
+    public record RedeemPoints(Points points) implements Body {}
+
+    /**
+     * @param voucher the code of a voucher that is to pay
+     * @param undo whether it is not to pay after all
+     */
+    public record RedeemVoucher(String voucher, boolean undo) implements Body {}
+
+    /**
      * @param payment how it was paid
      */
     public record Commit(Payment payment) implements Body {}
@@ -99,12 +119,65 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
     public record AskBalance(MemberId member) implements Body {}
 
     /**
+     * @param member of whom all that is held is to be shown
+     */
+    public record Export(MemberId member) implements Body {}
+
+    /**
      * @param offer which offer
      */
     public record Explain(String offer) implements Body {}
 
+    /** Put the sale aside. */
+    public record Suspend() implements Body {}
+
+    /** Take the sale up again. */
+    public record Resume() implements Body {}
+
+    /**
+     * Goods come back.
+     *
+     * @param of the receipt's key; absent without a receipt
+     * @param asked lines of that receipt; empty without one
+     * @param loose goods without a receipt; empty with one
+     * @param into the transaction number of the open sale of an exchange, where it is one
+     * @param tenders how the refund is paid out, where the till says so
+     * @param reason why, where the till says so
+     * @param operator who takes them back, where the till says so
+     */
+    public record Return(
+            Optional<BasketKey> of,
+            List<Returning.Asked> asked,
+            List<Returning.Loose> loose,
+            Optional<String> into,
+            Optional<List<Tender>> tenders,
+            Optional<String> reason,
+            Optional<String> operator)
+            implements Body {
+        public Return {
+            asked = List.copyOf(asked);
+            loose = List.copyOf(loose);
+            tenders = tenders.map(List::copyOf);
+        }
+    }
+
+    /**
+     * Undo a committed sale.
+     *
+     * @param key the sale's key; absent: {@code tx} names it
+     */
+    public record PostVoid(Optional<BasketKey> key) implements Body {}
+
     /** The till is switched off without ceremony, and on again. */
     public record Restart() implements Body {}
+
+    /**
+     * The line to head office is there or not: while it is, the till exchanges around each transaction.
+     *
+     * @param value whether it is there
+     * @param everywhere for every till, because the event names none
+     */
+    public record Online(boolean value, boolean everywhere) implements Body {}
 
     /**
      * One round with head office.
@@ -133,7 +206,12 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
     }
 
     private static boolean needsTx(Body body) {
-        return !(body instanceof AskBalance || body instanceof Restart || body instanceof Sync);
+        return !(body instanceof AskBalance
+                || body instanceof Export
+                || body instanceof Restart
+                || body instanceof Sync
+                || body instanceof Online
+                || body instanceof PostVoid undo && undo.key().isPresent());
     }
 
     private static Body body(String type, Fields f, Optional<Program> program) {
@@ -154,30 +232,45 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
             case "lock" -> new Lock();
             case "unlock" -> new Unlock();
             case "cancel" -> new Cancel();
+            case "redeem" -> redeem(f);
             case "commit" -> new Commit(SaleJson.payment(f, currency(program)));
+            case "suspend" -> new Suspend();
+            case "resume" -> new Resume();
+            case "return" -> ReturnReader.read(f, currency(program));
+            case "postVoid" -> new PostVoid(f.optionalText("key").map(key -> ReturnReader.key(key, "key")));
             case "balance" -> new AskBalance(new MemberId(f.text("member")));
+            case "export" -> new Export(new MemberId(f.text("member")));
             case "explain" -> new Explain(f.text("offer"));
             case "restart" -> new Restart();
+            case "online" ->
+                new Online(f.optionalFlag("value").orElseThrow(() -> BadInput.missing("value")), !f.has("till"));
             case "sync" -> new Sync(f.flag("loseAcknowledgement", false));
             default -> throw unknown(type);
         };
     }
 
     private static LoyaltyException unknown(String type) {
-        return LATER.contains(type)
-                ? new Refused(Code.NOT_YET, "type", "this version does not have " + type + " yet")
-                : new BadInput(Code.UNKNOWN_TYPE, "type", "not a type: " + Decimals.shown(type));
+        return new BadInput(Code.UNKNOWN_TYPE, "type", "not a type: " + Decimals.shown(type));
+    }
+
+    private static Body redeem(Fields f) {
+        if (f.has("points") == f.has("voucher")) {
+            throw f.has("points")
+                    ? BadInput.value("voucher", "beside points: a redemption is of one of them")
+                    : BadInput.missing("points");
+        }
+        return f.has("points")
+                ? new RedeemPoints(f.points("points"))
+                : new RedeemVoucher(f.text("voucher"), f.flag("undo", false));
     }
 
     private static Begin begin(Fields f) {
-        if (f.flag("training", false)) {
-            throw new Refused(Code.NOT_YET, "training", "this version does not have training mode yet");
-        }
         return new Begin(
                 f.text("store", "1"),
                 f.text("workstation", f.text("till", "1")),
                 f.optionalText("operator"),
-                f.date("businessDay"));
+                f.date("businessDay"),
+                f.flag("training", false));
     }
 
     private static Currency currency(Optional<Program> program) {

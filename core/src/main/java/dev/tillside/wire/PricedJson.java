@@ -100,7 +100,7 @@ final class PricedJson {
         return node;
     }
 
-    private static ArrayNode funding(List<FundedAmount> parts) {
+    static ArrayNode funding(List<FundedAmount> parts) {
         ArrayNode funding = JsonNodeFactory.instance.arrayNode();
         for (FundedAmount part : parts) {
             ObjectNode node = funding.addObject().put("payer", part.payer());

@@ -89,7 +89,8 @@ final class ProgramReader {
                 points,
                 f.money("worth", currency),
                 f.optionalPoints("step").orElse(points),
-                f.optionalPoints("minimum").orElse(Points.ZERO));
+                f.optionalPoints("minimum").orElse(Points.ZERO),
+                f.optionalPoints("offline"));
     }
 
     private static Tier tier(Fields f) {

@@ -5,6 +5,7 @@ import dev.tillside.fault.Code;
 import dev.tillside.item.Item;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.Member;
+import dev.tillside.member.MemberId;
 import dev.tillside.money.Decimals;
 import dev.tillside.offer.Coupon;
 import dev.tillside.offer.Offer;
@@ -46,7 +47,9 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
         MEMBER("member"),
         COUPON("coupon"),
         LIST("list"),
-        LIST_KEY("listKey");
+        LIST_KEY("listKey"),
+        /** What another till's transaction did to a member's account, as head office settled it. */
+        ACCOUNT("account");
 
         private final String wireName;
 
@@ -83,11 +86,20 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
                 .orElseThrow(() -> new BadInput(Code.UNKNOWN_TYPE, "type", "not a type: " + Decimals.shown(name)));
         long version = ReferenceReader.version(f);
         if (f.flag("removed", false)) {
+            f.flag("erase", false);
             return new ReferenceObject(type, id(type, f), version, true, oneLine(f));
         }
         check(type, f, program);
         f.unknown().forEach(field -> UnknownFields.report(name + "." + field));
         return new ReferenceObject(type, id(type, f), version, false, oneLine(f));
+    }
+
+    /**
+     * Whether it asks to erase the member: not only is he no member any more, all that names him or what he bought goes, and
+     * ledger entries stay as anonymous sums. {@code {"type":"member","id":"M1","removed":true,"erase":true}}.
+     */
+    public boolean erases() {
+        return type == Type.MEMBER && removed && Fields.parse(json).flag("erase", false);
     }
 
     /** A short name of this very text, by which it is found again: the first 16 hex digits of its SHA-256. */
@@ -138,6 +150,11 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
         return scanRules(Fields.parse(json));
     }
 
+    /** The member of a {@code list} object. */
+    public static MemberId listMember(String json) {
+        return new MemberId(Fields.parse(json).text("member"));
+    }
+
     /** The {@code codes} of an offer, coupon or list. */
     public static List<String> codes(String json) {
         return Fields.parse(json).texts("codes");
@@ -159,6 +176,7 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
             case LIST -> program.ifPresent(p -> ReferenceReader.list(f, p.currency()));
             case ITEM -> program.ifPresent(p -> ReferenceReader.item(f, p.currency()));
             case LIST_KEY -> f.text("publicKey");
+            case ACCOUNT -> AccountJson.read(f, f.text("id"));
         }
     }
 

@@ -40,6 +40,7 @@ final class ReferenceReader {
                 f.optionalText("language"),
                 f.optionalText("birthday").map(text -> f.timely("birthday", "--MM-DD", text, MonthDay::parse)),
                 f.optionalPoints("points").orElse(Points.ZERO),
+                f.objects("lots", lot -> new Member.OpeningLot(lot.points("points"), lot.date("expires"))),
                 f.date("joined"),
                 f.texts("segments"),
                 f.optionalText("household"),

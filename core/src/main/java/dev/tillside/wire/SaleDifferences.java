@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Holds a sale's text against a price. Steps and bound of the proof are not compared, nor what offers that did not apply had
+ * Holds a sale's text against a price, or a return's against another count. Steps and bound of the proof are not compared, nor what offers that did not apply had
  * lacked: they depend on offers that changed nothing.
  */
 final class SaleDifferences {
@@ -37,11 +37,15 @@ final class SaleDifferences {
         SaleJson.priced(written, recomputed);
         // Read back, because Jackson holds an integer that it read and one that it was given for different.
         ObjectNode again = Fields.parse(written.toString()).node();
-        SaleDifferences differences = new SaleDifferences();
         ObjectNode recorded = sale.deepCopy();
         recorded.set("applied", applied(sale));
         again.set("applied", applied(again));
-        for (String field : COMPARED) {
+        return between(recorded, again, COMPARED);
+    }
+
+    static List<Difference> between(ObjectNode recorded, ObjectNode again, List<String> fields) {
+        SaleDifferences differences = new SaleDifferences();
+        for (String field : fields) {
             differences.compare(field, recorded.path(field), again.path(field));
         }
         return differences.found;

@@ -9,6 +9,7 @@ import dev.tillside.member.MemberId;
 import dev.tillside.money.Money;
 import dev.tillside.money.Points;
 import dev.tillside.offer.PricedBasket;
+import dev.tillside.points.Chain;
 import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
@@ -26,16 +27,22 @@ import java.util.Set;
 public final class SaleJson {
     private SaleJson() {}
 
-    /** The sale, one line, with what it was priced with. */
-    public static String write(Receipt receipt, Circumstances seen) {
-        ObjectNode out = sale(receipt);
-        CircumstancesJson.write(out.putObject("seen"), seen);
-        return out.toString();
+    /** The sale, one line, without what it was priced with. */
+    public static String write(Receipt receipt) {
+        return write(receipt, Optional.empty(), Optional.empty());
     }
 
-    /** The sale, one line. */
-    public static String write(Receipt receipt) {
-        return sale(receipt).toString();
+    /**
+     * The sale, one line.
+     *
+     * @param seen what it was priced with, where that is known
+     * @param section the links that it adds to its till's chain of ledger entries, where it moves points
+     */
+    public static String write(Receipt receipt, Optional<Circumstances> seen, Optional<Chain.Section> section) {
+        ObjectNode out = sale(receipt);
+        section.ifPresent(links -> AccountJson.write(out.putObject("chain"), links));
+        seen.ifPresent(s -> CircumstancesJson.write(out.putObject("seen"), s));
+        return out.toString();
     }
 
     private static ObjectNode sale(Receipt receipt) {
@@ -53,6 +60,8 @@ public final class SaleJson {
         receipt.pointsBalance().ifPresent(p -> out.put("pointsBalance", p.plain()));
         ArrayNode text = out.putArray("receipt");
         receipt.text().forEach(text::add);
+        Currency currency = receipt.priced().basket().currency();
+        receipt.account().ifPresent(move -> AccountJson.write(out.putObject("account"), move, currency));
         return out;
     }
 
@@ -81,6 +90,7 @@ public final class SaleJson {
                 payment(f, currency),
                 flags(f),
                 f.has("pointsBalance") ? Optional.of(f.signedPoints("pointsBalance")) : Optional.<Points>empty(),
+                f.object("account", account -> AccountJson.read(account, f.text("key"))),
                 f.texts("receipt"),
                 false);
     }

@@ -28,7 +28,18 @@ public final class WireSchema {
     /** Which way an object goes. */
     public enum Group {
         /** Head office to till. */
-        REFERENCE("program", "store", "scanRules", "offer", "item", "member", "coupon", "list", "listKey", "removal"),
+        REFERENCE(
+                "program",
+                "store",
+                "scanRules",
+                "offer",
+                "item",
+                "member",
+                "coupon",
+                "list",
+                "listKey",
+                "account",
+                "removal"),
         /** Till to library. */
         EVENT(
                 "begin",
@@ -49,14 +60,25 @@ public final class WireSchema {
                 "return",
                 "postVoid",
                 "balance",
+                "export",
                 "explain",
                 "restart",
                 "sync",
                 "online"),
         /** Library to till. */
-        ANSWER("ok", "error", "scanned", "priced", "committed", "returned", "balance", "explained", "synced"),
+        ANSWER(
+                "ok",
+                "error",
+                "scanned",
+                "priced",
+                "committed",
+                "returned",
+                "balance",
+                "exported",
+                "explained",
+                "synced"),
         /** Till to head office. */
-        DELIVERY("sale");
+        DELIVERY("sale", "return", "suspended", "resumed");
 
         private final List<String> types;
 
@@ -77,7 +99,7 @@ public final class WireSchema {
     private WireSchema() {}
 
     /**
-     * The schema of that type; where two groups have it ({@code member}, {@code balance}), that of the earlier group.
+     * The schema of that type; where two groups have it ({@code member}, {@code balance}, {@code return}), that of the earlier group.
      *
      * @throws BadInput where no wire object is of that type
      */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.money.Money;
 import dev.tillside.money.Points;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BurningTest {
     private static Burning burning(String points, String worth, String step, String minimum) {
-        return new Burning(new Burn(Points.of(points), Club.money(worth), Points.of(step), Points.of(minimum)));
+        return new Burning(
+                new Burn(Points.of(points), Club.money(worth), Points.of(step), Points.of(minimum), Optional.empty()));
     }
 
     @ParameterizedTest
@@ -72,8 +74,8 @@ class BurningTest {
             @ForAll @IntRange(max = 60) int minimum,
             @ForAll @IntRange(max = 300) int most,
             @ForAll @IntRange(max = 80) int due) {
-        Burning burning =
-                new Burning(new Burn(Points.of(rate), new Money(worth, Club.GBP), Points.of(step), Points.of(minimum)));
+        Burning burning = new Burning(new Burn(
+                Points.of(rate), new Money(worth, Club.GBP), Points.of(step), Points.of(minimum), Optional.empty()));
         Money money = new Money(due, Club.GBP);
         long best = 0;
         for (long asked = step; asked <= most; asked += step) {

@@ -118,6 +118,7 @@ final class Sales {
                 Payment.unsaid(GBP),
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 false);
     }

@@ -95,6 +95,7 @@ class RoundTripProperties {
                 payment,
                 Set.of(Receipt.Flag.TENDERS_DIFFER),
                 Optional.of(Points.of("-12.5")),
+                Optional.empty(),
                 List.of("a line", operator, ""),
                 false);
 
@@ -104,14 +105,19 @@ class RoundTripProperties {
     @Property(tries = 50)
     void everyOtherEventComesBack(@ForAll("texts") String text) {
         Stream.of(
-                        new CheckoutEvent.Begun(KEY, Instant.MAX, GBP, Optional.of(text)),
-                        new CheckoutEvent.Begun(KEY, Instant.EPOCH, Currency.getInstance("JPY"), Optional.empty()),
+                        new CheckoutEvent.Begun(KEY, Instant.MAX, GBP, Optional.of(text), false),
+                        new CheckoutEvent.Begun(
+                                KEY, Instant.EPOCH, Currency.getInstance("JPY"), Optional.empty(), true),
                         new CheckoutEvent.LineVoided(text),
                         new CheckoutEvent.MemberSet(new MemberId("M1"), Optional.of(text)),
                         new CheckoutEvent.MemberSet(new MemberId("M1"), Optional.empty()),
                         new CheckoutEvent.MemberForgotten(),
                         new CheckoutEvent.CouponShown(text),
                         new CheckoutEvent.BearerShown(text, text),
+                        new CheckoutEvent.PointsRedeemed(Points.of("12.5")),
+                        new CheckoutEvent.VoucherRedeemed(text),
+                        new CheckoutEvent.VoucherKept(text),
+                        new CheckoutEvent.GiftCardAsked(text),
                         new CheckoutEvent.Unlocked())
                 .forEach(event -> assertThat(CheckoutEvent.read(event.json())).isEqualTo(event));
     }

@@ -228,6 +228,22 @@ class WireSchemaTest {
                 "no  | {'type':'commit','tx':'T1','tenders':[{'amount':'2.50'}]}",
                 "no  | {'type':'price','tx':'T1','outcomes':'SOME'}",
                 "no  | {'type':'sync','loseAcknowledgement':'no'}",
+                "no  | {'type':'return','tx':'R1','of':'0042/3/2026-11-22/T1'}",
+                "no  | {'type':'return','tx':'R1','of':'0042/3/2026-11-22/T1','lines':[]}",
+                "no  | {'type':'return','tx':'R1','of':'T1','lines':[{'line':'1','quantity':'1'}]}",
+                "no  | {'type':'return','tx':'R1','of':'0042/3/2026-11-22/T1','lines':[{'line':'1','quantity':'0'}]}",
+                "no  | {'type':'return','tx':'R1','of':'0042/3/2026-11-22/T1','lines':[{'quantity':'1'}]}",
+                "no  | {'type':'return','tx':'R1','lines':[{'line':'1','quantity':'1'}]}",
+                "no  | {'type':'return','tx':'R1','lines':[{'line':'1','quantity':'1','sku':'A'}]}",
+                "no  | {'type':'return','tx':'R1','lines':[{'line':'1','quantity':'1','amount':'1.00'}]}",
+                "no  | {'type':'return','tx':'R1','lines':[{'line':'1','quantity':'1','sku':'A','amount':'-1.00'}]}",
+                "yes | {'type':'return','tx':'R1','lines':[{'line':'1','quantity':'1.5','unit':'kg','sku':'A','amount':'1.00'}]}",
+                "no  | {'type':'return','lines':[{'line':'1','quantity':'1','sku':'A','amount':'1.00'}]}",
+                "no  | {'type':'postVoid'}",
+                "no  | {'type':'postVoid','key':'T1'}",
+                "no  | {'type':'suspend'}",
+                "no  | {'type':'resume'}",
+                "no  | {'type':'begin','tx':'T1','training':'yes'}",
                 "no  | {'type':'balance'}",
                 "no  | {'type':'explain','tx':'T1'}"
             })
@@ -260,8 +276,20 @@ class WireSchemaTest {
             assertThat(faults(Answer.committed(4, "T1", receipt, "en"))).isEmpty();
             assertThat(faults(Answer.balance(5, till.balance(new MemberId("M1")))))
                     .isEmpty();
-            assertThat(REGISTRY.getSchema(WireSchema.of("sale"), InputFormat.JSON)
-                            .validate(SaleJson.write(receipt), InputFormat.JSON))
+            assertThat(deliveryFaults("sale", till.delivery(receipt.key()))).isEmpty();
+            var back = till.takeBack(dev.tillside.sale.ReturnRequest.of(
+                    new BasketKey("0042", "3", LocalDate.parse("2026-11-22"), "R1"),
+                    receipt.key(),
+                    new dev.tillside.sale.Returning.Asked("1", dev.tillside.item.Quantity.of(3))));
+            assertThat(faults(Answer.returned(6, "R1", back))).isEmpty();
+            assertThat(deliveryFaults("return", till.delivery(back.key()))).isEmpty();
+            var aside = till.begin(new BasketKey("0042", "3", LocalDate.parse("2026-11-22"), "T2"));
+            aside.add(Line.each("1", new Gtin("5000112637922"), 3, Money.of("4.35", gbp)));
+            aside.suspend();
+            assertThat(deliveryFaults("suspended", till.delivery(aside.key().about("suspended-2"))))
+                    .isEmpty();
+            till.resume(aside.key());
+            assertThat(deliveryFaults("resumed", till.delivery(aside.key().about("resumed-2"))))
                     .isEmpty();
         }
     }
@@ -301,6 +329,12 @@ class WireSchemaTest {
                         group + fields.text("type"),
                         k -> REGISTRY.getSchema(WireSchema.of(group, fields.text("type")), InputFormat.JSON))
                 .validate(json, InputFormat.JSON);
+    }
+
+    private static List<com.networknt.schema.Error> deliveryFaults(
+            String type, Optional<dev.tillside.sync.Delivery> delivery) {
+        return REGISTRY.getSchema(WireSchema.of(WireSchema.Group.DELIVERY, type), InputFormat.JSON)
+                .validate(delivery.orElseThrow().json(), InputFormat.JSON);
     }
 
     private static WireSchema.Group group(Fields fields) {

@@ -2,6 +2,7 @@ package dev.tillside.internal.outbox;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
+import dev.tillside.internal.store.Elsewhere;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.money.Decimals;
@@ -12,6 +13,7 @@ import dev.tillside.sync.Settlement;
 import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One round with head office: deliver what waits, then take what changed. One round at a time. */
+/** One round with head office: deliver what waits, then take what changed and what other tills did. One round at a time. */
 public final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int BATCH = 100;
@@ -32,8 +34,20 @@ public final class Courier {
     private final Reference reference;
     private final HeadOffice office;
     private final InstantSource clock;
+    private final Tenure tenure;
+    private volatile Optional<Instant> lastRound = Optional.empty();
 
-    public Courier(Journal journal, Reference reference, HeadOffice office, InstantSource clock) {
+    /** Which baskets this till has. */
+    public interface Tenure {
+        /** Whether a basket is being paid here. Called while the journal is written: it must not wait. */
+        boolean isPaying(BasketKey key);
+
+        /** Another till has taken these up. */
+        void gone(List<BasketKey> keys);
+    }
+
+    public Courier(Journal journal, Reference reference, HeadOffice office, InstantSource clock, Tenure tenure) {
+        this.tenure = tenure;
         this.journal = journal;
         this.reference = reference;
         this.office = office;
@@ -50,10 +64,19 @@ public final class Courier {
             while (takePage(tally)) {
                 // The next page, until there is none.
             }
+            while (takeBaskets(tally)) {
+                // The next page, until there is none.
+            }
+            lastRound = Optional.of(clock.instant());
             return tally.report(Optional.empty());
         } catch (IOException e) {
             return tally.report(Optional.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** When head office was last spoken with to the end. */
+    public Optional<Instant> lastRound() {
+        return lastRound;
     }
 
     private boolean deliverBatch(Tally tally) throws IOException {
@@ -70,19 +93,28 @@ public final class Courier {
         }
         List<Long> settled = new ArrayList<>();
         Map<Long, String> refused = new HashMap<>();
+        int notes = 0;
         List<Settlement> refusals = new ArrayList<>();
         for (int i = 0; i < settlements.size(); i++) {
             Settlement settlement = fitting(waiting.get(i), settlements.get(i));
             switch (settlement.verdict()) {
-                case STORED, ALREADY_THERE -> settled.add(waiting.get(i).sale());
+                case STORED, ALREADY_THERE -> {
+                    settled.add(waiting.get(i).sale());
+                    notes += waiting.get(i).note() ? 1 : 0;
+                }
                 case REFUSED -> {
+                    if (waiting.get(i).note()) {
+                        settled.add(waiting.get(i).sale()); // another till was first; the basket is told of by its note
+                        notes++;
+                        break;
+                    }
                     refused.put(waiting.get(i).sale(), settlement.reason().orElse(NO_REASON));
                     refusals.add(settlement);
                 }
             }
         }
         journal.settle(settled, refused);
-        tally.settled(settled.size(), refusals);
+        tally.settled(settled.size() - notes, refusals);
         return true;
     }
 
@@ -96,18 +128,42 @@ public final class Courier {
 
     private boolean takePage(Tally tally) throws IOException {
         String cursor = reference.cursor().orElse(HeadOffice.START);
-        ChangePage page = asked(() -> office.changesAfter(cursor, PAGE));
-        if (page.more() && page.cursor().equals(cursor)) {
-            throw new IOException("head office says that there is more after " + Decimals.shown(cursor)
-                    + ", and does not go beyond it");
-        }
+        ChangePage page = moving(asked(() -> office.changesAfter(cursor, PAGE)), cursor);
         List<ReferenceObject> objects = new ArrayList<>();
         for (String json : page.objects()) {
             read(json).ifPresent(objects::add);
         }
+        objects.removeIf(this::isOwn);
+        journal.erase(objects, reference);
         reference.take(objects, clock.instant(), Optional.of(page.cursor()));
-        tally.pulled += objects.size();
+        tally.pulled += (int) objects.stream()
+                .filter(o -> o.type() != ReferenceObject.Type.ACCOUNT)
+                .count();
         return page.more();
+    }
+
+    /** After the reference data, whose offers' limits say which uses are counted. */
+    private boolean takeBaskets(Tally tally) throws IOException {
+        String cursor = journal.elsewhere().cursor().orElse(HeadOffice.START);
+        ChangePage page = moving(asked(() -> office.basketsAfter(cursor, PAGE)), cursor);
+        Elsewhere.Learned learned =
+                journal.elsewhere().learn(page.objects(), page.cursor(), reference, tenure::isPaying);
+        tenure.gone(learned.gone());
+        tally.conflicts.addAll(learned.conflicts());
+        return page.more();
+    }
+
+    private static ChangePage moving(ChangePage page, String cursor) throws IOException {
+        if (page.more() && page.cursor().equals(cursor)) {
+            throw new IOException("head office says that there is more after " + Decimals.shown(cursor)
+                    + ", and does not go beyond it");
+        }
+        return page;
+    }
+
+    /** What this till did itself it has in its journal. */
+    private boolean isOwn(ReferenceObject object) {
+        return object.type() == ReferenceObject.Type.ACCOUNT && journal.has(object.id());
     }
 
     /**
@@ -148,6 +204,7 @@ public final class Courier {
         private int pushed;
         private int pulled;
         private final List<BasketKey> refused = new ArrayList<>();
+        private final List<SyncReport.Conflict> conflicts = new ArrayList<>();
 
         /** Counted once it is on disk: a batch that is not settled whole has left nothing. */
         void settled(int left, List<Settlement> refusals) {
@@ -160,7 +217,7 @@ public final class Courier {
         }
 
         SyncReport report(Optional<String> failure) {
-            return new SyncReport(pushed, refused, pulled, journal.waitingCount(), failure);
+            return new SyncReport(pushed, refused, pulled, journal.waitingCount(), conflicts, failure);
         }
     }
 }

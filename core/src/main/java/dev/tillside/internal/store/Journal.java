@@ -5,11 +5,12 @@ import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
 import dev.tillside.offer.Limits;
 import dev.tillside.offer.Usage;
-import dev.tillside.points.Booking;
-import dev.tillside.points.LedgerEntry;
+import dev.tillside.points.AccountMove;
+import dev.tillside.points.Chain;
+import dev.tillside.points.VoucherMove;
 import dev.tillside.sync.DeadLetter;
+import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What this till did: open checkouts, sales, coupon uses, ledger, purchase record, outbox. What a method wrote is durable
@@ -26,6 +28,24 @@ public final class Journal implements AutoCloseable {
     private static final int SCHEMA = 1;
 
     private final Database database;
+    private final Refunds refunds;
+    private final Training training;
+    private final Elsewhere elsewhere;
+
+    /** What a row of the table of transactions is. */
+    enum Kind {
+        SALE,
+        RETURN,
+        /** Tells other tills of a basket that was put aside, or taken up again. */
+        NOTE
+    }
+
+    /** What a return is about: the sale that it returns, and the sale of an exchange. */
+    record About(Optional<BasketKey> original, Optional<BasketKey> basket) {
+        static final About NOTHING = new About(Optional.empty(), Optional.empty());
+    }
+
+    private final AccountRows accounts;
 
     /** A sale as it goes into the journal, all of it or nothing. */
     public record Sale(
@@ -33,7 +53,7 @@ public final class Journal implements AutoCloseable {
             String json,
             Map<String, Integer> couponUses,
             List<OfferUse> offerUses,
-            List<LedgerEntry> ledger,
+            Optional<AccountMove> account,
             Optional<Purchase> purchase) {}
 
     /** Uses of an offer whose limits ask to be counted. */
@@ -42,31 +62,68 @@ public final class Journal implements AutoCloseable {
     /** What a member bought on a day: one compact text per sale. */
     public record Purchase(MemberId member, LocalDate day, String lines) {}
 
-    /** A sale that head office does not have yet. */
-    public record Waiting(long sale, BasketKey key, String json, int attempts) {}
+    /**
+     * A transaction that head office does not have yet.
+     *
+     * @param note whether it is none, but tells other tills of a basket
+     */
+    public record Waiting(long sale, BasketKey key, String json, int attempts, boolean note) {}
 
     public Journal(Path file) {
         database = Database.open(file, "journal", SCHEMA);
+        refunds = new Refunds(database, this);
+        training = new Training(database, this);
+        elsewhere = new Elsewhere(database, this);
+        accounts = new AccountRows(database);
     }
 
-    /** Opens a checkout; false where one of that key is open, or was committed. */
+    /** Returns and post-voids. */
+    public Refunds refunds() {
+        return refunds;
+    }
+
+    /** What was done in training mode. */
+    public Training training() {
+        return training;
+    }
+
+    /** What other tills did, and what is told to them. */
+    public Elsewhere elsewhere() {
+        return elsewhere;
+    }
+
+    /** Opens a checkout; false where one of that key is open or put aside, or the key names a transaction. */
     public boolean open(BasketKey key, String beginEvent) {
         return database.write(() -> {
-            if (sale(key).isPresent() || checkout(key).isPresent()) {
+            if (row(key).isPresent() || checkout(key).isPresent() || elsewhere.aside(key)) {
                 return false;
             }
-            long id = database.insert("INSERT INTO checkout (key) VALUES (?)", key.toString());
-            addEvent(id, 0, beginEvent);
+            openWith(key, List.of(beginEvent));
             return true;
         });
     }
 
-    /** Adds an event to an open checkout. */
-    public void append(BasketKey key, int number, String event) {
+    /** A checkout of these events; inside a transaction. */
+    void openWith(BasketKey key, List<String> events) throws SQLException {
+        long id = database.insert("INSERT INTO checkout (key) VALUES (?)", key.toString());
+        for (int number = 0; number < events.size(); number++) {
+            addEvent(id, number, events.get(number));
+        }
+    }
+
+    /** Adds events to an open checkout, all of them or none. */
+    public void append(BasketKey key, int number, List<String> events) {
         database.write(() -> {
-            addEvent(checkout(key).orElseThrow(() -> new SQLException("no open checkout " + key)), number, event);
+            for (int i = 0; i < events.size(); i++) {
+                add(key, number + i, events.get(i));
+            }
             return null;
         });
+    }
+
+    /** Adds an event; inside a transaction. */
+    void add(BasketKey key, int number, String event) throws SQLException {
+        addEvent(checkout(key).orElseThrow(() -> new SQLException("no open checkout " + key)), number, event);
     }
 
     private void addEvent(long checkout, int number, String event) throws SQLException {
@@ -81,12 +138,19 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    private void close(BasketKey key) throws SQLException {
+    /** Forgets an open checkout; inside a transaction. */
+    void close(BasketKey key) throws SQLException {
         Optional<Long> id = checkout(key);
         if (id.isPresent()) {
             database.run("DELETE FROM checkout_event WHERE checkout = ?", id.get());
+            database.run("DELETE FROM suspended WHERE checkout = ?", id.get());
             database.run("DELETE FROM checkout WHERE id = ?", id.get());
         }
+    }
+
+    /** The checkout is open again; inside a transaction. */
+    void unsuspend(BasketKey key) throws SQLException {
+        database.run("DELETE FROM suspended WHERE checkout = (SELECT id FROM checkout WHERE key = ?)", key.toString());
     }
 
     /** The events of every open checkout, in the order in which they were begun. */
@@ -102,24 +166,54 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /** Commits a sale whole. Where the key is committed already nothing is done, and what was committed is answered. */
-    public Optional<String> commit(Sale sale) {
+    /** The events of an open checkout, in order. */
+    public List<String> events(BasketKey key) {
+        return database.read(() -> database.rows("""
+                SELECT e.json FROM checkout_event e JOIN checkout c ON c.id = e.checkout WHERE c.key = ? ORDER BY e.number
+                """, r -> r.getString(1), key.toString()));
+    }
+
+    /**
+     * Commits a sale whole, with the returns of an exchange. Where the key is committed already nothing is done, and what was
+     * committed is answered.
+     */
+    public Optional<String> commit(Sale sale, List<Refunds.Made> exchanged) {
         return database.write(() -> {
             Optional<String> before = saleJson(sale.key());
             if (before.isEmpty()) {
-                write(sale);
+                for (Refunds.Made refund : exchanged) {
+                    refunds.write(refund);
+                }
+                long id = write(sale, true);
+                writePurchase(id, sale);
+                send(id);
             }
             return before;
         });
     }
 
-    private void write(Sale sale) throws SQLException {
+    /** A row of the table of transactions; inside a transaction. */
+    long insert(Kind kind, BasketKey key, String json, boolean here, About about) throws SQLException {
+        return database.insert(
+                "INSERT INTO sale (key, tx, json, kind, here, original, basket) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                key.toString(),
+                key.tx(),
+                json,
+                kind.name(),
+                here ? 1 : 0,
+                about.original().map(BasketKey::toString).orElse(null),
+                about.basket().map(BasketKey::toString).orElse(null));
+    }
+
+    /** Lets a row wait for head office; inside a transaction. */
+    void send(long row) throws SQLException {
+        database.run("INSERT INTO outbox (sale, attempts) VALUES (?, 0)", row);
+    }
+
+    /** A sale's row with its coupon uses, offer uses and ledger entries; inside a transaction. */
+    long write(Sale sale, boolean here) throws SQLException {
         close(sale.key());
-        long id = database.insert(
-                "INSERT INTO sale (key, tx, json) VALUES (?, ?, ?)",
-                sale.key().toString(),
-                sale.key().tx(),
-                sale.json());
+        long id = insert(Kind.SALE, sale.key(), sale.json(), here, About.NOTHING);
         for (Map.Entry<String, Integer> use : sale.couponUses().entrySet()) {
             database.run(
                     "INSERT INTO coupon_use (coupon, sale, uses) VALUES (?, ?, ?)", use.getKey(), id, use.getValue());
@@ -127,24 +221,18 @@ public final class Journal implements AutoCloseable {
         for (OfferUse use : sale.offerUses()) {
             writeOfferUse(id, use);
         }
-        for (LedgerEntry entry : sale.ledger()) {
-            database.run(
-                    """
-                    INSERT INTO ledger (member, sale, kind, lot, points, available, expires, booking, day, number, undoes)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    entry.member().id(),
-                    id,
-                    entry.kind().name(),
-                    entry.lot(),
-                    entry.points().plain(),
-                    entry.available().toEpochDay(),
-                    entry.expires().map(LocalDate::toEpochDay).orElse(null),
-                    entry.booking().key(),
-                    entry.booking().day().toEpochDay(),
-                    entry.number(),
-                    entry.of().orElse(null));
+        if (sale.account().isPresent()) {
+            writeAccount(id, sale.account().get());
         }
+        return id;
+    }
+
+    /** What a transaction did to an account; inside a transaction. */
+    void writeAccount(long id, AccountMove move) throws SQLException {
+        accounts.write(id, move);
+    }
+
+    private void writePurchase(long id, Sale sale) throws SQLException {
         if (sale.purchase().isPresent()) {
             Purchase purchase = sale.purchase().get();
             database.run(
@@ -154,7 +242,6 @@ public final class Journal implements AutoCloseable {
                     purchase.day().toEpochDay(),
                     purchase.lines());
         }
-        database.run("INSERT INTO outbox (sale, attempts) VALUES (?, 0)", id);
     }
 
     private void writeOfferUse(long sale, OfferUse use) throws SQLException {
@@ -162,41 +249,60 @@ public final class Journal implements AutoCloseable {
                 INSERT INTO offer_total (offer, uses, amount) VALUES (?, ?, ?)
                 ON CONFLICT (offer) DO UPDATE SET uses = uses + excluded.uses, amount = amount + excluded.amount
                 """, use.offer(), use.uses(), use.amountMinor());
-        if (use.member().isPresent()) {
-            database.run(
-                    "INSERT INTO offer_use (offer, member, sale, at, uses) VALUES (?, ?, ?, ?, ?)",
-                    use.offer(),
-                    use.member().get().id(),
-                    sale,
-                    use.at().toEpochMilli(),
-                    use.uses());
-        }
+        // Without a member too, so that a return finds what was counted.
+        database.run(
+                "INSERT INTO offer_use (offer, member, sale, at, uses) VALUES (?, ?, ?, ?, ?)",
+                use.offer(),
+                use.member().map(MemberId::id).orElse(""),
+                sale,
+                use.at().toEpochMilli(),
+                use.uses());
     }
 
-    /** The committed sale of that key. */
+    /** The committed sale of that key, here or, as far as it is known, at another till. */
     public Optional<String> saleJson(BasketKey key) {
-        return database.read(
-                () -> database.row("SELECT json FROM sale WHERE key = ?", r -> r.getString(1), key.toString()));
+        return database.read(() -> database.row(
+                "SELECT json FROM sale WHERE key = ? AND kind = 'SALE'", r -> r.getString(1), key.toString()));
     }
 
-    private Optional<Long> sale(BasketKey key) throws SQLException {
+    /** What head office gets from here under that key: a sale, a return, or a note of a basket put aside. */
+    public Optional<String> delivery(BasketKey key) {
+        return database.read(() ->
+                database.row("SELECT json FROM sale WHERE key = ? AND here = 1", r -> r.getString(1), key.toString()));
+    }
+
+    /** Whether the key names an open checkout or a transaction. */
+    public boolean isTaken(BasketKey key) {
+        return database.read(() -> row(key).isPresent() || checkout(key).isPresent());
+    }
+
+    /** Whether a transaction of that key was committed here. */
+    public boolean has(String key) {
+        return database.read(() -> database.row("SELECT 1 FROM sale WHERE key = ? AND here = 1", r -> true, key)
+                .isPresent());
+    }
+
+    /** Inside a transaction. */
+    Optional<Long> row(BasketKey key) throws SQLException {
         return database.row("SELECT id FROM sale WHERE key = ?", r -> r.getLong(1), key.toString());
     }
 
-    private Optional<Long> checkout(BasketKey key) throws SQLException {
+    /** Inside a transaction. */
+    Optional<Long> checkout(BasketKey key) throws SQLException {
         return database.row("SELECT id FROM checkout WHERE key = ?", r -> r.getLong(1), key.toString());
     }
 
-    /** Keys of all committed sales, in order of commit. */
+    /** Keys of all sales committed here, in order of commit. */
     public List<BasketKey> sales() {
-        return database.read(
-                () -> database.rows("SELECT key FROM sale ORDER BY id", r -> BasketKey.parse(r.getString(1))));
+        return database.read(() -> database.rows(
+                "SELECT key FROM sale WHERE kind = 'SALE' AND here = 1 ORDER BY id",
+                r -> BasketKey.parse(r.getString(1))));
     }
 
-    /** The latest sale of that transaction number. */
+    /** The latest sale of that transaction number committed here. */
     public Optional<BasketKey> lastSale(String tx) {
         return database.read(() -> database.row(
-                "SELECT key FROM sale WHERE tx = ? ORDER BY id DESC LIMIT 1",
+                "SELECT key FROM sale WHERE tx = ? AND kind = 'SALE' AND here = 1 ORDER BY id DESC LIMIT 1",
                 r -> BasketKey.parse(r.getString(1)),
                 tx));
     }
@@ -241,44 +347,78 @@ public final class Journal implements AutoCloseable {
                 .orElse(0L);
     }
 
-    /** All ledger entries of a member, in the order in which they were made. */
-    public List<LedgerEntry> ledger(MemberId member) {
-        return database.read(() -> database.rows("""
-                SELECT member, kind, lot, points, available, expires, booking, day, number, undoes
-                FROM ledger WHERE member = ? ORDER BY id
-                """, Journal::entry, member.id()));
+    /** Takes the members out whom those objects erase; once more changes nothing. Durable when this returns. */
+    public void erase(List<ReferenceObject> objects, Reference reference) {
+        Set<MemberId> ids = Erasing.ids(objects, reference);
+        if (!ids.isEmpty()) {
+            database.write(() -> {
+                new Erasing(database).erase(ids);
+                return null;
+            });
+            accounts.changed();
+        }
     }
 
-    private static LedgerEntry entry(ResultSet row) throws SQLException {
-        long expires = row.getLong(6);
-        boolean forEver = row.wasNull();
-        return new LedgerEntry(
-                new MemberId(row.getString(1)),
-                LedgerEntry.Kind.valueOf(row.getString(2)),
-                row.getString(3),
-                Points.of(row.getString(4)),
-                LocalDate.ofEpochDay(row.getLong(5)),
-                forEver ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(expires)),
-                new Booking(row.getString(7), LocalDate.ofEpochDay(row.getLong(8))),
-                row.getInt(9),
-                Optional.ofNullable(row.getString(10)));
+    /** The sales of a member, in order of commit. */
+    public List<String> salesOf(MemberId member) {
+        return database.read(() -> database.rows(
+                "SELECT s.json FROM purchase p JOIN sale s ON s.id = p.sale WHERE p.member = ? ORDER BY s.id",
+                r -> r.getString(1),
+                member.id()));
     }
 
-    /** Sales that head office does not have yet, the oldest first. */
+    /** Rises with every write to an account, so that what was computed from them can be held until then. */
+    public long accountsChange() {
+        return accounts.change();
+    }
+
+    /** The links that the entries of these moves, one after the other, would add to this till's chain now. */
+    public List<Optional<Chain.Section>> sections(List<Optional<AccountMove>> moves) {
+        return accounts.sections(moves);
+    }
+
+    /** All that this till's transactions did to an account, in the order in which they did it; vouchers apart. */
+    public List<AccountMove> moves(MemberId account) {
+        return accounts.moves(account);
+    }
+
+    /** What happened here to the voucher of that code. */
+    public List<VoucherMove> voucher(String code) {
+        return accounts.voucher(code);
+    }
+
+    /** What happened here to the vouchers of that account. */
+    public List<VoucherMove> vouchers(MemberId owner) {
+        return accounts.vouchers(owner);
+    }
+
+    /** How many points of an account were spent here by sales that head office does not have yet. */
+    public Points unconfirmed(MemberId account) {
+        return accounts.unconfirmed(account);
+    }
+
+    /** What head office does not have yet, the oldest first. */
     public List<Waiting> waiting(int most) {
         return database.read(() -> database.rows(
                 """
-                SELECT s.id, s.key, s.json, o.attempts FROM outbox o JOIN sale s ON s.id = o.sale
+                SELECT s.id, s.key, s.json, o.attempts, s.kind FROM outbox o JOIN sale s ON s.id = o.sale
                 WHERE o.refused IS NULL ORDER BY o.sale LIMIT ?
                 """,
-                r -> new Waiting(r.getLong(1), BasketKey.parse(r.getString(2)), r.getString(3), r.getInt(4)),
+                r -> new Waiting(
+                        r.getLong(1),
+                        BasketKey.parse(r.getString(2)),
+                        r.getString(3),
+                        r.getInt(4),
+                        Kind.valueOf(r.getString(5)) == Kind.NOTE),
                 most));
     }
 
-    /** How many sales wait. */
+    /** How many transactions wait; notes are none. */
     public int waitingCount() {
-        return database.read(() -> database.row("SELECT count(*) FROM outbox WHERE refused IS NULL", r -> r.getInt(1))
-                .orElse(0));
+        return database.read(() -> database.row("""
+                        SELECT count(*) FROM outbox o JOIN sale s ON s.id = o.sale
+                        WHERE o.refused IS NULL AND s.kind <> 'NOTE'
+                        """, r -> r.getInt(1)).orElse(0));
     }
 
     /** What head office said of a batch. */

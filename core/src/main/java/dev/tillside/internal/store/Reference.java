@@ -7,7 +7,6 @@ import dev.tillside.item.ItemId;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.Member;
 import dev.tillside.member.MemberId;
-import dev.tillside.money.Points;
 import dev.tillside.offer.Coupon;
 import dev.tillside.offer.Offer;
 import dev.tillside.offer.OfferBook;
@@ -42,6 +41,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
     private static final int MEMBERS_HELD = 64;
 
     private final Database database;
+    private final KnownAccounts knownAccounts;
     private final Map<String, Offer> offers = new TreeMap<>(CodePoints.ORDER);
     private final Map<ItemId, Optional<Item>> items = new LatestUsed<>(ITEMS_HELD);
     private final Map<MemberId, List<Coupon>> coupons = new LatestUsed<>(MEMBERS_HELD);
@@ -66,11 +66,9 @@ public final class Reference implements KnownCodes, AutoCloseable {
 
     private InForce inForce = new InForce(Optional.empty(), "", OfferBook.EMPTY, Map.of());
 
-    /** An opening balance and when it was booked. */
-    public record Opening(Points points, Instant booked) {}
-
     public Reference(Path file) {
         database = Database.open(file, "reference", SCHEMA);
+        knownAccounts = new KnownAccounts(database);
         try {
             reload();
         } catch (RuntimeException e) {
@@ -115,6 +113,9 @@ public final class Reference implements KnownCodes, AutoCloseable {
         if (held.isPresent() && held.get() > object.version()) {
             return false;
         }
+        if (held.isPresent() && decidesPrices(object.type())) {
+            keepOld(type, object.id());
+        }
         database.run("""
                 INSERT OR REPLACE INTO object (type, id, version, removed, taken, json) VALUES (?, ?, ?, ?,
                   (SELECT coalesce(max(taken), 0) + 1 FROM object WHERE type IN ('PROGRAM', 'SCAN_RULES')), ?)
@@ -123,11 +124,57 @@ public final class Reference implements KnownCodes, AutoCloseable {
         return true;
     }
 
+    private static boolean decidesPrices(Type type) {
+        return type == Type.PROGRAM || type == Type.OFFER;
+    }
+
+    /** A return may have to be counted with the offers of the day of the sale. */
+    private void keepOld(String type, String id) throws SQLException {
+        record Old(long version, String json) {}
+        Optional<Old> old = database.row(
+                "SELECT version, json FROM object WHERE type = ? AND id = ? AND removed = 0",
+                r -> new Old(r.getLong(1), r.getString(2)),
+                type,
+                id);
+        if (old.isPresent()) {
+            database.run(
+                    "INSERT OR IGNORE INTO superseded (type, id, digest, version, json) VALUES (?, ?, ?, ?, ?)",
+                    type,
+                    id,
+                    ReferenceObject.digest(old.get().json()),
+                    old.get().version(),
+                    old.get().json());
+        }
+    }
+
+    /** That text of a programme or an offer, whether it is in force or was once. */
+    public Optional<String> text(Type type, String id, long version, String digest) {
+        return database.read(() -> {
+            Optional<String> now = database.row(
+                    "SELECT json FROM object WHERE type = ? AND id = ? AND removed = 0",
+                    r -> r.getString(1),
+                    type.name(),
+                    id);
+            return now.filter(json -> ReferenceObject.digest(json).equals(digest))
+                            .isPresent()
+                    ? now
+                    : database.row(
+                            "SELECT json FROM superseded WHERE type = ? AND id = ? AND digest = ? AND version = ?",
+                            r -> r.getString(1),
+                            type.name(),
+                            id,
+                            digest,
+                            version);
+        });
+    }
+
     private void index(ReferenceObject object, Instant at) throws SQLException {
         switch (object.type()) {
             case MEMBER -> indexMember(object, at);
             case COUPON -> indexCoupon(object);
-            case OFFER, LIST -> indexCodes(object, codes(object));
+            case OFFER -> indexCodes(object, codes(object));
+            case LIST -> indexList(object);
+            case ACCOUNT -> knownAccounts.index(object);
             case PROGRAM, STORE, SCAN_RULES, ITEM, LIST_KEY -> {}
         }
     }
@@ -138,6 +185,10 @@ public final class Reference implements KnownCodes, AutoCloseable {
             database.run("DELETE FROM card WHERE card = ? AND member = ?", card, object.id());
         }
         database.run("DELETE FROM member_card WHERE member = ?", object.id());
+        database.run("DELETE FROM household WHERE member = ?", object.id());
+        if (object.erases()) {
+            erase(object.id());
+        }
         if (object.removed()) {
             return;
         }
@@ -146,13 +197,28 @@ public final class Reference implements KnownCodes, AutoCloseable {
             database.run("INSERT OR IGNORE INTO card (card, member) VALUES (?, ?)", card, object.id());
             database.run("INSERT OR IGNORE INTO member_card (member, card) VALUES (?, ?)", object.id(), card);
         }
-        if (member.openingPoints().isPositive()) {
-            database.run(
-                    "INSERT OR IGNORE INTO opening (member, points, booked) VALUES (?, ?, ?)",
-                    object.id(),
-                    member.openingPoints().plain(),
-                    at.toEpochMilli());
+        knownAccounts.open(member, at);
+    }
+
+    /** Head office takes his coupons and lists back as well; until it does they must not lie about. */
+    private void erase(String member) throws SQLException {
+        database.run("DELETE FROM opening WHERE member = ?", member);
+        for (String coupon :
+                database.rows("SELECT coupon FROM member_coupon WHERE member = ?", r -> r.getString(1), member)) {
+            forget(Type.COUPON, coupon);
+            database.run("DELETE FROM member_coupon WHERE coupon = ?", coupon);
         }
+        for (String list :
+                database.rows("SELECT list FROM member_list WHERE member = ?", r -> r.getString(1), member)) {
+            forget(Type.LIST, list);
+            database.run("DELETE FROM member_list WHERE list = ?", list);
+        }
+        knownAccounts.erase(new MemberId(member));
+    }
+
+    private void forget(Type type, String id) throws SQLException {
+        indexCodes(type, id, List.of());
+        database.run("DELETE FROM object WHERE type = ? AND id = ?", type.name(), id);
     }
 
     private void indexCoupon(ReferenceObject object) throws SQLException {
@@ -171,6 +237,17 @@ public final class Reference implements KnownCodes, AutoCloseable {
         }
     }
 
+    private void indexList(ReferenceObject object) throws SQLException {
+        indexCodes(object, codes(object));
+        database.run("DELETE FROM member_list WHERE list = ?", object.id());
+        if (!object.removed()) {
+            database.run(
+                    "INSERT INTO member_list (list, member) VALUES (?, ?)",
+                    object.id(),
+                    ReferenceObject.listMember(object.json()).id());
+        }
+    }
+
     /** Codes are indexed by what the object says, whether or not a programme is there to read the rest. */
     private List<String> codes(ReferenceObject object) {
         if (object.removed()) {
@@ -184,15 +261,19 @@ public final class Reference implements KnownCodes, AutoCloseable {
     }
 
     private void indexCodes(ReferenceObject object, List<String> codes) throws SQLException {
-        String type = object.type().name();
-        for (String code : database.rows(
-                "SELECT code FROM coded WHERE type = ? AND id = ?", r -> r.getString(1), type, object.id())) {
-            database.run("DELETE FROM code WHERE code = ? AND type = ? AND id = ?", code, type, object.id());
+        indexCodes(object.type(), object.id(), codes);
+    }
+
+    private void indexCodes(Type of, String id, List<String> codes) throws SQLException {
+        String type = of.name();
+        for (String code :
+                database.rows("SELECT code FROM coded WHERE type = ? AND id = ?", r -> r.getString(1), type, id)) {
+            database.run("DELETE FROM code WHERE code = ? AND type = ? AND id = ?", code, type, id);
         }
-        database.run("DELETE FROM coded WHERE type = ? AND id = ?", type, object.id());
+        database.run("DELETE FROM coded WHERE type = ? AND id = ?", type, id);
         for (String code : codes) {
-            database.run("INSERT OR IGNORE INTO code (code, type, id) VALUES (?, ?, ?)", code, type, object.id());
-            database.run("INSERT OR IGNORE INTO coded (type, id, code) VALUES (?, ?, ?)", type, object.id(), code);
+            database.run("INSERT OR IGNORE INTO code (code, type, id) VALUES (?, ?, ?)", code, type, id);
+            database.run("INSERT OR IGNORE INTO coded (type, id, code) VALUES (?, ?, ?)", type, id, code);
         }
     }
 
@@ -290,12 +371,45 @@ public final class Reference implements KnownCodes, AutoCloseable {
         return object(Type.MEMBER, id.id()).map(ReferenceObject::member);
     }
 
+    /** The member's object as head office sent it. */
+    public Optional<String> memberText(MemberId id) {
+        return object(Type.MEMBER, id.id());
+    }
+
+    /** The coupons' objects of a member, in order of id. */
+    public List<String> couponTexts(MemberId member) {
+        return database.read(() -> database.rows("""
+                SELECT o.json FROM member_coupon c JOIN object o ON o.type = 'COUPON' AND o.id = c.coupon
+                WHERE c.member = ? AND o.removed = 0 ORDER BY c.coupon
+                """, r -> r.getString(1), member.id()));
+    }
+
+    /** The lists' objects of a member, in order of id. */
+    public List<String> listTexts(MemberId member) {
+        return database.read(() -> database.rows("""
+                SELECT o.json FROM member_list l JOIN object o ON o.type = 'LIST' AND o.id = l.list
+                WHERE l.member = ? AND o.removed = 0 ORDER BY l.list
+                """, r -> r.getString(1), member.id()));
+    }
+
     public Optional<Coupon> coupon(String id) {
         return object(Type.COUPON, id).map(ReferenceObject::coupon);
     }
 
     public synchronized Optional<ShoppingList> list(String id) {
         return program.flatMap(p -> object(Type.LIST, id).flatMap(readable(json -> ReferenceObject.list(json, p))));
+    }
+
+    /** All lists of a member, in order of id. */
+    public List<ShoppingList> lists(MemberId member) {
+        return database
+                .read(() -> database.rows(
+                        "SELECT list FROM member_list WHERE member = ? ORDER BY list",
+                        r -> r.getString(1),
+                        member.id()))
+                .stream()
+                .flatMap(id -> list(id).stream())
+                .toList();
     }
 
     /** An item of the item table. */
@@ -341,20 +455,12 @@ public final class Reference implements KnownCodes, AutoCloseable {
     }
 
     private List<Coupon> couponsOnFile(MemberId member) {
-        return database.read(() -> database.rows("""
-                        SELECT o.json FROM member_coupon c JOIN object o ON o.type = 'COUPON' AND o.id = c.coupon
-                        WHERE c.member = ? AND o.removed = 0 ORDER BY c.coupon
-                        """, r -> r.getString(1), member.id())).stream()
-                .map(ReferenceObject::coupon)
-                .toList();
+        return couponTexts(member).stream().map(ReferenceObject::coupon).toList();
     }
 
-    /** The balance brought in with the member, where there is one. */
-    public Optional<Opening> opening(MemberId member) {
-        return database.read(() -> database.row(
-                "SELECT points, booked FROM opening WHERE member = ?",
-                r -> new Opening(Points.of(r.getString(1)), Instant.ofEpochMilli(r.getLong(2))),
-                member.id()));
+    /** What other tills did to accounts, and the balances that members brought in. */
+    public KnownAccounts accounts() {
+        return knownAccounts;
     }
 
     /** Where head office's next page begins. */

@@ -152,6 +152,7 @@ final class Cases {
                 Optional.empty(),
                 Optional.of(MonthDay.of(11, 22)),
                 Points.ZERO,
+                List.of(),
                 Optional.empty(),
                 List.of("pets"),
                 Optional.empty(),

@@ -11,6 +11,8 @@ import dev.tillside.money.Decimals;
 import dev.tillside.offer.Outcome;
 import dev.tillside.points.Program;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
+import dev.tillside.sale.ReturnRequest;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.Answer;
@@ -32,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +43,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The clock stands where the last {@code at} put it, and at the Unix epoch before the first. Reference data reaches every
  * till at its line; a till begins at its first event, and finds in its directory what an earlier run left there. Tills talk
- * to head office at {@code sync} alone. Not thread-safe.
+ * to head office at {@code sync} alone, or, while {@code online} says that the line is there, around each event that begins or
+ * ends a transaction, names its member, or asks what an account holds. Not thread-safe.
  */
 public final class Conversation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
@@ -56,6 +60,10 @@ public final class Conversation implements AutoCloseable {
     private final List<ReferenceObject> fresh = new ArrayList<>();
     private final Map<String, LoyaltyTill> tills = new HashMap<>();
     private final Map<String, BasketKey> keys = new HashMap<>();
+    /** Of each till the sale begun last, which says in which store and at which workstation it stands. */
+    private final Map<String, BasketKey> places = new HashMap<>();
+
+    private final Lines lines = new Lines();
     private Optional<Program> program = Optional.empty();
     private boolean programGone;
     private Instant now = Instant.EPOCH;
@@ -160,6 +168,10 @@ public final class Conversation implements AutoCloseable {
         tills.values().forEach(till -> till.take(fresh));
         fresh.clear();
         LoyaltyTill till = till(event.till());
+        return exchanged(event, till, () -> answer(n, till, event));
+    }
+
+    private String answer(long n, LoyaltyTill till, Event event) {
         Event.Body body = event.body();
         if (body instanceof Event.Begin begin) {
             return begin(n, till, event, begin);
@@ -167,13 +179,42 @@ public final class Conversation implements AutoCloseable {
         if (body instanceof Event.AskBalance ask) {
             return Answer.balance(n, till.balance(ask.member()));
         }
+        if (body instanceof Event.Export ask) {
+            return Answer.exported(n, till.export(ask.member()));
+        }
         if (body instanceof Event.Restart) {
             return restart(n, event.till());
         }
         if (body instanceof Event.Sync sync) {
             return sync(n, till, sync);
         }
+        if (body instanceof Event.Return back) {
+            return takeBack(n, till, event, back);
+        }
+        if (body instanceof Event.PostVoid undo) {
+            return postVoid(n, till, event, undo);
+        }
+        if (body instanceof Event.Resume) {
+            return resume(n, till, event);
+        }
+        if (body instanceof Event.Online line) {
+            lines.set(line.everywhere() ? Optional.empty() : Optional.of(event.till()), line.value());
+            return Answer.ok(n);
+        }
         return answerTo(n, till, event);
+    }
+
+    /** What the till hears before it answers, and tells after, while the line is there; a line that breaks stops nothing. */
+    private String exchanged(Event event, LoyaltyTill till, Supplier<String> answered) {
+        if (!lines.up(event.till()) || !Lines.matters(event.body())) {
+            return answered.get();
+        }
+        witness.synced(till.sync());
+        try {
+            return answered.get();
+        } finally {
+            witness.synced(till.sync());
+        }
     }
 
     private String begin(long n, LoyaltyTill till, Event event, Event.Begin begin) {
@@ -185,14 +226,19 @@ public final class Conversation implements AutoCloseable {
                 begin.workstation(),
                 begin.businessDay().orElseGet(() -> till.today(begin.store())),
                 event.tx());
-        begin(till, key, begin.operator(), named(event));
+        begin(till, key, begin, named(event));
+        places.put(event.till(), key);
         return Answer.ok(n);
     }
 
     /** A key that was begun before is named all the same: what follows is about it, not about another day's of that number. */
-    private void begin(LoyaltyTill till, BasketKey key, Optional<String> operator, String named) {
+    private void begin(LoyaltyTill till, BasketKey key, Event.Begin begin, String named) {
         try {
-            till.begin(key, operator);
+            if (begin.training()) {
+                till.beginTraining(key, begin.operator());
+            } else {
+                till.begin(key, begin.operator());
+            }
             keys.put(named, key);
         } catch (Refused e) {
             if (e.code() == Code.DUPLICATE_TRANSACTION) {
@@ -200,6 +246,69 @@ public final class Conversation implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private String takeBack(long n, LoyaltyTill till, Event event, Event.Return back) {
+        Optional<BasketKey> into = back.into().map(tx -> openKey(till, event.till(), tx));
+        BasketKey key = returnKey(till, event, back.of(), into);
+        Refund refund = till.takeBack(new ReturnRequest(
+                key, back.of(), back.asked(), back.loose(), into, back.tenders(), back.operator(), back.reason()));
+        witness.returned(refund);
+        return Answer.returned(n, event.tx(), refund);
+    }
+
+    /** Where goods come back: at the till of the exchange, or where its last sale was, or else in the receipt's store. */
+    private BasketKey returnKey(LoyaltyTill till, Event event, Optional<BasketKey> of, Optional<BasketKey> into) {
+        Optional<BasketKey> place = into.or(() -> Optional.ofNullable(places.get(event.till())))
+                .or(() -> lastKey(till))
+                .or(() -> of.map(key -> new BasketKey(key.store(), event.till(), key.businessDay(), key.tx())));
+        String store = place.map(BasketKey::store).orElse("1");
+        return new BasketKey(
+                store,
+                place.map(BasketKey::workstation).orElse(event.till()),
+                into.map(BasketKey::businessDay).orElseGet(() -> till.today(store)),
+                event.tx());
+    }
+
+    private static Optional<BasketKey> lastKey(LoyaltyTill till) {
+        List<BasketKey> sold = till.sales();
+        return sold.isEmpty()
+                ? till.checkouts().stream().map(Checkout::key).findFirst()
+                : Optional.of(sold.get(sold.size() - 1));
+    }
+
+    private BasketKey openKey(LoyaltyTill till, String name, String tx) {
+        try {
+            return key(till, name, tx);
+        } catch (Refused e) {
+            throw new Refused(e.code(), "into", e.getMessage());
+        }
+    }
+
+    private String postVoid(long n, LoyaltyTill till, Event event, Event.PostVoid undo) {
+        BasketKey key = undo.key().orElseGet(() -> key(till, event));
+        if (undo.key().isEmpty() && till.receipt(key).isEmpty()) {
+            throw till.checkout(key).isPresent()
+                    ? new Refused(Code.UNKNOWN_RECEIPT, "tx", "not committed yet, it can be cancelled: " + event.tx())
+                    : cancelled(event);
+        }
+        witness.returned(till.postVoid(key));
+        return Answer.ok(n);
+    }
+
+    /**
+     * A basket that stands aside is found by its number: this till's own of that name first, then the last by key of any till,
+     * because tills count their transactions alike.
+     */
+    private String resume(long n, LoyaltyTill till, Event event) {
+        List<BasketKey> aside = till.suspended().stream()
+                .filter(key -> key.tx().equals(event.tx()))
+                .toList();
+        BasketKey own = keys.get(named(event));
+        BasketKey key = aside.isEmpty() || aside.contains(own) ? key(till, event) : aside.get(aside.size() - 1);
+        till.resume(key);
+        keys.put(named(event), key);
+        return Answer.ok(n);
     }
 
     private String answerTo(long n, LoyaltyTill till, Event event) {
@@ -255,10 +364,24 @@ public final class Conversation implements AutoCloseable {
             sale.lock();
         } else if (body instanceof Event.Unlock) {
             sale.unlock();
+        } else if (body instanceof Event.RedeemPoints redeem) {
+            sale.redeem(redeem.points());
+        } else if (body instanceof Event.RedeemVoucher redeem) {
+            redeem(sale, redeem);
         } else if (body instanceof Event.Cancel) {
             sale.cancel();
+        } else if (body instanceof Event.Suspend) {
+            sale.suspend();
         } else {
             throw new IllegalStateException("not an event of an open sale: " + body);
+        }
+    }
+
+    private static void redeem(Checkout sale, Event.RedeemVoucher redeem) {
+        if (redeem.undo()) {
+            sale.keep(redeem.voucher());
+        } else {
+            sale.redeem(redeem.voucher());
         }
     }
 
@@ -281,17 +404,21 @@ public final class Conversation implements AutoCloseable {
 
     /** The key under which that transaction was begun here, or in the run before that left its files. */
     private BasketKey key(LoyaltyTill till, Event event) {
-        BasketKey known = keys.get(named(event));
+        return key(till, event.till(), event.tx());
+    }
+
+    private BasketKey key(LoyaltyTill till, String name, String tx) {
+        BasketKey known = keys.get(named(name, tx));
         if (known != null) {
             return known;
         }
         return till.checkouts().stream()
                 .map(Checkout::key)
-                .filter(key -> key.tx().equals(event.tx()))
+                .filter(key -> key.tx().equals(tx))
                 .findFirst()
-                .or(() -> till.lastSale(event.tx()))
-                .orElseThrow(() -> new Refused(
-                        Code.UNKNOWN_TRANSACTION, "tx", "no such transaction: " + Decimals.shown(event.tx())));
+                .or(() -> till.lastSale(tx))
+                .orElseThrow(() ->
+                        new Refused(Code.UNKNOWN_TRANSACTION, "tx", "no such transaction: " + Decimals.shown(tx)));
     }
 
     private static Refused cancelled(Event event) {
@@ -299,7 +426,11 @@ public final class Conversation implements AutoCloseable {
     }
 
     private static String named(Event event) {
-        return event.till() + "\t" + event.tx();
+        return named(event.till(), event.tx());
+    }
+
+    private static String named(String till, String tx) {
+        return till + "\t" + tx;
     }
 
     private LoyaltyTill till(String name) {
@@ -353,6 +484,11 @@ public final class Conversation implements AutoCloseable {
         @Override
         public dev.tillside.sync.ChangePage changesAfter(String cursor, int most) throws IOException {
             return real.changesAfter(cursor, most);
+        }
+
+        @Override
+        public dev.tillside.sync.ChangePage basketsAfter(String cursor, int most) throws IOException {
+            return real.basketsAfter(cursor, most);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tillside.pos.replay;
 
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
 import dev.tillside.sync.SyncReport;
 
 /** Sees what happens in a conversation, to count it. Every method does nothing unless overridden. */
@@ -11,6 +12,9 @@ public interface Witness {
 
     /** A sale was committed; {@link Receipt#again()} where it had been before. */
     default void committed(Receipt receipt) {}
+
+    /** Goods came back, or a sale was undone; {@link Refund#again()} where it had been before. */
+    default void returned(Refund refund) {}
 
     /** A round with head office ended. */
     default void synced(SyncReport report) {}

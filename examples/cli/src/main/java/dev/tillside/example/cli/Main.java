@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tillside",
         description = "A loyal till: offers, points and lists that keep working while the line to head office is down.",
-        subcommands = {Demo.class, Replay.class, Journey.class, OffersCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            Demo.class,
+            Replay.class,
+            Journey.class,
+            OffersCommand.class,
+            MemberCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "tillside 0.1.0",
         synopsisSubcommandLabel = "COMMAND")

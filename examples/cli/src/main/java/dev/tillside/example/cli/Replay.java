@@ -161,7 +161,7 @@ final class Replay implements Callable<Integer> {
             InputLines lines = new InputLines(in, out);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 conversation.hear(lines.number(), line.get(), answer -> write(out, answer));
-                noted(line.get(), verification);
+                noted(line.get(), office, verification);
             }
             out.flush();
         }
@@ -176,7 +176,8 @@ final class Replay implements Callable<Integer> {
         }
     }
 
-    private void noted(byte[] line, Verification verification) throws IOException {
+    private void noted(byte[] line, Office office, Verification verification) throws IOException {
+        Erasures.pass(line, office);
         if (verify) {
             verification.note(line);
         }
@@ -190,7 +191,7 @@ final class Replay implements Callable<Integer> {
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 totals.line(line.get());
                 conversation.hear(lines.number(), line.get(), totals::answer);
-                noted(line.get(), verification);
+                noted(line.get(), office, verification);
                 bar.advance(line.get().length + 1L, totals.baskets());
             }
         }

@@ -9,6 +9,7 @@ import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.PricedLine;
 import dev.tillside.pos.replay.Witness;
 import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
 import dev.tillside.sync.SyncReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,6 +41,8 @@ final class Summary implements Witness {
     private final Map<Currency, Money> total = byCurrency();
     private final Map<Currency, Money> discount = byCurrency();
     private final Map<Currency, Money> due = byCurrency();
+    private final Map<Currency, Money> refunded = byCurrency();
+    private long returns;
     private Points points = Points.ZERO;
     private long delivered;
     private long deadLetters;
@@ -74,6 +77,14 @@ final class Summary implements Witness {
         add(due, priced.due());
         points = points.plus(priced.pointsEarned());
         priced.lines().forEach(this::saved);
+    }
+
+    @Override
+    public void returned(Refund refund) {
+        if (!refund.again()) {
+            returns++;
+            add(refunded, refund.amount());
+        }
     }
 
     private static <T> Map<Currency, T> byCurrency() {
@@ -129,6 +140,10 @@ final class Summary implements Witness {
         money(out, "due", due);
         savingByPayer.values().forEach(payers -> payers(out, payers));
         text(out, "points earned", points.plain());
+        if (returns > 0) {
+            row(out, "returns", returns);
+            money(out, "refunded", refunded);
+        }
         row(out, "delivered", delivered);
         row(out, "at head office", office.basketCount());
         row(out, "waiting", waiting);

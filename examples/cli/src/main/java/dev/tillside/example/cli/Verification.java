@@ -40,11 +40,13 @@ final class Verification {
     boolean tell(PrintWriter out) throws IOException {
         keep();
         long[] differences = {0};
-        long sales = office.verify((key, difference) -> {
+        Office.Verified verified = office.verify((key, difference) -> {
             differences[0]++;
             out.println(difference.json(key.toString()));
         });
-        out.println("{\"type\":\"verified\",\"sales\":" + sales + ",\"differences\":" + differences[0] + "}");
+        String returns = verified.returns() == 0 ? "" : ",\"returns\":" + verified.returns();
+        out.println("{\"type\":\"verified\",\"sales\":" + verified.sales() + returns + ",\"differences\":"
+                + differences[0] + "}");
         out.flush();
         return differences[0] == 0;
     }

@@ -1,16 +1,21 @@
 package dev.tillside.example.office;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.Recomputation;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
+import dev.tillside.member.MemberId;
+import dev.tillside.money.Points;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.Settlement;
 import dev.tillside.wire.Difference;
+import dev.tillside.wire.MemberExport;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,12 +69,15 @@ public final class Office implements HeadOffice, AutoCloseable {
      * {@inheritDoc}
      *
      * <p>The whole batch is one transaction. A sale is refused if its JSON is not an object, if that names another key, or
-     * if a different sale of the key is stored; blanks between its tokens make no difference.
+     * if a different sale of the key is stored; blanks between its tokens make no difference. It is refused, too, if its
+     * ledger entries do not make the links of its till's hash chain, or if these do not fit the links that are known: then
+     * somebody changed them at the till. What a sale that is taken did to a member's account is told to all tills.
      */
     @Override
     public List<Settlement> deliver(List<Delivery> batch) throws IOException {
         List<Optional<String>> faults = batch.stream().map(Sale::fault).toList(); // before the writer is held
-        return writing.change(book -> new Baskets(book).take(batch, faults, clock.instant()));
+        List<Accounts.Told> told = batch.stream().map(Accounts.Told::of).toList();
+        return writing.change(book -> new Baskets(book).take(batch, faults, told, clock.instant()));
     }
 
     /**
@@ -117,26 +125,41 @@ public final class Office implements HeadOffice, AutoCloseable {
         });
     }
 
+    /** How many sales and returns were computed again. */
+    public record Verified(long sales, long returns) {}
+
     /**
-     * Computes every stored sale again, from the texts that it was priced with. It takes as long as pricing them did.
+     * Computes every stored sale and return again, from the texts that they were priced with. It takes as long as pricing them
+     * did. Goods that came back at two tills which had not heard of each other are a difference of the later return.
      *
-     * @param found gets each difference, in the order in which the sales arrived
-     * @return how many sales were computed again
+     * @param found gets each difference, in the order in which the transactions arrived
      */
-    public long verify(BiConsumer<BasketKey, Difference> found) throws IOException {
+    public Verified verify(BiConsumer<BasketKey, Difference> found) throws IOException {
         Map<String, Optional<String>> known = new HashMap<>();
+        Recomputation.Archive archive = (type, id, version, digest) -> known.computeIfAbsent(
+                String.join("\t", type.wireName(), id, String.valueOf(version), digest),
+                name -> text(type, id, version, digest));
         long sales = 0;
-        for (BasketKey key : basketKeys()) {
-            String sale = basket(key).orElseThrow();
-            Recomputation.of(
-                            sale,
-                            (type, id, version, digest) -> known.computeIfAbsent(
-                                    String.join("\t", type.wireName(), id, String.valueOf(version), digest),
-                                    name -> text(type, id, version, digest)))
-                    .forEach(difference -> found.accept(key, difference));
-            sales++;
+        long returns = 0;
+        for (BasketKey key : reading.look(book -> new Baskets(book).all())) {
+            String json = basket(key).orElseThrow();
+            if (Sale.kind(json) == Sale.Kind.RETURN) {
+                verifiedReturn(key, json, archive).forEach(difference -> found.accept(key, difference));
+                returns++;
+            } else {
+                Recomputation.of(json, archive).forEach(difference -> found.accept(key, difference));
+                sales++;
+            }
         }
-        return sales;
+        return new Verified(sales, returns);
+    }
+
+    private List<Difference> verifiedReturn(BasketKey key, String json, Recomputation.Archive archive)
+            throws IOException {
+        Optional<String> original = Sale.original(json);
+        Optional<String> sale = original.isPresent() ? basket(BasketKey.parse(original.get())) : Optional.empty();
+        List<String> earlier = reading.look(book -> new Baskets(book).returnsBefore(original.orElse(""), key));
+        return Recomputation.ofReturn(json, sale, earlier, archive);
     }
 
     private Optional<String> text(ReferenceObject.Type type, String id, long version, String digest) {
@@ -152,7 +175,7 @@ public final class Office implements HeadOffice, AutoCloseable {
         return reading.look(book -> new Baskets(book).count());
     }
 
-    /** The sale of this key, as the till sent it. */
+    /** The sale or return of this key, as the till sent it. */
     public Optional<String> basket(BasketKey key) throws IOException {
         BadInput.present(key, "key");
         return reading.look(book -> new Baskets(book).json(key));
@@ -164,18 +187,64 @@ public final class Office implements HeadOffice, AutoCloseable {
     }
 
     /**
-     * Sales that arrived after the cursor, for whoever follows them, in the order of arrival.
+     * {@inheritDoc}
      *
-     * @param cursor {@link HeadOffice#START}, or what the last page gave
      * @param most how many at most; a page also ends where it gets long
      */
+    @Override
     public ChangePage basketsAfter(String cursor, int most) throws IOException {
         BadInput.present(cursor, "cursor");
         atLeastOne(most);
         return reading.look(book -> new Baskets(book).after(new Cursors(epoch), cursor, most));
     }
 
-    /** The sums over all sales. It reads every one of them. */
+    /**
+     * What each payer of funding bears, the retailer too: discounts and tender coupons of all sales, less what returns took
+     * back of them. It reads every one of them.
+     */
+    public Map<String, BigDecimal> claims() throws IOException {
+        return reading.look(book -> new Baskets(book).claims().byPayer());
+    }
+
+    /**
+     * The sum of the ledger entries that tills booked for a member, or for an account that several share; opening balances,
+     * which tills book by themselves, are not among them.
+     */
+    public Points points(MemberId account) throws IOException {
+        BadInput.present(account, "member");
+        return reading.look(book -> new Accounts(book).points(account));
+    }
+
+    /** All that is held here on a member, for the member's own eyes. */
+    public MemberExport export(MemberId member) throws IOException {
+        BadInput.present(member, "member");
+        return reading.look(book -> {
+            Reference reference = new Reference(book);
+            return new MemberExport(
+                    member,
+                    reference.object("member", member.id()).map(WireObject::json),
+                    Optional.empty(),
+                    reference.ofMember("coupon", member),
+                    reference.ofMember("list", member),
+                    new Accounts(book).texts(member),
+                    new Baskets(book).of(member));
+        });
+    }
+
+    /**
+     * Erases a member: what names him or says what he bought goes, here at once and at every till with its next round, and
+     * sales and ledger entries stay as sums of nobody. The same as publishing {@code {"type":"member","id":...,"removed":true,
+     * "erase":true}} with a higher version.
+     */
+    public void erase(MemberId member) throws IOException {
+        BadInput.present(member, "member");
+        long version = reading.look(book -> new Reference(book).version("member", member.id())) + 1;
+        ObjectNode removal = Json.MAPPER.createObjectNode();
+        removal.put("type", "member").put("id", member.id()).put("version", version);
+        publish(List.of(removal.put("removed", true).put("erase", true).toString()));
+    }
+
+    /** The sums over all sales and returns. It reads every one of them. */
     public Totals totals() throws IOException {
         return reading.look(book -> new Baskets(book).totals());
     }

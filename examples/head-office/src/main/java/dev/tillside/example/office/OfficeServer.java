@@ -37,9 +37,9 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@code POST /v1/reference}: publishes wire objects, a line each; answers a line per object, {@code {"object":
  *       "offer/O1","verdict":"ACCEPTED"}}, {@code UNCHANGED} or {@code REFUSED} with its {@code reason}
- *   <li>{@code GET /v1/baskets?after=&most=}: sales in the order of arrival, and a page line as in {@code /v1/changes}
+ *   <li>{@code GET /v1/baskets?after=&most=}: what tills delivered, in the order of arrival, and a page line as in {@code /v1/changes}
  *   <li>{@code GET /v1/baskets/store/workstation/businessDay/tx}: one sale
- *   <li>{@code GET /v1/totals}: sums over all sales
+ *   <li>{@code GET /v1/totals}: sums over all sales and returns
  *   <li>{@code GET /health}: whether the file can be read; asks for no key
  * </ul>
  *
@@ -279,6 +279,10 @@ public final class OfficeServer implements AutoCloseable {
         shown.put("discount", totals.discount().toPlainString());
         shown.put("due", totals.due().toPlainString());
         shown.put("pointsEarned", totals.pointsEarned().toPlainString());
+        shown.put("returns", totals.returns());
+        shown.put("refunded", totals.refunded().toPlainString());
+        shown.put("discountTakenBack", totals.discountTakenBack().toPlainString());
+        shown.put("pointsTakenBack", totals.pointsTakenBack().toPlainString());
         context.contentType("application/json").result(shown.toString());
     }
 

@@ -1,5 +1,6 @@
 package dev.tillside.example.office;
 
+import dev.tillside.member.MemberId;
 import dev.tillside.sync.ChangePage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,12 +35,62 @@ final class Reference {
                         ? judged(reading.object().get(), asked)
                         : Publication.refused(Optional.empty(), reading.fault().orElseThrow());
                 if (publication.verdict() == Publication.Verdict.ACCEPTED) {
+                    remember(reading.object().orElseThrow());
+                    change = newest();
                     write(reading.object().orElseThrow(), ++change, written);
                     history.keepAll(List.of(reading.object().orElseThrow()));
                 }
                 publications.add(publication);
             }
             return publications;
+        }
+    }
+
+    /** What an object says of erasing, before it takes the place of the one that stands. */
+    private void remember(WireObject object) throws SQLException {
+        if (object.type().equals("member")) {
+            Erasing erasing = new Erasing(book);
+            if (object.erase()) {
+                erasing.erase(new MemberId(object.id()));
+            } else if (!object.removed()) {
+                erasing.welcome(new MemberId(object.id()));
+            }
+        }
+    }
+
+    /** The text of an object that stands. */
+    Optional<WireObject> object(String type, String id) throws SQLException {
+        return texts("select json from reference where type = ? and id = ? and not removed", type, id).stream()
+                .findFirst()
+                .flatMap(json -> WireObject.read(json).object());
+    }
+
+    /** The version of an object that stands or was removed; 0 where none is known. */
+    long version(String type, String id) throws SQLException {
+        List<String> versions = texts("select version from reference where type = ? and id = ?", type, id);
+        return versions.isEmpty() ? 0 : Long.parseLong(versions.get(0));
+    }
+
+    /** The objects of that type which name the member. */
+    List<String> ofMember(String type, MemberId member) throws SQLException {
+        return texts(
+                "select json from reference where type = ? and not removed and json_extract(json, '$.member') = ?"
+                        + " order by id",
+                type,
+                member.id());
+    }
+
+    private List<String> texts(String question, String type, String argument) throws SQLException {
+        try (PreparedStatement asked = book.prepareStatement(question)) {
+            asked.setString(1, type);
+            asked.setString(2, argument);
+            try (ResultSet rows = asked.executeQuery()) {
+                List<String> texts = new ArrayList<>();
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+                return texts;
+            }
         }
     }
 
@@ -73,7 +124,8 @@ final class Reference {
     /** All that stands, as it was published. */
     List<WireObject> standing() throws SQLException {
         try (Statement asked = book.createStatement();
-                ResultSet rows = asked.executeQuery("select json from reference where not removed")) {
+                ResultSet rows =
+                        asked.executeQuery("select json from reference where not removed and type <> 'account'")) {
             List<WireObject> standing = new ArrayList<>();
             while (rows.next()) {
                 WireObject.read(rows.getString(1)).object().ifPresent(standing::add);
@@ -95,7 +147,7 @@ final class Reference {
     }
 
     long count() throws SQLException {
-        return number("select count(*) from reference where not removed");
+        return number("select count(*) from reference where not removed and type <> 'account'");
     }
 
     private long newest() throws SQLException {

@@ -12,11 +12,33 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What head office reads of a sale for now: its key and its sums. */
+/** What head office reads of a delivery by itself: its key, what it is, and its sums. */
 final class Sale {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
 
     private Sale() {}
+
+    /** What a till delivers. */
+    enum Kind {
+        SALE,
+        RETURN,
+        NOTE
+    }
+
+    /** What it is: a sale, unless it says otherwise. */
+    static Kind kind(String json) {
+        return switch (Json.object(json).orElseThrow().path("type").asText()) {
+            case "return" -> Kind.RETURN;
+            case "suspended", "resumed" -> Kind.NOTE;
+            default -> Kind.SALE;
+        };
+    }
+
+    /** The key of the sale that a return returns, where it has a receipt. */
+    static Optional<String> original(String json) {
+        JsonNode of = Json.object(json).orElseThrow().path("of");
+        return of.isTextual() ? Optional.of(of.textValue()) : Optional.empty();
+    }
 
     /** A line as a delivery under the key that it names, if it names one. */
     static Optional<Delivery> delivery(String line) {
@@ -65,11 +87,16 @@ final class Sale {
 
     static Totals totals(String json) {
         ObjectNode sale = Json.object(json).orElseThrow();
-        return new Totals(
-                1, amount(sale, "total"), amount(sale, "discount"), amount(sale, "due"), amount(sale, "pointsEarned"));
+        return kind(json) == Kind.RETURN
+                ? Totals.ofReturn(amount(sale, "refund"), amount(sale, "discount"), amount(sale, "pointsTakenBack"))
+                : Totals.ofSale(
+                        amount(sale, "total"),
+                        amount(sale, "discount"),
+                        amount(sale, "due"),
+                        amount(sale, "pointsEarned"));
     }
 
-    private static BigDecimal amount(ObjectNode sale, String field) {
+    static BigDecimal amount(JsonNode sale, String field) {
         String text = sale.path(field).asText();
         return DECIMAL.matcher(text).matches() ? new BigDecimal(text) : BigDecimal.ZERO;
     }

@@ -14,9 +14,10 @@ import java.util.Set;
  * @param id the object's name among those of its type; an item's is its GTIN's 14 digits or its SKU, told apart
  * @param version 1 where the object says nothing
  * @param removed whether the object is to be forgotten
+ * @param erase whether a member is to be erased, not only forgotten
  * @param json the object on one line, as it was published
  */
-record WireObject(String type, String id, long version, boolean removed, String json) {
+record WireObject(String type, String id, long version, boolean removed, boolean erase, String json) {
     private static final Set<String> TYPES =
             Set.of("program", "offer", "member", "coupon", "list", "item", "store", "scanRules", "listKey");
     private static final int LONGEST_ID = 128;
@@ -51,7 +52,7 @@ record WireObject(String type, String id, long version, boolean removed, String 
             throw BadInput.value("type", "type is not known");
         }
         String id = type.equals("item") ? itemId(fields) : id(fields);
-        return new WireObject(type, id, version(fields), removed(fields), line);
+        return new WireObject(type, id, version(fields), flag(fields, "removed"), flag(fields, "erase"), line);
     }
 
     private static String id(ObjectNode fields) {
@@ -82,12 +83,12 @@ record WireObject(String type, String id, long version, boolean removed, String 
         return version.longValue();
     }
 
-    private static boolean removed(ObjectNode fields) {
-        JsonNode removed = fields.path("removed");
-        if (!removed.isMissingNode() && !removed.isBoolean()) {
-            throw BadInput.value("removed", "removed is not true or false");
+    private static boolean flag(ObjectNode fields, String name) {
+        JsonNode flag = fields.path(name);
+        if (!flag.isMissingNode() && !flag.isBoolean()) {
+            throw BadInput.value(name, name + " is not true or false");
         }
-        return removed.booleanValue();
+        return flag.booleanValue();
     }
 
     private static String text(ObjectNode fields, String name) {

@@ -180,7 +180,8 @@ class OfficeServerTest {
         assertThat(page.get(2)).startsWith("{\"type\":\"page\",\"cursor\":\"").endsWith("\"more\":true}");
         assertThat(get("/v1/totals").body())
                 .isEqualTo(
-                        "{\"baskets\":3,\"total\":\"8.70\",\"discount\":\"1.20\",\"due\":\"7.50\",\"pointsEarned\":\"6\"}");
+                        "{\"baskets\":3,\"total\":\"8.70\",\"discount\":\"1.20\",\"due\":\"7.50\",\"pointsEarned\":\"6\","
+                                + "\"returns\":0,\"refunded\":\"0\",\"discountTakenBack\":\"0\",\"pointsTakenBack\":\"0\"}");
         assertThat(get("/health").body()).isEqualTo("{\"status\":\"UP\"}");
     }
 

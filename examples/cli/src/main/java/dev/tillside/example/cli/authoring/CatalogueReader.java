@@ -157,7 +157,7 @@ final class CatalogueReader {
                     catalogue.add(ReferenceObject.item(object.json(), catalogue.program()));
                 }
             }
-            case PROGRAM, STORE, SCAN_RULES, MEMBER, LIST, LIST_KEY -> {}
+            case PROGRAM, STORE, SCAN_RULES, MEMBER, LIST, LIST_KEY, ACCOUNT -> {}
         }
     }
 

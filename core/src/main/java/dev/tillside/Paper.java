@@ -1,0 +1,86 @@
+package dev.tillside;
+
+import dev.tillside.item.Quantity;
+import dev.tillside.item.Unit;
+import dev.tillside.money.Money;
+import dev.tillside.text.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A receipt's paper, 42 columns wide; a wide (East Asian) character takes two. */
+final class Paper {
+    private static final int COLUMNS = 42;
+    private static final String RULE = "-".repeat(COLUMNS);
+
+    private final List<String> text = new ArrayList<>();
+    private final String language;
+
+    Paper(String language) {
+        this.language = language;
+    }
+
+    List<String> lines() {
+        return List.copyOf(text);
+    }
+
+    void rule() {
+        text.add(RULE);
+    }
+
+    void text(String line) {
+        text.add(fit(line, COLUMNS));
+    }
+
+    void row(String left, Money right) {
+        row(left, right.plain());
+    }
+
+    void row(String left, String right) {
+        String cut = fit(left, COLUMNS - right.length() - 1);
+        text.add(cut + " ".repeat(COLUMNS - width(cut) - right.length()) + right);
+    }
+
+    /** A word of the receipt's in the shopper's language. */
+    String word(String code) {
+        return Message.shopper(code, Map.of()).text(language);
+    }
+
+    /** How much of an item, before its name; nothing for one piece. */
+    static String counted(Quantity quantity, Unit unit) {
+        if (quantity.equals(Quantity.ONE) && unit.isEach()) {
+            return "";
+        }
+        return quantity.plain() + (unit.isEach() ? " x " : " " + unit + " ");
+    }
+
+    private static String fit(String left, int columns) {
+        StringBuilder cut = new StringBuilder();
+        int used = 0;
+        for (int point : left.codePoints().toArray()) {
+            used += width(point);
+            if (used > columns) {
+                break;
+            }
+            cut.appendCodePoint(Character.isISOControl(point) ? ' ' : point);
+        }
+        return cut.toString();
+    }
+
+    private static int width(String line) {
+        return line.codePoints().map(Paper::width).sum();
+    }
+
+    private static int width(int point) {
+        boolean wide = point >= 0x1100
+                && (point <= 0x115f
+                        || point >= 0x2e80 && point <= 0xa4cf
+                        || point >= 0xac00 && point <= 0xd7a3
+                        || point >= 0xf900 && point <= 0xfaff
+                        || point >= 0xfe30 && point <= 0xfe6f
+                        || point >= 0xff00 && point <= 0xff60
+                        || point >= 0xffe0 && point <= 0xffe6
+                        || point >= 0x20000 && point <= 0x3fffd);
+        return wide ? 2 : 1;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.tillside.example.office;
+
+import dev.tillside.fault.BadInput;
+import dev.tillside.member.MemberId;
+import dev.tillside.money.Points;
+import dev.tillside.points.AccountMove;
+import dev.tillside.points.Chain;
+import dev.tillside.points.LedgerEntry;
+import dev.tillside.sync.Delivery;
+import dev.tillside.wire.AccountJson;
+import dev.tillside.wire.Erasure;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Members' accounts in the book: what a sale did to one is held against its till's hash chain, and told to all tills. What
+ * comes from a till whose entries were changed, left out, put in or moved is refused.
+ */
+final class Accounts {
+    private final Connection book;
+
+    /**
+     * What a sale says of accounts, read before the writer is held.
+     *
+     * @param move what it did, where it did anything
+     * @param section its links of the till's chain, where it moved points
+     * @param named whom it names
+     * @param fault why it can never be taken, if so
+     */
+    record Told(
+            Optional<AccountMove> move, Optional<Chain.Section> section, Set<MemberId> named, Optional<String> fault) {
+        static Told of(Delivery delivery) {
+            try {
+                Optional<AccountMove> move = AccountJson.ofSale(delivery.json());
+                Optional<Chain.Section> section = AccountJson.sectionOfSale(delivery.json());
+                boolean erased = Erasure.isErased(delivery.json());
+                return new Told(
+                        move,
+                        section,
+                        Erasure.named(delivery.json()),
+                        erased ? Optional.empty() : fault(move, section));
+            } catch (BadInput e) {
+                String path = e.path().orElse("");
+                return new Told(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of(),
+                        Optional.of("what the sale did to an account cannot be read: " + path));
+            }
+        }
+
+        private static Optional<String> fault(Optional<AccountMove> move, Optional<Chain.Section> section) {
+            List<LedgerEntry> entries = move.map(AccountMove::points).orElse(List.of());
+            if (entries.isEmpty() == section.isPresent()) {
+                return Optional.of("points move if and only if the sale has links of its till's chain");
+            }
+            return section.isEmpty() || section.get().holds(entries)
+                    ? Optional.empty()
+                    : Optional.of("the ledger entries are not those that the till chained");
+        }
+    }
+
+    Accounts(Connection book) {
+        this.book = book;
+    }
+
+    /** Why the sale's links do not fit those that are known of its chain, if so. */
+    Optional<String> misfit(Told told) throws SQLException {
+        if (told.section().isEmpty()) {
+            return Optional.empty();
+        }
+        Chain.Section section = told.section().get();
+        long end = section.from() + told.move().orElseThrow().points().size();
+        try (PreparedStatement asked = book.prepareStatement("""
+                select count(*) from section where chain = ?
+                  and (first < ? and last > ? or last = ? and after <> ? or first = ? and before <> ?)""")) {
+            asked.setString(1, section.chain());
+            asked.setLong(2, end);
+            asked.setLong(3, section.from());
+            asked.setLong(4, section.from());
+            asked.setString(5, section.before());
+            asked.setLong(6, end);
+            asked.setString(7, section.after());
+            try (ResultSet row = asked.executeQuery()) {
+                return row.getLong(1) == 0
+                        ? Optional.empty()
+                        : Optional.of("the ledger entries do not follow those that the till sent before");
+            }
+        }
+    }
+
+    /** Takes what a new sale did, and tells it to the tills. */
+    void take(Delivery delivery, Told told, Set<MemberId> erased) throws SQLException {
+        if (told.section().isPresent()) {
+            insertSection(
+                    delivery.key().toString(),
+                    told.section().get(),
+                    told.move().orElseThrow().points().size());
+        }
+        if (told.move().isPresent()) {
+            publish(Erasing.anonymous(told.move().get(), erased));
+        }
+        for (MemberId id : told.named()) {
+            if (!erased.contains(id)) {
+                index(id, delivery.key().toString());
+            }
+        }
+    }
+
+    /** By the member, too, where the account is a household's. */
+    private void index(MemberId id, String key) throws SQLException {
+        try (PreparedStatement indexed = book.prepareStatement("""
+                insert into account_move (account, key) values (?, ?) on conflict do nothing""")) {
+            indexed.setString(1, id.id());
+            indexed.setString(2, key);
+            indexed.executeUpdate();
+        }
+    }
+
+    private void insertSection(String key, Chain.Section section, int links) throws SQLException {
+        try (PreparedStatement inserted = book.prepareStatement(
+                "insert into section (chain, first, last, before, after, key) values (?, ?, ?, ?, ?, ?)")) {
+            inserted.setString(1, section.chain());
+            inserted.setLong(2, section.from());
+            inserted.setLong(3, section.from() + links);
+            inserted.setString(4, section.before());
+            inserted.setString(5, section.after());
+            inserted.setString(6, key);
+            inserted.executeUpdate();
+        }
+    }
+
+    private void publish(AccountMove move) throws SQLException {
+        try (PreparedStatement told = book.prepareStatement("""
+                insert into reference (type, id, version, removed, json, change)
+                values ('account', ?, 1, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""")) {
+            told.setString(1, move.booking().key());
+            told.setString(2, AccountJson.object(move, currency(move)));
+            told.executeUpdate();
+        }
+    }
+
+    static Currency currency(AccountMove move) {
+        return move.fact()
+                .map(fact -> fact.spend().currency())
+                .or(() -> move.vouchers().stream().findFirst().map(voucher -> voucher.amount()
+                        .currency()))
+                .orElseThrow(() -> BadInput.missing("account.visit"));
+    }
+
+    /** All that transactions did to an account, in the order of arrival. */
+    List<AccountMove> moves(MemberId account) throws SQLException {
+        try (PreparedStatement asked = book.prepareStatement("""
+                select r.json from account_move a join reference r on r.type = 'account' and r.id = a.key
+                where a.account = ? order by r.change""")) {
+            asked.setString(1, account.id());
+            try (ResultSet rows = asked.executeQuery()) {
+                List<AccountMove> moves = new ArrayList<>();
+                while (rows.next()) {
+                    moves.add(AccountJson.read(rows.getString(1)));
+                }
+                return moves;
+            }
+        }
+    }
+
+    /** The same as wire objects. */
+    List<String> texts(MemberId account) throws SQLException {
+        return moves(account).stream()
+                .map(move -> AccountJson.object(move, currency(move)))
+                .toList();
+    }
+
+    /** The sum of an account's entries; below zero where more was spent than sales earned. */
+    Points points(MemberId account) throws SQLException {
+        return moves(account).stream()
+                .flatMap(move -> move.points().stream())
+                .map(LedgerEntry::points)
+                .reduce(Points.ZERO, Points::plus);
+    }
+}
