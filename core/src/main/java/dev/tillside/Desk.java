@@ -210,7 +210,9 @@ final class Desk {
                 used(offer, customer, basket.key(), at, zone(basket.key().store())));
         Pricing pricing = pricing(basket, customer, at, outcomes, inForce, seen);
         PricedBasket bare = Offers.price(pricing);
-        List<Redemption> redeemed = redeeming(customer, basket.key(), at).of(customer.asked(), bare.due());
+        List<Redemption> redeemed = customer.asked().parts().isEmpty()
+                ? List.of()
+                : redeeming(customer, basket.key(), at).of(customer.asked(), bare.due());
         PricedBasket priced = redeemed.isEmpty() ? bare : Offers.withRedemptions(pricing, bare, redeemed);
         return new Quote(priced, Optional.of(seen.in(pricing, inForce, priced)), Optional.of(pricing));
     }

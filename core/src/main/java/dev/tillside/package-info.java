@@ -3,7 +3,7 @@
  *
  * <p>Everything a checkout does is durable when the call returns: after a crash the open checkout is there again with all
  * its lines, and a committed sale is on disk with its coupon uses, points, purchase record and outbox row, all or nothing.
- * No call of a checkout waits for the network.
+ * No call of a checkout waits for the network, but the one that asks a gift card to pay.
  *
  * <p>Goods come back through {@link dev.tillside.LoyaltyTill#takeBack}, a sale is undone by
  * {@link dev.tillside.LoyaltyTill#postVoid}, and a basket is put aside by {@link dev.tillside.Checkout#suspend}. Once both have
@@ -37,6 +37,33 @@
  * <p>Rules where the design was silent: a commit without tenders is not checked; a commit without lock prices with its own
  * clock reading; a lock lasts 30 minutes and counts as undone after that; a coupon that belongs to another member is
  * ignored; a bearer's code without serial counts once for each time it is scanned; the member's opening balance is booked
- * when the till first hears of it.
+ * when the till first hears of it, by the programme's calendar.
+ *
+ * <h2>Members</h2>
+ *
+ * <p>Where the design was silent:
+ *
+ * <ul>
+ *   <li>Points and vouchers pay in the order in which they were asked for. A voucher is its bearer's, as printed money is: the
+ *       member's card need not be there. One that may not be used in parts is refused where it is worth more than is due, so
+ *       that nothing of it is lost. {@code "undo":true} on {@code redeem} takes a voucher back; another member's card, and
+ *       {@code forget}, take the points back.
+ *   <li>Points that were promised at the lock are paid at the commit, even if another till has spent them meanwhile: what is
+ *       missing is debt. Points that pay in a locked sale cannot be asked for in another at that till.
+ *   <li>A till that has not spoken with head office since the sale began lets no more points be spent than {@code
+ *       points.burn.offline} says, those included that head office has not heard of yet; without it, as many as it knows.
+ *   <li>A tier that a sale earns holds from the next price on: the sale itself earns as the tier that was. Spend counts the money
+ *       that points are earned on; each sale is a visit.
+ *   <li>A membership that does not hold, by the sale's clock reading, sells as to a stranger, and the cashier is told so; the
+ *       account stays, and is there again with the renewal.
+ *   <li>Members of one {@code household} share points, vouchers, cash back and what counts towards tiers; limits per member and
+ *       coupons stay each member's own. What a member had before comes along.
+ *   <li>A card that nobody has yet ({@code unknownCards: ACCEPT}) shops as a member, on an account named by the card's digest.
+ *       Its points are pending until head office says whose card it is; then they are that member's.
+ *   <li>Offers may aim at what the till sees by itself, as at a segment: {@code @firstPurchase} (no purchase of the account is
+ *       known here, and it brought no balance in), {@code @birthday}, and {@code @birthday/gold} for a birthday in a tier.
+ *   <li>{@code {"type":"member","id":...,"removed":true,"erase":true}} erases: cards, coupons, lists and purchases go, sales lose
+ *       the member, ledger entries stay as sums of nobody. A voucher that was printed still pays.
+ * </ul>
  */
 package dev.tillside;

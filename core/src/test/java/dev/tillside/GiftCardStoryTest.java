@@ -9,12 +9,15 @@ import dev.tillside.money.Money;
 import dev.tillside.sale.GiftCards;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Tender;
+import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,9 +89,9 @@ class GiftCardStoryTest {
     }
 
     private Checkout locked(String tx) {
-        till.take(java.util.List.of(
-                dev.tillside.wire.ReferenceObject.read(CornerShop.PROGRAM, java.util.Optional.empty()),
-                dev.tillside.wire.ReferenceObject.read(CornerShop.member("M1", "C1"), java.util.Optional.empty())));
+        till.take(List.of(
+                ReferenceObject.read(CornerShop.PROGRAM, Optional.empty()),
+                ReferenceObject.read(CornerShop.member("M1", "C1"), Optional.empty())));
         Checkout sale = till.begin(CornerShop.key(tx));
         sale.scan("C1");
         sale.add(CornerShop.line("1", "MILK", 1, "15.00"));
@@ -129,6 +132,16 @@ class GiftCardStoryTest {
                         .doesNotContain(CARD);
             }
         }
+    }
+
+    @Test
+    void anExerciseTakesNothingOffACard() {
+        locked("T1").cancel();
+        Checkout exercise = till.beginTraining(CornerShop.key("T2"), Optional.empty());
+        exercise.add(CornerShop.line("1", "MILK", 1, "15.00"));
+        exercise.lock();
+        exercise.commit(exercise.giftCard(CARD, CornerShop.money("15.00")));
+        assertThat(cards.left()).isEqualTo("20.00");
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class Account {
     private final Ledger ledger;
     private final List<VoucherMove> vouchers;
     private final List<Tiers.Fact> facts;
+    private final Tiers tiers;
     private final List<CashBackAccount.Entry> cashBack;
 
     /**
@@ -63,6 +64,7 @@ public final class Account {
         this.ledger = ledger;
         this.vouchers = vouchers;
         this.facts = facts;
+        this.tiers = Tiers.of(program.tiers(), facts);
         this.cashBack = cashBack;
     }
 
@@ -106,7 +108,7 @@ public final class Account {
 
     /** What counts towards tiers. */
     public Tiers tiers() {
-        return Tiers.of(program.tiers(), facts);
+        return tiers;
     }
 
     /** Whether a sale is known. */

@@ -10,5 +10,9 @@
  * come, never below zero. {@link dev.tillside.points.Burning} says what points pay, {@link dev.tillside.points.Voucher} what
  * became of a voucher, {@link dev.tillside.points.CashBackAccount} what a sale gives back, and
  * {@link dev.tillside.points.Tiers} where on the ladder a member stands. {@link dev.tillside.points.Chain} shows tampering.
+ *
+ * <p>{@link dev.tillside.points.Account} is all of that for one member or household: the sum of {@link
+ * dev.tillside.points.AccountMove}s, one for each transaction, from whatever tills and in whatever order; one that comes twice
+ * counts once. A calendar tier ends with its calendar period: the next one begins from nothing.
  */
 package dev.tillside.points;

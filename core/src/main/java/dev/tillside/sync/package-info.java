@@ -52,6 +52,12 @@
  * {"type":"page","cursor":"7f3a-1812","more":true}
  * }</pre>
  *
+ * <p>Among them is, for each transaction that moved a member's account, an object of type {@code account} whose {@code id} is
+ * the transaction's key: the {@code account} of the sale as it came up. A till that has made the transaction itself passes it
+ * over; all others add it up, so that every till knows the same balance. Before telling it, head office holds the ledger entries
+ * against {@code chain} ({@link dev.tillside.points.Chain.Section}): they must make its links, and these must fit those that
+ * are known of that chain. A gap is no fault, a sale before may still come.
+ *
  * <p>{@code after} is {@code 0} at first and then the {@code cursor} of the last page; a till never looks into it. With
  * {@code "more":true} the till asks again at once. An object that changes while a till is paging may come again; one that
  * changed after the cursor must come. A cursor that the server does not know, one from before a backup was restored say,

@@ -11,6 +11,13 @@
  * {@code items}, except that {@code GIFT} and {@code BUY_GET} name theirs in {@code buy} and {@code get}; an earn rule
  * takes {@code items}, {@code tiers} (or {@code tier}), {@code valid} and {@code stores}.
  *
+ * <p>Beyond the design: {@code redeem} of a voucher takes {@code "undo":true}; {@code export} answers {@code exported} with all
+ * that the till holds on a member; the programme's {@code points.burn.offline} bounds what a till that is offline lets be spent,
+ * {@code vouchers[].partial} says that a voucher may be used in parts; a removed member may say {@code "erase":true}; {@code
+ * online} without {@code till} is for every till. Objects of type {@code account} carry what one till's transaction did to a
+ * member's account to the others; a sale carries the same in {@code account}, and in {@code chain} the links that its ledger
+ * entries add to its till's hash chain.
+ *
  * <p>{@link dev.tillside.wire.WireSchema} has the JSON Schema of every object, and the resource {@code
  * schema/examples.jsonl} beside it an example of each.
  */
