@@ -8,21 +8,16 @@ import dev.tillside.fault.Refused;
 import dev.tillside.internal.store.Refunds;
 import dev.tillside.item.ItemFacts;
 import dev.tillside.member.Member;
-import dev.tillside.points.Program;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
-import dev.tillside.sale.ReturnPlan;
 import dev.tillside.sale.ReturnRequest;
-import dev.tillside.sale.ReturnTerms;
 import dev.tillside.sale.ReturnedLine;
 import dev.tillside.sale.ReturnedSoFar;
 import dev.tillside.sale.Returning;
 import dev.tillside.wire.SaleJson;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,15 +98,19 @@ final class Returns {
     }
 
     private static Map<String, BigDecimal> goods(Refund refund) {
-        Map<String, BigDecimal> goods = new HashMap<>();
-        refund.lines().forEach(l -> goods.merge(l.line(), l.quantity().value(), BigDecimal::add));
-        return goods;
+        return goods(refund.lines().stream().map(l -> new Returning.Asked(l.line(), l.quantity())));
     }
 
     private static Map<String, BigDecimal> goods(ReturnRequest request) {
+        return goods(Stream.concat(
+                request.asked().stream(),
+                request.loose().stream().map(l -> new Returning.Asked(l.line(), l.quantity()))));
+    }
+
+    private static Map<String, BigDecimal> goods(Stream<Returning.Asked> asked) {
         Map<String, BigDecimal> goods = new HashMap<>();
-        request.asked().forEach(a -> goods.merge(a.line(), a.quantity().value(), BigDecimal::add));
-        request.loose().forEach(l -> goods.merge(l.line(), l.quantity().value(), BigDecimal::add));
+        asked.forEach(a -> goods.merge(a.line(), a.quantity().value(), BigDecimal::add));
+        goods.replaceAll((line, quantity) -> quantity.stripTrailingZeros());
         return goods;
     }
 
@@ -276,90 +275,6 @@ final class Returns {
         return lines;
     }
 
-    /** Counts one return, at one moment. */
-    private record Counting(Desk desk, BasketKey key, Optional<BasketKey> into) {
-        Refund ofReceipt(ReturnRequest request, Receipt receipt, List<Refund> before, Optional<OriginalPrices> prices) {
-            Program program = desk.program();
-            noExchanged(request, desk.journal().refunds().into(receipt.key()));
-            ReturnedSoFar soFar = settled(ReturnedSoFar.of(before), program, receipt, prices);
-            ReturnPlan plan = Returning.plan(
-                    receipt, soFar, request.asked(), program, key.businessDay(), basket -> prices.orElseThrow(
-                                    () -> new Refused(
-                                            Code.UNKNOWN_RECEIPT,
-                                            "of",
-                                            "the offers of that day are not known at this till"))
-                            .apply(basket));
-            return refund(Optional.of(request), Optional.of(receipt), before, plan);
-        }
-
-        Refund loose(ReturnRequest request) {
-            return refund(Optional.of(request), Optional.empty(), List.of(), Returning.withoutReceipt(request.loose()));
-        }
-
-        Refund postVoid(Receipt receipt, List<Refund> before) {
-            ReturnPlan plan = Returning.postVoid(receipt, ReturnedSoFar.of(before), desk.program());
-            return refund(Optional.empty(), Optional.of(receipt), before, plan);
-        }
-
-        /** A till that never had the offers of that day counts by what was paid, if no other has counted before. */
-        private static ReturnedSoFar settled(
-                ReturnedSoFar soFar, Program program, Receipt receipt, Optional<OriginalPrices> prices) {
-            if (soFar.terms().isPresent() || prices.isPresent()) {
-                return soFar;
-            }
-            ReturnTerms terms = new ReturnTerms(
-                    Program.ReturnPolicy.PAID_SHARE,
-                    ReturnTerms.of(program, receipt).pointsDecimals());
-            return new ReturnedSoFar(Optional.of(terms), soFar.lines());
-        }
-
-        private static void noExchanged(ReturnRequest request, List<Refund> into) {
-            for (int i = 0; i < request.asked().size(); i++) {
-                String line = request.asked().get(i).line();
-                if (into.stream().anyMatch(r -> brought(r, line))) {
-                    throw new Refused(
-                            Code.UNKNOWN_LINE, "lines[" + i + "].line", "goods that came back in this very sale");
-                }
-            }
-        }
-
-        /** @param request absent where the sale is undone */
-        private Refund refund(
-                Optional<ReturnRequest> request, Optional<Receipt> receipt, List<Refund> before, ReturnPlan plan) {
-            Instant now = desk.now();
-            return new Refund(
-                    key,
-                    receipt.map(Receipt::key),
-                    receipt.flatMap(Receipt::member),
-                    now,
-                    request.flatMap(ReturnRequest::operator),
-                    request.flatMap(ReturnRequest::reason),
-                    request.flatMap(ReturnRequest::tenders),
-                    into,
-                    request.isEmpty(),
-                    before.stream()
-                            .map(Refund::key)
-                            .sorted(Comparator.comparing(BasketKey::toString))
-                            .toList(),
-                    valid(plan, now),
-                    Optional.empty(),
-                    List.of(),
-                    false);
-        }
-
-        private ReturnPlan valid(ReturnPlan plan, Instant now) {
-            return new ReturnPlan(
-                    plan.terms(),
-                    plan.lines(),
-                    plan.totals(),
-                    plan.couponsRestored().stream()
-                            .filter(c -> desk.canBeUsed(c, key.store(), now))
-                            .toList(),
-                    plan.usesRestored(),
-                    plan.complete());
-        }
-    }
-
     /** Goods that came back are as they came: they can be voided, not changed. */
     static void untouched(List<Refund> exchanges, String line) {
         if (exchanges.stream().anyMatch(r -> brought(r, line))) {
@@ -384,7 +299,8 @@ final class Returns {
         return Optional.empty();
     }
 
-    private static boolean brought(Refund refund, String line) {
+    /** Whether the return put the line into its basket. */
+    static boolean brought(Refund refund, String line) {
         return refund.plan().exchangeLines(refund.key().tx()).stream().anyMatch(l -> l.id().equals(line));
     }
 }

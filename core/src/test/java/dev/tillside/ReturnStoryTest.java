@@ -245,6 +245,19 @@ class ReturnStoryTest {
     }
 
     @Test
+    void aLineNamedTwiceIsAskedForOnceAndAnsweredAgain() {
+        sell("T1", Line.of("1", ItemId.sku("HAM"), Quantity.of("1.5"), Unit.KG, money("9.99")));
+        ReturnRequest halves = ReturnRequest.of(
+                key("R1"),
+                key("T1"),
+                new Returning.Asked("1", Quantity.of("0.5")),
+                new Returning.Asked("1", Quantity.of("0.5")));
+        assertThat(shop.till.takeBack(halves).amount()).isEqualTo(money("6.66"));
+        assertThat(shop.till.takeBack(halves).again()).isTrue();
+        refused(Code.DUPLICATE_TRANSACTION, () -> giveBack("R1", "T1", "1", "0.5"));
+    }
+
+    @Test
     void aWeighedLineComesBackByWeight() {
         sell("T1", Line.of("1", ItemId.sku("HAM"), Quantity.of("0.730"), Unit.KG, money("9.99")));
         assertThat(giveBack("R1", "T1", "1", "0.365").amount()).isEqualTo(money("5.00"));
