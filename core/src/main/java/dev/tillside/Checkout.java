@@ -13,6 +13,7 @@ import dev.tillside.money.Money;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
+import dev.tillside.offer.PricingMemory;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Scanned;
@@ -52,6 +53,7 @@ public final class Checkout {
     private final Optional<String> operator;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Customer customer = new Customer();
+    private final PricingMemory memory = new PricingMemory();
     private Optional<CheckoutEvent.Locked> lock = Optional.empty();
     private State state = State.OPEN;
     private int events;
@@ -184,14 +186,14 @@ public final class Checkout {
     public synchronized PricedBasket price(Pricing.Outcomes outcomes) {
         known();
         if (lock.isEmpty()) {
-            return desk.price(basket(), customer, desk.now(), outcomes);
+            return desk.price(basket(), customer, desk.now(), outcomes, memory);
         }
         PricedBasket standing = lock.get().priced();
         return switch (outcomes) {
             case TOUCHED -> standing;
             case ALL ->
-                standing.withOtherOutcomes(
-                        desk.price(basket(), customer, priceClock(), outcomes).outcomes());
+                standing.withOtherOutcomes(desk.price(basket(), customer, priceClock(), outcomes, memory)
+                        .outcomes());
         };
     }
 
@@ -211,7 +213,7 @@ public final class Checkout {
         editable();
         synchronized (desk.counter()) {
             Instant now = desk.now();
-            Quote quote = desk.quote(basket(), customer, now);
+            Quote quote = desk.quote(basket(), customer, now, memory);
             record(new CheckoutEvent.Locked(now, quote.priced(), quote.seen()));
         }
         return lock.orElseThrow().priced();
@@ -256,8 +258,8 @@ public final class Checkout {
         Receipt receipt;
         synchronized (desk.counter()) {
             Instant at = priceClock();
-            Quote quote =
-                    lock.map(l -> new Quote(l.priced(), l.seen())).orElseGet(() -> desk.quote(basket(), customer, at));
+            Quote quote = lock.map(l -> new Quote(l.priced(), l.seen()))
+                    .orElseGet(() -> desk.quote(basket(), customer, at, memory));
             receipt = desk.commit(new Desk.Closing(quote.priced(), quote.seen(), customer, at, operator, payment));
         }
         reservation = Optional.empty();

@@ -18,6 +18,7 @@ import dev.tillside.offer.Offers;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
+import dev.tillside.offer.PricingMemory;
 import dev.tillside.offer.Shopper;
 import dev.tillside.offer.Usage;
 import dev.tillside.points.Balance;
@@ -133,16 +134,16 @@ final class Desk {
         return reference.zone(store).orElseGet(() -> program().timeZone());
     }
 
-    PricedBasket price(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes) {
-        return quote(basket, customer, at, outcomes).priced();
+    PricedBasket price(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes, PricingMemory memory) {
+        return quote(basket, customer, at, outcomes, memory).priced();
     }
 
     /** A price that can stand: with what it was computed from. */
-    Quote quote(Basket basket, Customer customer, Instant at) {
-        return quote(basket, customer, at, Pricing.Outcomes.TOUCHED);
+    Quote quote(Basket basket, Customer customer, Instant at, PricingMemory memory) {
+        return quote(basket, customer, at, Pricing.Outcomes.TOUCHED, memory);
     }
 
-    private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes) {
+    private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes, PricingMemory memory) {
         ZoneId zone = zone(basket.key().store());
         Optional<Member> member = customer.member().flatMap(reference::member);
         Shopper shopper = new Shopper(member, member.flatMap(Member::tier), held(basket.key(), customer));
@@ -159,7 +160,7 @@ final class Desk {
                 reference::shelf,
                 outcomes,
                 Pricing.DEFAULT_STEP_BUDGET);
-        PricedBasket priced = Offers.price(pricing);
+        PricedBasket priced = Offers.price(pricing, memory);
         return new Quote(priced, Optional.of(seen.in(pricing, inForce, priced)));
     }
 

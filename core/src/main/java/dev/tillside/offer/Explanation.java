@@ -1,55 +1,60 @@
 package dev.tillside.offer;
 
-import dev.tillside.item.CodePoints;
 import dev.tillside.money.Money;
-import dev.tillside.solve.Problem;
-import dev.tillside.solve.Rule;
 import dev.tillside.solve.Solution;
-import dev.tillside.solve.Solver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Tells what became of each offer, and why. */
 final class Explanation {
+    /** Whether one offer alone applies is seen soon: not what is the most that it could save. */
+    private static final long ALONE = 50_000;
+
     private final Pricer pricer;
+    private final Contest contest;
     private final Composer composer;
+    private final Missing missing;
     private final Money zero;
     private final List<Outcome> outcomes = new ArrayList<>();
 
-    Explanation(Pricer pricer, Composer composer) {
+    Explanation(Pricer pricer, Composer composer, Promises promises) {
         this.pricer = pricer;
+        this.contest = pricer.contest;
         this.composer = composer;
+        this.missing = new Missing(pricer, promises);
         this.zero = Money.zero(pricer.pricing.basket().currency());
     }
 
     /** One for every offer, and one for every coupon held. */
     List<Outcome> all() {
-        pricer.pricing.offers().offers().forEach(this::explain);
+        for (int number = 0; number < contest.book.offers().size(); number++) {
+            explain(contest.standing(number), true);
+        }
         return held();
     }
 
     /** Those applied, beaten or nearly missed, and one for every coupon held. */
     List<Outcome> touched() {
-        pricer.touching.forEach(this::explain);
-        outcomes.removeIf(o -> !touched(o));
+        for (Standing standing : contest.touching) {
+            explain(standing, false);
+        }
         return held();
     }
 
-    private void explain(Offer offer) {
-        if (!offer.needsCoupon() || !pricer.admission.held().containsKey(offer.id())) {
-            outcomes.add(offer(offer));
+    private void explain(Standing standing, boolean all) {
+        Admission.Asked asked = standing.asked();
+        if (!asked.coupons().isEmpty() || asked.refusal().isPresent() && !all) {
+            return;
         }
-    }
-
-    private List<Outcome> held() {
-        pricer.admission.held().forEach((id, coupons) -> {
-            Optional<Offer> offer = pricer.pricing.offers().get(id);
-            coupons.forEach(c -> outcomes.add(coupon(offer, c)));
-        });
-        outcomes.sort(Outcome.ORDER);
-        return outcomes;
+        String id = standing.offer.id();
+        Outcome outcome = asked.refusal().isPresent()
+                ? Outcome.refused(id, Optional.empty(), asked.refusal().get(), zero)
+                : judged(standing, Optional.empty(), -1);
+        if (all || touched(outcome)) {
+            outcomes.add(outcome);
+        }
     }
 
     private static boolean touched(Outcome outcome) {
@@ -58,116 +63,83 @@ final class Explanation {
                 || outcome.nearMiss().isPresent();
     }
 
-    private Outcome offer(Offer offer) {
-        Optional<Reason> refused = pricer.admission.refusal(offer);
-        return refused.isPresent()
-                ? Outcome.refused(offer.id(), Optional.empty(), refused.get(), zero)
-                : judged(offer, Optional.empty(), -1);
-    }
-
-    private Outcome coupon(Optional<Offer> offer, HeldCoupon coupon) {
-        Optional<Reason> refused = pricer.admission.refusal(offer, coupon);
-        if (refused.isPresent()) {
-            return Outcome.refused(coupon.offer(), coupon.id(), refused.get(), zero);
+    private List<Outcome> held() {
+        for (Map.Entry<String, List<HeldCoupon>> held : contest.admission.held().entrySet()) {
+            int number = contest.book.index().number(held.getKey());
+            if (number >= 0 && contest.book.index().offer(number).needsCoupon()) {
+                coupons(contest.standing(number));
+            } else {
+                refused(contest.book.get(held.getKey()), held.getValue());
+            }
         }
-        int rule = pricer.ruleOf(offer.get());
-        int at = rule < 0 ? -1 : pricer.bearing.get(rule).coupons().indexOf(coupon);
-        return judged(offer.get(), coupon.id(), at);
+        outcomes.sort(Outcome.ORDER);
+        return outcomes;
     }
 
-    private Outcome judged(Offer offer, Optional<String> coupon, int couponAt) {
-        int rule = pricer.ruleOf(offer);
-        if (rule >= 0) {
-            Composer.Given given = composer.given(rule, couponAt);
+    private void refused(Optional<Offer> offer, List<HeldCoupon> coupons) {
+        for (HeldCoupon coupon : coupons) {
+            Reason reason = contest.admission.refusal(offer, coupon).orElseThrow();
+            outcomes.add(Outcome.refused(coupon.offer(), coupon.id(), reason, zero));
+        }
+    }
+
+    private void coupons(Standing standing) {
+        Admission.Asked asked = standing.asked();
+        int admitted = 0;
+        for (int i = 0; i < asked.coupons().size(); i++) {
+            Optional<String> id = asked.coupons().get(i).id();
+            Optional<Reason> refusal = asked.refusals().get(i);
+            outcomes.add(
+                    refusal.isPresent()
+                            ? Outcome.refused(standing.offer.id(), id, refusal.get(), zero)
+                            : judged(standing, id, admitted++));
+        }
+    }
+
+    private Outcome judged(Standing standing, Optional<String> coupon, int couponAt) {
+        if (standing.rule >= 0) {
+            Composer.Given given = composer.given(standing.rule, couponAt);
             if (given.uses() > 0) {
-                return new Outcome(
-                        offer.id(),
-                        coupon,
-                        Reason.APPLIED,
-                        given.uses(),
-                        composer.money(given.amount()),
-                        List.of(),
-                        Optional.empty());
+                Money amount = composer.money(given.amount());
+                return applied(standing, coupon, given.uses(), amount);
             }
         }
-        Optional<Outcome> missing = new Missing(pricer, offer, coupon).outcome();
-        if (missing.isPresent()) {
-            return missing.get();
+        Optional<Outcome> lacking = missing.outcome(standing, coupon);
+        if (lacking.isPresent()) {
+            return lacking.get();
         }
-        return rule < 0 ? extra(offer, coupon) : beaten(offer, coupon, rule);
+        return standing.rule < 0 ? extra(standing, coupon) : beaten(standing, coupon);
     }
 
-    private Outcome extra(Offer offer, Optional<String> coupon) {
-        if (pricer.extras.stream().noneMatch(a -> a.offer().id().equals(offer.id()))) {
-            return Outcome.refused(offer.id(), coupon, Reason.NO_SAVING, zero);
-        }
-        if (offer.reward() instanceof Reward.PointsReward points && !Bonuses.reached(pricer, points)) {
-            return new Outcome(offer.id(), coupon, Reason.BEATEN, 0, zero, inForce(), Optional.empty());
-        }
-        int uses = offer.reward() instanceof Reward.PointsReward points ? Bonuses.uses(pricer, offer, points) : 1;
-        return new Outcome(offer.id(), coupon, Reason.APPLIED, uses, zero, List.of(), Optional.empty());
+    private static Outcome applied(Standing standing, Optional<String> coupon, int uses, Money amount) {
+        return new Outcome(standing.offer.id(), coupon, Reason.APPLIED, uses, amount, List.of(), Optional.empty());
     }
 
-    private List<String> inForce() {
-        TreeSet<String> ids = new TreeSet<>(CodePoints.ORDER);
-        for (int rule = 0; rule < pricer.rules.size(); rule++) {
-            if (pricer.solution.usesOf()[rule] > 0) {
-                ids.add(pricer.bearing.get(rule).offer().id());
-            }
+    private Outcome extra(Standing standing, Optional<String> coupon) {
+        if (!standing.isExtra(contest.matches)) {
+            return Outcome.refused(standing.offer.id(), coupon, Reason.NO_SAVING, zero);
         }
-        return List.copyOf(ids);
+        if (!(standing.offer.reward() instanceof Reward.PointsReward points)) {
+            return applied(standing, coupon, 1, zero);
+        }
+        if (!Bonuses.reached(pricer, standing, points)) {
+            return beaten(standing, coupon, new Rivals(pricer).lowering(standing));
+        }
+        int uses = Bonuses.uses(pricer, standing, points);
+        return uses == 0
+                ? Outcome.refused(standing.offer.id(), coupon, Reason.NO_SAVING, zero)
+                : applied(standing, coupon, uses, zero);
     }
 
-    private Outcome beaten(Offer offer, Optional<String> coupon, int rule) {
-        Problem alone = pricer.problem(List.of(pricer.rules.get(rule))).matched();
-        Solution solution = Solver.solve(alone, pricer.pricing.stepBudget());
-        if (solution.usesOf()[0] == 0) {
-            return Outcome.refused(offer.id(), coupon, Reason.NO_SAVING, zero);
-        }
-        return new Outcome(offer.id(), coupon, Reason.BEATEN, 0, zero, beatenBy(rule), Optional.empty());
+    private Outcome beaten(Standing standing, Optional<String> coupon) {
+        long budget = Math.min(ALONE, pricer.pricing.stepBudget());
+        Solution alone = pricer.memory.solution(contest.alone(standing), budget, true);
+        return alone.usesOf()[0] == 0
+                ? Outcome.refused(standing.offer.id(), coupon, Reason.NO_SAVING, zero)
+                : beaten(standing, coupon, new Rivals(pricer).of(standing));
     }
 
-    /** Those that hold units of its, or took from its spend, or may not stand beside it; if none does, all that apply. */
-    private List<String> beatenBy(int rule) {
-        TreeSet<String> nearby = new TreeSet<>(CodePoints.ORDER);
-        TreeSet<String> all = new TreeSet<>(CodePoints.ORDER);
-        for (int other = 0; other < pricer.rules.size(); other++) {
-            if (other != rule && pricer.solution.usesOf()[other] > 0) {
-                all.add(pricer.bearing.get(other).offer().id());
-                if (inTheWay(rule, other)) {
-                    nearby.add(pricer.bearing.get(other).offer().id());
-                }
-            }
-        }
-        return List.copyOf(nearby.isEmpty() ? all : nearby);
-    }
-
-    private boolean inTheWay(int rule, int other) {
-        Rule mine = pricer.rules.get(rule);
-        Rule theirs = pricer.rules.get(other);
-        boolean spend = mine.shape() == Rule.Shape.SPEND;
-        boolean theirSpend = theirs.shape() == Rule.Shape.SPEND;
-        if (spend && mine.exclusive() || theirSpend && theirs.exclusive()) {
-            return true;
-        }
-        if (theirs.layer() > mine.layer() && !theirs.exclusive() && !mine.exclusive()) {
-            return false;
-        }
-        return meets(mine, other)
-                && (spend || theirs.layer() == mine.layer() || theirs.exclusive() || mine.exclusive() || theirSpend);
-    }
-
-    private boolean meets(Rule mine, int other) {
-        int[] taken = pricer.solution.takenBy()[other];
-        for (int line = 0; line < taken.length; line++) {
-            boolean theirs = taken[line] > 0
-                    || pricer.rules.get(other).shape() == Rule.Shape.SPEND
-                            && pricer.rules.get(other).parts().get(0).lines()[line];
-            int at = line;
-            if (theirs && mine.parts().stream().anyMatch(p -> p.lines()[at])) {
-                return true;
-            }
-        }
-        return false;
+    private Outcome beaten(Standing standing, Optional<String> coupon, List<String> by) {
+        return new Outcome(standing.offer.id(), coupon, Reason.BEATEN, 0, zero, by, Optional.empty());
     }
 }
