@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,20 @@ final class Admission {
     /** The shopper's coupons by offer, each list by coupon id. */
     Map<String, List<HeldCoupon>> held() {
         return held;
+    }
+
+    /** The numbers of the offers for coupons of which the shopper holds some, rising. */
+    int[] holding(OfferBook book) {
+        int[] numbers = new int[held.size()];
+        int size = 0;
+        for (String id : held.keySet()) {
+            int number = book.index().number(id);
+            if (number >= 0 && book.index().offer(number).needsCoupon()) {
+                numbers[size++] = number;
+            }
+        }
+        Arrays.sort(numbers, 0, size);
+        return Arrays.copyOf(numbers, size);
     }
 
     /** Asks for an offer by its number in the book; what was asked before is remembered. */

@@ -57,19 +57,19 @@ final class Contest {
         }
     }
 
-    /** The offer of that number, whether it has to do with the belt or not. */
-    Standing standing(int number) {
+    /** The offer of that number; absent where it has nothing to do with the belt. */
+    Optional<Standing> standing(int number) {
         int low = 0;
         for (int high = touching.size() - 1; low <= high; ) {
             int middle = (low + high) >>> 1;
             int found = touching.get(middle).number;
             if (found == number) {
-                return touching.get(middle);
+                return Optional.of(touching.get(middle));
             }
             low = found < number ? middle + 1 : low;
             high = found < number ? high : middle - 1;
         }
-        return new Standing(number, book.index(), matches, admission);
+        return Optional.empty();
     }
 
     private boolean[] wanted(List<Standing> some) {

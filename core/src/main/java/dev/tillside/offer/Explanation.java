@@ -4,7 +4,6 @@ import dev.tillside.money.Money;
 import dev.tillside.solve.Solution;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Tells what became of each offer, and why. */
@@ -30,28 +29,44 @@ final class Explanation {
     /** One for every offer, and one for every coupon held. */
     List<Outcome> all() {
         for (int number = 0; number < contest.book.offers().size(); number++) {
-            explain(contest.standing(number), true);
+            explain(number, contest.standing(number), true);
         }
-        return held();
+        return withOthersHeld();
     }
 
     /** Those applied, beaten or nearly missed, and one for every coupon held. */
     List<Outcome> touched() {
-        for (Standing standing : contest.touching) {
-            explain(standing, false);
+        List<Standing> touching = contest.touching;
+        int at = 0;
+        for (int number : contest.admission.holding(contest.book)) {
+            for (; at < touching.size() && touching.get(at).number < number; at++) {
+                explain(touching.get(at).number, Optional.of(touching.get(at)), false);
+            }
+            boolean touches = at < touching.size() && touching.get(at).number == number;
+            explain(number, touches ? Optional.of(touching.get(at++)) : Optional.empty(), false);
         }
-        return held();
+        for (; at < touching.size(); at++) {
+            explain(touching.get(at).number, Optional.of(touching.get(at)), false);
+        }
+        return withOthersHeld();
     }
 
-    private void explain(Standing standing, boolean all) {
-        Admission.Asked asked = standing.asked();
-        if (!asked.coupons().isEmpty() || asked.refusal().isPresent() && !all) {
+    /**
+     * @param standing absent where the offer has nothing to do with the belt
+     */
+    private void explain(int number, Optional<Standing> standing, boolean all) {
+        Offer offer = contest.book.index().offer(number);
+        Admission.Asked asked = contest.admission.asked(number, offer);
+        if (!asked.coupons().isEmpty()) {
+            coupons(offer, asked, standing);
             return;
         }
-        String id = standing.offer.id();
+        if (!all && (asked.refusal().isPresent() || standing.isEmpty())) {
+            return;
+        }
         Outcome outcome = asked.refusal().isPresent()
-                ? Outcome.refused(id, Optional.empty(), asked.refusal().get(), zero)
-                : judged(standing, Optional.empty(), -1);
+                ? Outcome.refused(offer.id(), Optional.empty(), asked.refusal().get(), zero)
+                : judged(offer, standing, Optional.empty(), -1);
         if (all || touched(outcome)) {
             outcomes.add(outcome);
         }
@@ -63,37 +78,40 @@ final class Explanation {
                 || outcome.nearMiss().isPresent();
     }
 
-    private List<Outcome> held() {
-        for (Map.Entry<String, List<HeldCoupon>> held : contest.admission.held().entrySet()) {
-            int number = contest.book.index().number(held.getKey());
-            if (number >= 0 && contest.book.index().offer(number).needsCoupon()) {
-                coupons(contest.standing(number));
-            } else {
-                refused(contest.book.get(held.getKey()), held.getValue());
+    /** Coupons of offers that are not known here, or not for coupons. */
+    private List<Outcome> withOthersHeld() {
+        int before = outcomes.size();
+        contest.admission.held().forEach((id, coupons) -> {
+            Optional<Offer> offer = contest.book.get(id);
+            if (offer.isEmpty() || !offer.get().needsCoupon()) {
+                for (HeldCoupon coupon : coupons) {
+                    Reason reason = contest.admission.refusal(offer, coupon).orElseThrow();
+                    outcomes.add(Outcome.refused(id, coupon.id(), reason, zero));
+                }
             }
+        });
+        if (outcomes.size() > before) {
+            outcomes.sort(Outcome.ORDER);
         }
-        outcomes.sort(Outcome.ORDER);
         return outcomes;
     }
 
-    private void refused(Optional<Offer> offer, List<HeldCoupon> coupons) {
-        for (HeldCoupon coupon : coupons) {
-            Reason reason = contest.admission.refusal(offer, coupon).orElseThrow();
-            outcomes.add(Outcome.refused(coupon.offer(), coupon.id(), reason, zero));
-        }
-    }
-
-    private void coupons(Standing standing) {
-        Admission.Asked asked = standing.asked();
+    private void coupons(Offer offer, Admission.Asked asked, Optional<Standing> standing) {
         int admitted = 0;
         for (int i = 0; i < asked.coupons().size(); i++) {
             Optional<String> id = asked.coupons().get(i).id();
             Optional<Reason> refusal = asked.refusals().get(i);
             outcomes.add(
                     refusal.isPresent()
-                            ? Outcome.refused(standing.offer.id(), id, refusal.get(), zero)
-                            : judged(standing, id, admitted++));
+                            ? Outcome.refused(offer.id(), id, refusal.get(), zero)
+                            : judged(offer, standing, id, admitted++));
         }
+    }
+
+    private Outcome judged(Offer offer, Optional<Standing> standing, Optional<String> coupon, int couponAt) {
+        return standing.isEmpty()
+                ? Outcome.refused(offer.id(), coupon, Reason.NOT_IN_BASKET, zero)
+                : judged(standing.get(), coupon, couponAt);
     }
 
     private Outcome judged(Standing standing, Optional<String> coupon, int couponAt) {

@@ -67,7 +67,7 @@ final class Missing {
         }
         List<Integer> lines = new ArrayList<>();
         for (int line = 0; line < contest.belt.lines().size(); line++) {
-            if (chosen(standing, line)) {
+            if (standing.chooses(matches, line)) {
                 lines.add(line);
             }
         }
@@ -85,15 +85,6 @@ final class Missing {
             units[i] = Math.max(0, contest.belt.units(lines.get(i)) - taken[lines.get(i)]);
         }
         return Matching.missing(matched, counts, units);
-    }
-
-    private boolean chosen(Standing standing, int line) {
-        for (int slot : standing.slots) {
-            if (matches.chooses(slot, line)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** By line, how many units the best combination took from where the offer could have had them. */

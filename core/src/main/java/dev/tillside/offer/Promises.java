@@ -91,18 +91,16 @@ final class Promises {
             return contest.belt.lines();
         }
         boolean[] reached = new boolean[groups.length];
-        for (int need : contest.book.index().choosing(line)) {
-            Standing standing = contest.standing(contest.book.index().offerOf(need));
+        OfferIndex index = contest.book.index();
+        for (int need : index.choosing(line)) {
+            int number = index.offerOf(need);
+            Standing standing = contest.standing(number)
+                    .orElseGet(() -> new Standing(number, index, contest.matches, contest.admission));
             if (standing.prices() && standing.admitted().isPresent()) {
                 if (standing.looksAtAll()) {
                     return contest.belt.lines();
                 }
-                if (standing.offer.reward() instanceof Reward.Spend && spends.containsKey(standing.offer.layer())) {
-                    reached[root(spends.get(standing.offer.layer()))] = true;
-                }
-                for (int at = 0; at < groups.length; at++) {
-                    reached[root(at)] |= chosen(standing, at);
-                }
+                reach(standing, reached);
             }
         }
         List<Line> near = new ArrayList<>();
@@ -114,13 +112,13 @@ final class Promises {
         return near;
     }
 
-    private boolean chosen(Standing standing, int line) {
-        for (int slot : standing.slots) {
-            if (contest.matches.chooses(slot, line)) {
-                return true;
-            }
+    private void reach(Standing standing, boolean[] reached) {
+        if (standing.offer.reward() instanceof Reward.Spend && spends.containsKey(standing.offer.layer())) {
+            reached[root(spends.get(standing.offer.layer()))] = true;
         }
-        return false;
+        for (int at = 0; at < groups.length; at++) {
+            reached[root(at)] |= standing.chooses(contest.matches, at);
+        }
     }
 
     private void group() {
@@ -135,7 +133,7 @@ final class Promises {
         int[] slotOffers = contest.matches.offers();
         for (int line = 0; line < groups.length; line++) {
             for (int slot : contest.matches.slotsOf(line)) {
-                Standing standing = contest.standing(slotOffers[slot]);
+                Standing standing = contest.standing(slotOffers[slot]).orElseThrow();
                 if (standing.prices() && standing.admitted().isPresent()) {
                     join(line, lineOf.merge(standing.number, line, (first, next) -> first));
                     if (standing.offer.reward() instanceof Reward.Spend) {

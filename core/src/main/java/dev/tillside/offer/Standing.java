@@ -46,6 +46,16 @@ final class Standing {
         return fromSpend() && !belt.lines().isEmpty();
     }
 
+    /** Whether some selector of it chooses the line. */
+    boolean chooses(Matches matches, int line) {
+        for (int slot : slots) {
+            if (matches.chooses(slot, line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether there are enough units for each part, part by part, so that it could apply at all. */
     boolean bears(Matches matches) {
         for (int i = 0; i < slots.length; i++) {
