@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,14 +19,18 @@ import java.util.Optional;
 
 /** Decides who may have which offer now, whatever is in the basket. */
 final class Admission {
-    private static final Comparator<HeldCoupon> COUPONS =
-            Comparator.comparing((HeldCoupon c) -> c.id().orElse(""), CodePoints.ORDER);
-
     private final Pricing pricing;
     private final LocalDateTime local;
     private final Map<String, List<HeldCoupon>> held = new HashMap<>();
     private final Map<Integer, Asked> known = new HashMap<>();
     private final Map<String, Usage.Used> used = new HashMap<>();
+
+    private static final class ById implements Comparator<HeldCoupon> {
+        @Override
+        public int compare(HeldCoupon a, HeldCoupon b) {
+            return CodePoints.ORDER.compare(a.id().orElse(""), b.id().orElse(""));
+        }
+    }
 
     /**
      * @param offer what
@@ -59,7 +64,7 @@ final class Admission {
             } else {
                 List<HeldCoupon> more = new ArrayList<>(coupons);
                 more.add(coupon);
-                more.sort(COUPONS);
+                more.sort(new ById());
                 held.put(coupon.offer(), more);
             }
         }
@@ -138,7 +143,7 @@ final class Admission {
         if (here.isEmpty() && offer.needsCoupon()) {
             return Optional.of(Reason.NOT_PRESENTED);
         }
-        return here.or(() -> limits(offer));
+        return here.isPresent() ? here : limits(offer);
     }
 
     /** Why that coupon is refused. */
@@ -188,9 +193,8 @@ final class Admission {
             return pricing.shopper().tier().map(some.tiers()::contains).orElse(false);
         }
         if (offer.audience() instanceof Audience.Segments some) {
-            return pricing.shopper().member().stream()
-                    .flatMap(m -> m.segments().stream())
-                    .anyMatch(some.segments()::contains);
+            return pricing.shopper().member().isPresent()
+                    && !Collections.disjoint(pricing.shopper().member().get().segments(), some.segments());
         }
         return true;
     }
@@ -216,7 +220,12 @@ final class Admission {
             return offer.weekdays().isEmpty() || onDay(offer, local.getDayOfWeek());
         }
         LocalTime now = local.toLocalTime();
-        return offer.hours().stream().anyMatch(h -> within(offer, h, now));
+        for (Hours hours : offer.hours()) {
+            if (within(offer, hours, now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Hours that run over midnight belong to the weekday they start on. */
@@ -238,9 +247,15 @@ final class Admission {
     }
 
     private Usage.Used used(Offer offer) {
-        return offer.limits().needUsage()
-                ? used.computeIfAbsent(offer.id(), id -> pricing.usage().of(offer))
-                : Usage.Used.NOTHING;
+        if (!offer.limits().needUsage()) {
+            return Usage.Used.NOTHING;
+        }
+        Usage.Used before = used.get(offer.id());
+        if (before == null) {
+            before = pricing.usage().of(offer);
+            used.put(offer.id(), before);
+        }
+        return before;
     }
 
     private long usesLeft(Offer offer) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The lines that take part in offers, in the order that decides ties, however the shopper laid the goods. */
 final class Belt {
     /** No two lines of a basket are equal in it. */
-    static final Comparator<Line> ORDER = Belt::compare;
+    static final Comparator<Line> ORDER = new Order();
 
     private final List<Line> lines;
     private final List<Line> others;
@@ -38,11 +38,16 @@ final class Belt {
         return new Belt(lines, others);
     }
 
-    private static int compare(Line a, Line b) {
-        int order = a.item().compareTo(b.item());
-        order = order != 0 ? order : Long.compare(b.amount().minor(), a.amount().minor());
-        order = order != 0 ? order : b.quantity().compareTo(a.quantity());
-        return order != 0 ? order : CodePoints.ORDER.compare(a.id(), b.id());
+    private static final class Order implements Comparator<Line> {
+        @Override
+        public int compare(Line a, Line b) {
+            int order = a.item().compareTo(b.item());
+            order = order != 0
+                    ? order
+                    : Long.compare(b.amount().minor(), a.amount().minor());
+            order = order != 0 ? order : b.quantity().compareTo(a.quantity());
+            return order != 0 ? order : CodePoints.ORDER.compare(a.id(), b.id());
+        }
     }
 
     /** Those that offers may see. */

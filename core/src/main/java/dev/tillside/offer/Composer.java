@@ -10,7 +10,6 @@ import dev.tillside.solve.Rule;
 import dev.tillside.solve.Share;
 import dev.tillside.text.Message;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class Composer {
     private final long[][] given;
 
     /** A coupon's part in a rule, on a line of the basket; the index of its coupon, or -1. */
-    private static final class Part {
+    private static final class Part implements Comparable<Part> {
         private final int layer;
         private final int rule;
         private final int coupon;
@@ -42,11 +41,12 @@ final class Composer {
             this.line = line;
         }
 
-        private static int compare(Part a, Part b) {
-            int order = Integer.compare(a.layer, b.layer);
-            order = order != 0 ? order : Integer.compare(a.rule, b.rule);
-            order = order != 0 ? order : Integer.compare(a.coupon, b.coupon);
-            return order != 0 ? order : Integer.compare(a.line, b.line);
+        @Override
+        public int compareTo(Part other) {
+            int order = Integer.compare(layer, other.layer);
+            order = order != 0 ? order : Integer.compare(rule, other.rule);
+            order = order != 0 ? order : Integer.compare(coupon, other.coupon);
+            return order != 0 ? order : Integer.compare(line, other.line);
         }
     }
 
@@ -62,7 +62,7 @@ final class Composer {
             part.units = share.units();
             single.add(part);
         }
-        single.sort(Part::compare);
+        single.sort(null);
         this.parts = together(single);
         this.given = new long[rules.size()][];
         for (Part part : parts) {
@@ -76,16 +76,16 @@ final class Composer {
     /** A unit whose own share is nothing was taken all the same, and counts where its line got something. */
     private static List<Part> together(List<Part> sorted) {
         List<Part> together = new ArrayList<>(sorted.size());
-        for (Part part : sorted) {
-            Part last = together.isEmpty() ? part : together.get(together.size() - 1);
-            if (last != part && Part.compare(last, part) == 0) {
-                last.amount += part.amount;
-                last.units += part.units;
-            } else {
-                together.add(part);
+        for (int from = 0; from < sorted.size(); ) {
+            Part first = sorted.get(from++);
+            for (; from < sorted.size() && sorted.get(from).compareTo(first) == 0; from++) {
+                first.amount += sorted.get(from).amount;
+                first.units += sorted.get(from).units;
+            }
+            if (first.amount > 0) {
+                together.add(first);
             }
         }
-        together.removeIf(part -> part.amount == 0);
         return together;
     }
 
@@ -99,7 +99,10 @@ final class Composer {
             int at = pricer.indexOf(line);
             lines.add(new PricedLine(line, money(nets[at]), earned.lines().get(at), discounts.get(at)));
         }
-        long due = Arrays.stream(nets).sum() - pricer.solution.paid();
+        long due = -pricer.solution.paid();
+        for (long net : nets) {
+            due += net;
+        }
         return new PricedBasket(
                 pricing.basket(),
                 money(due),

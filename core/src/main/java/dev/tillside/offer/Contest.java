@@ -10,14 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 
 /**
  * The offers that bear on a belt, and the problem that they pose. The problem holds only lines that some rule may lower or
  * count; all others stand beside it as a sum.
  */
 final class Contest {
-    private static final ToLongFunction<long[]> INDIFFERENT = nets -> 0;
+    private static final ToLongFunction<long[]> INDIFFERENT = new Indifferent();
 
     final OfferBook book;
     final Program program;
@@ -34,6 +33,27 @@ final class Contest {
     final List<Standing> extras = new ArrayList<>();
     /** The belt's lines that the problem is about; it counts them from 0. */
     final int[] lines;
+
+    /** Named classes, because a lambda costs the first price of the day a millisecond. */
+    private static final class Indifferent implements ToLongFunction<long[]> {
+        @Override
+        public long applyAsLong(long[] nets) {
+            return 0;
+        }
+    }
+
+    private final class Merit implements ToLongFunction<long[]> {
+        private final Earning earning;
+
+        Merit(Earning earning) {
+            this.earning = earning;
+        }
+
+        @Override
+        public long applyAsLong(long[] nets) {
+            return earning.total(all(nets));
+        }
+    }
 
     Contest(OfferBook book, Program program, Admission admission, Belt belt, PricingMemory memory) {
         this.book = book;
@@ -88,7 +108,7 @@ final class Contest {
         int all = belt.lines().size();
         for (Standing standing : some) {
             if (standing.fromSpend()) {
-                return IntStream.range(0, all).toArray();
+                return all(all);
             }
         }
         int[] lines = new int[all];
@@ -105,13 +125,21 @@ final class Contest {
         return Arrays.copyOf(lines, size);
     }
 
+    private static int[] all(int size) {
+        int[] all = new int[size];
+        for (int i = 0; i < size; i++) {
+            all[i] = i;
+        }
+        return all;
+    }
+
     /**
      * All rules on their lines.
      *
      * @param earning decides between equal savings, where there is one that may tell them apart
      */
     Problem problem(Optional<Earning> earning) {
-        return problem(lines, rules, earning.isPresent() ? nets -> earning.get().total(all(nets)) : INDIFFERENT);
+        return problem(lines, rules, earning.isPresent() ? new Merit(earning.get()) : INDIFFERENT);
     }
 
     /** One of the offers as if it were alone in force. */

@@ -4,6 +4,7 @@ import dev.tillside.money.Money;
 import dev.tillside.solve.Solution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells what became of each offer, and why. */
@@ -81,15 +82,15 @@ final class Explanation {
     /** Coupons of offers that are not known here, or not for coupons. */
     private List<Outcome> withOthersHeld() {
         int before = outcomes.size();
-        contest.admission.held().forEach((id, coupons) -> {
-            Optional<Offer> offer = contest.book.get(id);
+        for (Map.Entry<String, List<HeldCoupon>> held : contest.admission.held().entrySet()) {
+            Optional<Offer> offer = contest.book.get(held.getKey());
             if (offer.isEmpty() || !offer.get().needsCoupon()) {
-                for (HeldCoupon coupon : coupons) {
+                for (HeldCoupon coupon : held.getValue()) {
                     Reason reason = contest.admission.refusal(offer, coupon).orElseThrow();
-                    outcomes.add(Outcome.refused(id, coupon.id(), reason, zero));
+                    outcomes.add(Outcome.refused(held.getKey(), coupon.id(), reason, zero));
                 }
             }
-        });
+        }
         if (outcomes.size() > before) {
             outcomes.sort(Outcome.ORDER);
         }
