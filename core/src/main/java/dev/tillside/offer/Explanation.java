@@ -19,11 +19,11 @@ final class Explanation {
     private final Money zero;
     private final List<Outcome> outcomes = new ArrayList<>();
 
-    Explanation(Pricer pricer, Composer composer, Promises promises) {
+    Explanation(Pricer pricer, Composer composer, Missing missing) {
         this.pricer = pricer;
         this.contest = pricer.contest;
         this.composer = composer;
-        this.missing = new Missing(pricer, promises);
+        this.missing = missing;
         this.zero = Money.zero(pricer.pricing.basket().currency());
     }
 

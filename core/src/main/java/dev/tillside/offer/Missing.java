@@ -55,6 +55,21 @@ final class Missing {
                 new Outcome(id, coupon, Reason.SPEND_SHORT, 0, zero, List.of(), Optional.of(spend(standing, wanted))));
     }
 
+    /** Whether the shopper may have the gift and has earned it, and it has not been scanned yet. */
+    boolean onlyTheGift(Standing standing) {
+        if (standing.admitted().isEmpty() || lacking(standing, false) < 0) {
+            return false;
+        }
+        int[] lacks = lacks(standing, true);
+        for (int part = 0; part < lacks.length - 1; part++) {
+            if (lacks[part] > 0) {
+                return false;
+            }
+        }
+        long wanted = wantedSpend(standing.offer.reward());
+        return wanted == NO_SPEND || spent(standing, false) >= wanted;
+    }
+
     /** By need, how many units it lacks, all units being different. */
     private int[] lacks(Standing standing, boolean left) {
         int needs = standing.slots.length;

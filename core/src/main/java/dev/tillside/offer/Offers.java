@@ -27,13 +27,14 @@ public final class Offers {
     public static PricedBasket price(Pricing pricing, PricingMemory memory) {
         Pricer pricer = Pricer.of(pricing, memory);
         Composer composer = new Composer(pricer);
-        Explanation explanation = new Explanation(pricer, composer, new Promises(pricer));
+        Missing missing = new Missing(pricer, new Promises(pricer));
+        Explanation explanation = new Explanation(pricer, composer, missing);
         List<Outcome> outcomes =
                 switch (pricing.outcomes()) {
                     case ALL -> explanation.all();
                     case TOUCHED -> explanation.touched();
                 };
-        return composer.compose(outcomes, benefits(pricer), List.of());
+        return composer.compose(outcomes, benefits(pricer), new Advice(pricer, missing).messages());
     }
 
     /**

@@ -15,8 +15,9 @@ import java.util.TreeMap;
  * @param to who reads it
  * @param code stable, upper case; the text files under {@code dev/tillside/text} have one sentence per code and language
  * @param arguments what the sentence's {@code {name}} places are filled with; never a name, contact or whole card number
+ * @param texts the same, where what to fill in is said in each language by itself
  */
-public record Message(Reader to, String code, Map<String, String> arguments) {
+public record Message(Reader to, String code, Map<String, String> arguments, Map<String, LocalizedText> texts) {
     /** Who reads a message. */
     public enum Reader {
         CASHIER,
@@ -29,6 +30,11 @@ public record Message(Reader to, String code, Map<String, String> arguments) {
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(code, "code");
         arguments = java.util.Collections.unmodifiableMap(new TreeMap<>(arguments));
+        texts = java.util.Collections.unmodifiableMap(new TreeMap<>(texts));
+    }
+
+    public Message(Reader to, String code, Map<String, String> arguments) {
+        this(to, code, arguments, Map.of());
     }
 
     public static Message cashier(String code, Map<String, String> arguments) {
@@ -46,6 +52,10 @@ public record Message(Reader to, String code, Map<String, String> arguments) {
         String sentence = sentences.getProperty(code, SENTENCES.get("en").getProperty(code, code));
         for (Map.Entry<String, String> argument : arguments.entrySet()) {
             sentence = sentence.replace("{" + argument.getKey() + "}", argument.getValue());
+        }
+        for (Map.Entry<String, LocalizedText> text : texts.entrySet()) {
+            sentence =
+                    sentence.replace("{" + text.getKey() + "}", text.getValue().in(language, text.getKey()));
         }
         return sentence;
     }
