@@ -197,15 +197,19 @@ public final class Checkout {
         };
     }
 
-    /** What became, or would become, of one offer; one outcome for each coupon of it that the member holds. */
+    /**
+     * What became, or would become, of one offer; one outcome for each coupon of it that the member holds.
+     *
+     * @throws Refused where the till knows neither such an offer nor a coupon of it
+     */
     public synchronized List<Outcome> explain(String offer) {
-        known();
-        if (desk.reference().offers().get(offer).isEmpty()) {
+        List<Outcome> told = price(Pricing.Outcomes.ALL).outcomes().stream()
+                .filter(o -> o.offer().equals(BadInput.present(offer, "offer")))
+                .toList();
+        if (told.isEmpty()) {
             throw new Refused(Code.UNKNOWN_OFFER, "offer", "no offer of that id");
         }
-        return price(Pricing.Outcomes.ALL).outcomes().stream()
-                .filter(o -> o.offer().equals(offer))
-                .toList();
+        return told;
     }
 
     /** Locks for payment: this clock reading decides all validity, and the coupons that apply are reserved. */

@@ -21,9 +21,13 @@ final class Rivals {
 
     /**
      * Those that hold units of its, or took from its spend, or may not stand beside it. If there are none, those of later
-     * layers that gain from its standing aside; and if there are none of these, all that apply. In order of id.
+     * layers that gain from its standing aside; and if there are none of these, all that apply. In order of id. A coupon
+     * whose offer applies by another coupon is beaten by its own offer.
      */
     List<String> of(Standing beaten) {
+        if (solution.usesOf()[beaten.rule] > 0) {
+            return List.of(beaten.offer.id());
+        }
         Rule mine = contest.rules.get(beaten.rule);
         List<String> near = applied(other -> other != beaten.rule && inTheWay(mine, other));
         if (near.isEmpty()) {
