@@ -33,7 +33,7 @@ public record Pricing(
         Outcomes outcomes,
         long stepBudget) {
     /** What a cashier may wait for: most crowded baskets are proved within it, and the rest say by how much they may miss. */
-    public static final long DEFAULT_STEP_BUDGET = 2_500_000;
+    public static final long DEFAULT_STEP_BUDGET = 250_000;
 
     /** Which outcomes are wanted. */
     public enum Outcomes {

@@ -6,16 +6,26 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Splits a problem into crowds that share no unit, solves each, and puts them together under the spends. */
 final class Gathering {
     private static final int MOST_UNITS = 4_000;
+    /** With so few units, trying everything is mostly quicker than proving, and settles every tie. */
+    private static final int SMALL = 16;
+
+    private static final long SMALL_LOOK = 20_000;
+    private static final int SMALL_USES = 1_000;
+    private static final int MOST_SCENARIOS = 200;
 
     private final Problem problem;
     private final State whole;
     private final long budget;
     private long steps;
+    /** What the crowds can save and pay at most, by themselves. */
     private long crowdBound;
+
+    private long bound;
     private final List<List<Take>> takes = new ArrayList<>();
     private Candidate best;
 
@@ -25,13 +35,9 @@ final class Gathering {
         this.budget = budget;
     }
 
-    /** Whether the problem is one that crowds can tell of: not too many units, and no gift from a spend on. */
+    /** Whether the problem has not too many units. */
     static boolean suits(Problem problem) {
-        long units = 0;
-        for (Problem.Cell cell : problem.cells()) {
-            units += cell.count();
-        }
-        return units <= MOST_UNITS && problem.rules().stream().noneMatch(r -> r.shape() == Rule.Shape.GIFT);
+        return problem.cells().stream().mapToLong(Problem.Cell::count).sum() <= MOST_UNITS;
     }
 
     static Gathering of(Problem problem, long budget) {
@@ -62,92 +68,226 @@ final class Gathering {
         return steps;
     }
 
+    /** What no combination can save and pay more than. */
+    long bound() {
+        return Math.max(bound, best.total());
+    }
+
+    boolean proven() {
+        return best.total() >= bound;
+    }
+
     private void run() {
         for (int layer = 0; layer < problem.layers(); layer++) {
             takes.add(new ArrayList<>());
         }
         crowds().forEach(this::solve);
-        for (List<Take> layer : takes) {
-            layer.sort(Comparator.comparingInt(Take::rule).thenComparing(Take::targets, Arrays::compare));
+        offer(takes);
+        if (best == null) {
+            Greedy greedy = new Greedy(problem);
+            offer(greedy.takes(whole));
+            steps += greedy.steps();
         }
-        Plan plan = Plan.of(problem, whole, takes, true);
-        if (plan != null) {
-            best = plan.best();
+        if (best == null) {
+            best = Candidate.of(problem, whole, List.of(), 0, 0);
         }
-        if (steps >= budget / 2 || best == null) {
-            greedily();
-        }
+        alone();
+        bound = crowdBound;
+        scenarios();
     }
 
-    /** A search that was long, or came to nothing, is held against the plain answer. */
-    private void greedily() {
-        Greedy greedy = new Greedy(problem);
-        Plan plan = Plan.of(problem, whole, greedy.takes(whole), true);
-        steps += greedy.steps();
-        if (plan != null && (best == null || plan.best().compareTo(best) < 0)) {
-            best = plan.best();
-        }
+    private void keep(Candidate candidate) {
+        best = best == null || candidate.compareTo(best) < 0 ? candidate : best;
     }
 
-    private void solve(Crowd crowd) {
-        Party party = new Party(crowd, Math.max(0, budget - steps));
-        party.run();
-        steps += party.steps();
-        crowdBound += party.bound();
-        for (int layer = 0; layer < takes.size(); layer++) {
-            for (Take take : party.best().get(layer)) {
-                takes.get(layer).add(global(take));
+    /** What the uses save and pay together with the spends that are best beside them; below zero where one is none. */
+    private long offer(List<List<Take>> some) {
+        Plan plan = Plan.of(problem, whole, sorted(some), true);
+        steps += 1 + whole.size() / 10;
+        if (plan == null) {
+            return -1;
+        }
+        keep(plan.best());
+        return plan.best().total();
+    }
+
+    private static List<List<Take>> sorted(List<List<Take>> some) {
+        List<List<Take>> sorted = new ArrayList<>();
+        for (List<Take> layer : some) {
+            List<Take> takes = new ArrayList<>(layer);
+            takes.sort(Comparator.comparingInt(Take::rule).thenComparing(Take::targets, Arrays::compare));
+            sorted.add(takes);
+        }
+        return sorted;
+    }
+
+    /** An exclusive spend stands alone in the basket. */
+    private void alone() {
+        for (int id = 0; id < problem.rules().size(); id++) {
+            Rule rule = problem.rules().get(id);
+            if (rule.isSpend() && rule.exclusive()) {
+                for (int times = Layer.spendTimes(whole, rule); times >= 1; times--) {
+                    Step step = Layer.spend(problem, whole, id, times);
+                    steps++;
+                    if (step != null) {
+                        keep(Candidate.of(problem, step.state(), List.of(step), step.saved(), 0));
+                    }
+                }
             }
         }
     }
 
-    private int[] globalOf = {};
+    private void solve(Crowd crowd) {
+        List<List<Take>> some = nothing();
+        long total = 0;
+        if (crowd.start.size() <= SMALL) {
+            Exhaustive all = new Exhaustive(crowd.alone(), SMALL_LOOK, SMALL_USES);
+            all.run(SMALL_LOOK);
+            steps += all.steps();
+            List<List<Take>> unfolded = Unfolded.of(crowd, all.best()).orElse(null);
+            if (unfolded != null) {
+                some = unfolded;
+                total = all.best().total();
+            }
+            if (unfolded != null && all.proven()) {
+                crowdBound += total;
+                join(crowd, some);
+                return;
+            }
+        }
+        Search search = new Search(
+                new Master(crowd, List.of(), gifts(crowd)),
+                Math.max(0, budget - steps),
+                takes -> judged(crowd, takes),
+                takes -> mended(crowd.problem, crowd.start, takes),
+                0,
+                crowd.start.sum(),
+                some,
+                total);
+        Greedy greedy = new Greedy(crowd.problem);
+        List<List<Take>> plain = greedy.takes(crowd.start);
+        search.offer(plain);
+        search.run();
+        steps += search.steps() + greedy.steps();
+        crowdBound += search.bound();
+        join(crowd, search.best());
+    }
 
-    private Take global(Take take) {
+    private List<List<Take>> nothing() {
+        List<List<Take>> layers = new ArrayList<>();
+        for (int layer = 0; layer < problem.layers(); layer++) {
+            layers.add(List.of());
+        }
+        return layers;
+    }
+
+    /** Gifts from a spend on depend on the whole basket. */
+    private static boolean[] gifts(Crowd crowd) {
+        boolean[] gifts = new boolean[crowd.rules.length];
+        for (int r = 0; r < gifts.length; r++) {
+            gifts[r] = crowd.rule(r).shape() == Rule.Shape.GIFT;
+        }
+        return gifts;
+    }
+
+    private static long judged(Crowd crowd, List<List<Take>> takes) {
+        Plan plan = Plan.of(crowd.problem, crowd.start, sorted(takes), false);
+        return plan == null ? -1 : plan.best().total();
+    }
+
+    /** The uses less those that add nothing at a cap or floor. */
+    private static List<List<Take>> mended(Problem problem, State start, List<List<Take>> takes) {
+        return Mended.of(problem, start, sorted(takes));
+    }
+
+    private void join(Crowd crowd, List<List<Take>> some) {
+        List<List<Take>> global = global(crowd, some);
+        for (int layer = 0; layer < takes.size(); layer++) {
+            takes.get(layer).addAll(global.get(layer));
+        }
+    }
+
+    private static List<List<Take>> global(Crowd crowd, List<List<Take>> some) {
+        return some.stream()
+                .map(layer -> layer.stream().map(t -> global(crowd, t)).toList())
+                .toList();
+    }
+
+    private static Take global(Crowd crowd, Take take) {
         return new Take(
                 take.rule(),
-                globals(take.targets()),
+                globals(crowd, take.targets()),
                 take.counts(),
-                globals(take.qualifiers()),
+                globals(crowd, take.qualifiers()),
                 take.qualifierCounts(),
                 take.saves(),
                 take.times());
     }
 
-    private int[] globals(int[] cells) {
-        return Arrays.stream(cells).map(c -> globalOf[c]).toArray();
+    private static int[] globals(Crowd crowd, int[] units) {
+        return Arrays.stream(units).map(u -> crowd.globalOf[u]).toArray();
     }
 
-    private Iterable<Crowd> crowds() {
+    /** Whether the rule's units have to do with one another: what takes single units without end does not join them. */
+    private boolean joins(Rule rule) {
+        return rule.shape() != Rule.Shape.SINGLE || rule.maxAmount() < Rule.ANY_AMOUNT || rule.maxUses() < whole.size();
+    }
+
+    private List<Crowd> crowds() {
         int[] root = new int[problem.lines()];
         for (int line = 0; line < root.length; line++) {
             root[line] = line;
         }
-        int[] ofRule = new int[problem.rules().size()];
-        Arrays.fill(ofRule, -1);
-        for (int id = 0; id < ofRule.length; id++) {
-            Rule rule = problem.rules().get(id);
-            for (int line = 0; line < root.length && !rule.isSpend(); line++) {
-                int at = line;
-                if (rule.parts().stream().anyMatch(p -> p.lines()[at])) {
-                    ofRule[id] = ofRule[id] < 0 ? line : ofRule[id];
-                    root[find(root, line)] = find(root, ofRule[id]);
+        for (Rule rule : problem.rules()) {
+            int first = -1;
+            for (int line = 0; line < root.length && !rule.isSpend() && joins(rule); line++) {
+                if (matches(rule, line)) {
+                    first = first < 0 ? line : first;
+                    root[find(root, line)] = find(root, first);
                 }
             }
         }
-        Map<Integer, List<Integer>> rules = new java.util.TreeMap<>();
-        for (int id = 0; id < ofRule.length; id++) {
-            if (ofRule[id] >= 0) {
-                rules.computeIfAbsent(find(root, ofRule[id]), k -> new ArrayList<>())
-                        .add(id);
+        Map<Integer, List<Integer>> units = new HashMap<>();
+        for (int unit = 0; unit < whole.size(); unit++) {
+            units.computeIfAbsent(find(root, whole.line[unit]), k -> new ArrayList<>())
+                    .add(unit);
+        }
+        Map<Integer, List<Integer>> rules = new TreeMap<>();
+        for (int id = 0; id < problem.rules().size(); id++) {
+            Rule rule = problem.rules().get(id);
+            for (int line = 0; line < root.length && !rule.isSpend(); line++) {
+                if (matches(rule, line)) {
+                    List<Integer> mine = rules.computeIfAbsent(find(root, line), k -> new ArrayList<>());
+                    if (mine.isEmpty() || mine.get(mine.size() - 1) != id) {
+                        mine.add(id);
+                    }
+                }
             }
         }
-        Map<Integer, List<Integer>> cells = new HashMap<>();
-        for (int cell = 0; cell < whole.size(); cell++) {
-            cells.computeIfAbsent(find(root, whole.line[cell]), k -> new ArrayList<>())
-                    .add(cell);
+        List<Crowd> crowds = new ArrayList<>();
+        rules.forEach((key, ids) -> {
+            if (units.containsKey(key)) {
+                crowds.add(crowd(units.get(key), ids));
+            }
+        });
+        return crowds;
+    }
+
+    private Crowd crowd(List<Integer> units, List<Integer> ids) {
+        return new Crowd(
+                problem,
+                whole,
+                units.stream().mapToInt(Integer::intValue).toArray(),
+                ids.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private static boolean matches(Rule rule, int line) {
+        for (Rule.Part part : rule.parts()) {
+            if (part.lines()[line]) {
+                return true;
+            }
         }
-        return rules.keySet().stream().map(key -> crowd(cells.get(key), rules.get(key)))::iterator;
+        return false;
     }
 
     private static int find(int[] root, int line) {
@@ -159,104 +299,70 @@ final class Gathering {
         return at;
     }
 
-    /** A crowd has a state of its own, so that trying a combination costs what the crowd's units cost.
-     * Whether all tender offers together exceed what is due is seen once the crowds are put together. */
-    private Crowd crowd(List<Integer> cells, List<Integer> rules) {
-        globalOf = cells.stream().mapToInt(Integer::intValue).toArray();
-        List<State.Piece> pieces = new ArrayList<>();
-        List<Integer> local = new ArrayList<>();
-        for (int cell : globalOf) {
-            local.add(pieces.size());
-            pieces.add(new State.Piece(whole.line[cell], whole.tag[cell], whole.gross[cell], whole.price[cell], 1, 0));
+    /** Looks at every choice of spends (and of gifts from a spend on) that could do better, taken for granted in turn. */
+    private void scenarios() {
+        Scenarios all = Scenarios.of(problem, whole, crowdBound, MOST_SCENARIOS);
+        if (!all.complete()) {
+            bound = Math.max(bound, all.most());
         }
-        return new Crowd(problem.withRest(Rule.ANY_AMOUNT / 2), State.of(pieces, whole.room), local, rules, false);
-    }
-
-    /** What no combination can save and pay more than. */
-    long bound() {
-        long most = crowdBound;
-        long[] spends = new long[problem.layers()];
-        for (Rule rule : problem.rules()) {
-            if (rule.isSpend()) {
-                most = Math.max(most, rule.exclusive() ? spendBound(rule, -1) : 0);
-            }
-        }
-        List<Rule> open = problem.rules().stream()
-                .filter(r -> r.isSpend() && !r.exclusive())
-                .toList();
-        boolean one = open.stream().mapToInt(Rule::layer).distinct().count() == 1
-                && open.stream().filter(Rule::combinable).count() <= 1;
-        long layered = 0;
-        for (int layer = 0; layer < spends.length; layer++) {
-            long single = 0;
-            long combined = 0;
-            int many = 0;
-            for (Rule rule : open) {
-                if (rule.layer() == layer) {
-                    long off = spendBound(rule, one ? crowdBound : -1);
-                    single = Math.max(single, off);
-                    combined += rule.combinable() ? off : 0;
-                    many += rule.combinable() ? 1 : 0;
-                }
-            }
-            layered += many > 1 ? Math.max(single, combined) : single;
-        }
-        return Math.max(most, Math.min(crowdBound + layered, worth()));
-    }
-
-    private long worth() {
-        return problem.worth();
-    }
-
-    /**
-     * The most that a spend adds beyond what the crowds can save by themselves. From a net spend on everything, what the
-     * crowds give up to reach it counts against it, unless other spends gain from that too (crowds below zero).
-     */
-    private long spendBound(Rule rule, long crowds) {
-        boolean[] lines = rule.parts().get(0).lines();
-        long gross = 0;
-        boolean everything = true;
-        for (int cell = 0; cell < whole.size(); cell++) {
-            gross += lines[whole.line[cell]] ? whole.price[cell] : 0;
-            everything &= lines[whole.line[cell]];
-        }
-        long most = 0;
-        for (Rule.Tier tier : rule.tiers()) {
-            if (gross < tier.spend()) {
+        for (Scenarios.Scenario scenario : all.list()) {
+            steps++;
+            if (scenario.most() <= best.total()) {
                 continue;
             }
-            long times = rule.repeat() ? Math.min(rule.maxUses(), gross / tier.spend()) : 1;
-            for (long n = times; n >= 1; n = rule.repeat() ? n - 1 : 0) {
-                most = Math.max(most, tierBound(rule, tier, n, gross, everything, crowds));
-                if (times - n > 1_000) {
-                    break;
-                }
+            bound = Math.max(bound, steps < budget ? searched(scenario) : scenario.most());
+        }
+    }
+
+    /** What the uses save once those have gone that keep the scenario's spends from being reached. */
+    private long trimmed(List<List<Take>> some, Scenarios.Scenario scenario) {
+        long total = offer(some);
+        if (total < 0) {
+            return total;
+        }
+        Trim trim = new Trim(problem, whole);
+        List<List<Take>> fewer = sorted(some);
+        for (Side side : scenario.sides()) {
+            fewer = trim.of(fewer, side);
+        }
+        steps += trim.steps();
+        return Math.max(total, offer(fewer));
+    }
+
+    private long searched(Scenarios.Scenario scenario) {
+        trimmed(takes, scenario);
+        if (scenario.most() <= best.total()) {
+            return best.total();
+        }
+        List<Integer> units = new ArrayList<>();
+        for (int unit = 0; unit < whole.size(); unit++) {
+            units.add(unit);
+        }
+        List<Integer> ids = new ArrayList<>();
+        for (int id = 0; id < problem.rules().size(); id++) {
+            if (!problem.rules().get(id).isSpend()) {
+                ids.add(id);
             }
         }
-        return Math.min(most, rule.maxAmount());
-    }
-
-    private long tierBound(Rule rule, Rule.Tier tier, long times, long gross, boolean everything, long crowds) {
-        boolean last = laterTakers(rule.layer());
-        long off = tier.deal() == Rule.Deal.PERCENT
-                ? Exact.percent(gross, tier.value())
-                : Math.min(gross, tier.value() * times);
-        if (!everything || rule.gross() && tier.deal() != Rule.Deal.PERCENT || last || crowds < 0) {
-            return off;
+        Crowd all = crowd(units, ids);
+        boolean[] without = gifts(all);
+        for (Side side : scenario.sides()) {
+            int r = ids.indexOf(side.id());
+            if (r >= 0) {
+                without[r] = false;
+            }
         }
-        long saved = rule.gross() ? crowds : Math.min(crowds, gross - tier.spend() * times);
-        long there = tier.deal() == Rule.Deal.PERCENT
-                ? Exact.percent(gross - saved, tier.value()) + (crowds > saved ? 1 : 0)
-                : off;
-        return saved + there - crowds;
-    }
-
-    /** Whether crowds may save more behind the layer, which no spend of it forbids. */
-    private boolean laterTakers(int layer) {
-        return problem.rules().stream().anyMatch(r -> !r.isSpend() && r.layer() > layer);
-    }
-
-    boolean proven() {
-        return best != null && best.total() >= bound();
+        Search search = new Search(
+                new Master(all, scenario.sides(), without),
+                Math.max(0, budget - steps),
+                takes -> trimmed(takes, scenario),
+                takes -> mended(problem, whole, takes),
+                scenario.adds(),
+                scenario.most(),
+                nothing(),
+                best.total());
+        search.run();
+        steps += search.steps();
+        return Math.min(scenario.most(), search.bound());
     }
 }

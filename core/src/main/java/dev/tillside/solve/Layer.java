@@ -57,7 +57,7 @@ final class Layer {
             gifts.add(problem.rules().get(takes.get(from).rule()).shape() == Rule.Shape.GIFT ? done : null);
             from = to;
         }
-        Step step = work.finish();
+        Step step = work.finish(takes);
         int at = 0;
         for (int from = 0; from < takes.size(); at++) {
             Rule rule = problem.rules().get(takes.get(from).rule());
@@ -72,6 +72,26 @@ final class Layer {
         return step;
     }
 
+    /** What the uses save together, those that add nothing included. */
+    static long saved(Problem problem, State before, int layer, List<Take> takes) {
+        Layer work = new Layer(problem, before, layer == problem.tenderLayer());
+        for (int from = 0; from < takes.size(); ) {
+            int to = from;
+            while (to < takes.size() && takes.get(to).rule() == takes.get(from).rule()) {
+                to++;
+            }
+            work.lenient(takes.subList(from, to));
+            from = to;
+        }
+        return work.saved;
+    }
+
+    private void lenient(List<Take> takes) {
+        int id = takes.get(0).rule();
+        Rule rule = problem.rules().get(id);
+        settle(id, rule, limit(rule, fragments(rule, takes, new int[problem.lines()])));
+    }
+
     /** One spend, so many times; nothing (null) where it is not reached or saves nothing. */
     static Step spend(Problem problem, State before, int id, int times) {
         return new Layer(problem, before, false).spend(id, times);
@@ -81,6 +101,17 @@ final class Layer {
         int id = takes.get(0).rule();
         Rule rule = problem.rules().get(id);
         int[] taken = new int[problem.lines()];
+        List<Fragment> fragments = fragments(rule, takes, taken);
+        List<Fragment> cut = limit(rule, fragments);
+        if (!allSave(rule, fragments, cut, takes)) {
+            return null;
+        }
+        settle(id, rule, cut);
+        uses.add(new Step.Uses(id, uses(takes), taken));
+        return cut;
+    }
+
+    private List<Fragment> fragments(Rule rule, List<Take> takes, int[] taken) {
         List<Fragment> fragments = new ArrayList<>();
         int use = 0;
         for (Take take : takes) {
@@ -89,13 +120,7 @@ final class Layer {
         if (rule.shape() == Rule.Shape.SINGLE && rule.deal() == Rule.Deal.PERCENT) {
             perLine(rule, fragments);
         }
-        List<Fragment> cut = limit(rule, fragments);
-        if (cut == null || !allSave(rule, fragments, cut, takes)) {
-            return null;
-        }
-        settle(id, rule, cut);
-        uses.add(new Step.Uses(id, use, taken));
-        return cut;
+        return fragments;
     }
 
     private int take(Rule rule, Take take, int use, int[] taken, List<Fragment> fragments) {
@@ -350,7 +375,7 @@ final class Layer {
                 before.line[cell], before.tag[cell], before.gross[cell], before.price[cell] - off, count, flags));
     }
 
-    private Step finish() {
+    private Step finish(List<Take> takes) {
         for (int cell = 0; cell < left.length; cell++) {
             if (left[cell] > 0) {
                 pieces.add(new State.Piece(
@@ -362,7 +387,8 @@ final class Layer {
                         before.flags[cell]));
             }
         }
-        return new Step(State.of(pieces, room), saved, List.copyOf(shares), List.copyOf(uses));
+        return new Step(
+                before, State.of(pieces, room), saved, List.copyOf(shares), List.copyOf(uses), List.copyOf(takes));
     }
 
     private boolean reached(State after, Rule rule, List<Fragment> given) {
@@ -407,7 +433,7 @@ final class Layer {
         settle(id, rule, cut);
         shares.removeIf(s -> s.amount() == 0);
         uses.add(new Step.Uses(id, times, new int[problem.lines()]));
-        return finish();
+        return finish(List.of());
     }
 
     private static long spendOff(Rule rule, long basis, long net, int times) {

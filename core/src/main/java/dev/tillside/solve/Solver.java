@@ -3,12 +3,7 @@ package dev.tillside.solve;
 /** Finds the best combination and says what it knows of it. Pure; thread-safe. */
 public final class Solver {
     private static final long TIES = 200_000;
-    private static final long AT_A_GLANCE = 2_000;
-    /** Trying everything is of use to small problems alone. */
-    private static final long AFTERWARDS = 2_000_000;
-
-    private static final int FEW_USES = 200;
-    /** With so few units, trying everything is mostly quicker than proving. */
+    /** With so few units, trying everything is mostly quicker than proving, and settles every tie. */
     private static final int SMALL = 16;
 
     private static final long SMALL_LOOK = 100_000;
@@ -21,32 +16,25 @@ public final class Solver {
      * @return the same for the same arguments, on every machine
      */
     public static Solution solve(Problem problem, long budget) {
-        boolean small = problem.cells().stream().mapToLong(Problem.Cell::count).sum() <= SMALL;
-        Exhaustive glance = new Exhaustive(
-                problem, Math.min(budget, small ? SMALL_LOOK : AT_A_GLANCE), small ? SMALL_USES : FEW_USES);
-        glance.run(AT_A_GLANCE);
-        if (glance.proven()) {
-            return glance.best().solution(problem, glance.best().total(), true, glance.steps());
-        }
-        long steps = glance.steps();
+        long units = problem.cells().stream().mapToLong(Problem.Cell::count).sum();
+        long steps = 0;
         long bound = problem.worth();
-        Candidate best = glance.best();
-        if (Gathering.suits(problem)) {
-            Gathering gathering = Gathering.of(problem, (budget - steps) / 5 * 4);
-            steps += gathering.steps();
-            bound = Math.min(bound, gathering.bound());
-            best = better(best, gathering.best());
-            if (best.total() >= bound) {
+        Candidate best = null;
+        if (units <= SMALL) {
+            Exhaustive glance = new Exhaustive(problem, Math.min(budget, SMALL_LOOK), SMALL_USES);
+            glance.run(TIES);
+            steps += glance.steps();
+            best = glance.best();
+            if (glance.proven()) {
                 return best.solution(problem, best.total(), true, steps);
             }
         }
-        Exhaustive search =
-                new Exhaustive(problem, Math.max(0, Math.min(AFTERWARDS, budget - steps)), Exhaustive.MOST_USES);
-        search.startFrom(best);
-        search.run(TIES);
-        best = search.best();
-        boolean proven = search.proven() || best.total() >= bound;
-        return best.solution(problem, proven ? best.total() : bound, proven, steps + search.steps());
+        Gathering gathering = Gathering.of(problem, Math.max(0, budget - steps));
+        steps += gathering.steps();
+        bound = Math.min(bound, gathering.bound());
+        best = better(gathering.best(), best);
+        boolean proven = best.total() >= bound;
+        return best.solution(problem, proven ? best.total() : bound, proven, steps);
     }
 
     private static Candidate better(Candidate one, Candidate other) {

@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * What a layer's uses make of a state.
  *
+ * @param before the prices it met
  * @param state the new prices
  * @param saved by how much they fell
  * @param shares where
  * @param uses by rule
+ * @param takes the uses themselves, cells being those of {@code before}; none of a spend
  */
-record Step(State state, long saved, List<Share> shares, List<Uses> uses) {
+record Step(State before, State state, long saved, List<Share> shares, List<Uses> uses, List<Take> takes) {
     /**
      * @param rule whose
      * @param count how many uses
