@@ -64,6 +64,15 @@ final class Belt {
         return units[line];
     }
 
+    /** What all lines that take part cost. */
+    long amount() {
+        long amount = 0;
+        for (Line line : lines) {
+            amount += line.amount().minor();
+        }
+        return amount;
+    }
+
     long amount(int line) {
         return lines.get(line).amount().minor();
     }

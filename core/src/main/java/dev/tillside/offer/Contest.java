@@ -64,7 +64,9 @@ final class Contest {
         for (int number : matches.touching()) {
             Standing standing = new Standing(number, book.index(), matches, admission);
             touching.add(standing);
-            if (standing.bears(matches) && standing.admitted().isPresent()) {
+            if (standing.bears(matches)
+                    && standing.withinReach(matches, belt)
+                    && standing.admitted().isPresent()) {
                 (standing.prices() ? bearing : extras).add(standing);
             }
         }

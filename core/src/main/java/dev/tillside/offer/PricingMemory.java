@@ -124,11 +124,16 @@ public final class PricingMemory {
     /**
      * Solves, or remembers what came out.
      *
-     * @param indifferent whether the problem's merit tells nothing apart: else it is solved anew, since a merit has no
-     *     content to be known by
+     * @param indifferent whether the problem's merit tells nothing apart: else it is solved whole and anew, since a merit
+     *     looks at all lines and has no content to be known by
      */
     Solution solution(Problem problem, long budget, boolean indifferent) {
-        if (!remembers || !indifferent) {
+        return indifferent ? Split.solve(problem, budget, this) : Solver.solve(problem, budget);
+    }
+
+    /** The same for a problem whose merit tells nothing apart, taken as it is. */
+    Solution part(Problem problem, long budget) {
+        if (!remembers) {
             return Solver.solve(problem, budget);
         }
         ProblemKey key = ProblemKey.of(problem, budget);

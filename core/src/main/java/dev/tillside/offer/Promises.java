@@ -127,8 +127,10 @@ final class Promises {
             groups[line] = line;
         }
         Map<Integer, Integer> lineOf = new HashMap<>();
-        for (Standing standing : contest.bearing) {
-            all |= standing.looksAtAll();
+        for (Standing standing : contest.touching) {
+            all |= standing.looksAtAll()
+                    && standing.bears(contest.matches)
+                    && standing.admitted().isPresent();
         }
         int[] slotOffers = contest.matches.offers();
         for (int line = 0; line < groups.length; line++) {

@@ -66,6 +66,16 @@ final class Standing {
         return true;
     }
 
+    /** Whether the belt's lines, before all offers, reach the spend that it asks for, if it asks for one. */
+    boolean withinReach(Matches matches, Belt belt) {
+        if (offer.reward() instanceof Reward.Spend spend) {
+            return matches.amount(slots[0]) >= spend.tiers().get(0).spend().minor();
+        }
+        return !fromSpend()
+                || belt.amount()
+                        >= ((Reward.Gift) offer.reward()).spend().orElseThrow().minor();
+    }
+
     /** Whether it is a gift from a spend on. */
     boolean fromSpend() {
         return offer.reward() instanceof Reward.Gift gift && gift.spend().isPresent();
