@@ -82,11 +82,30 @@ final class Composer {
                 first.amount += sorted.get(from).amount;
                 first.units += sorted.get(from).units;
             }
-            if (first.amount > 0) {
-                together.add(first);
+            together.add(first);
+        }
+        for (Part part : together) {
+            if (part.amount == 0) {
+                help(part, together);
             }
         }
-        return together;
+        List<Part> some = new ArrayList<>(together.size());
+        for (Part part : together) {
+            if (part.amount > 0) {
+                some.add(part);
+            }
+        }
+        return some;
+    }
+
+    /** A coupon's units that got nothing, but were needed for what another coupon of the offer got, count as the other's. */
+    private static void help(Part idle, List<Part> parts) {
+        for (Part other : parts) {
+            if (other.amount > 0 && other.rule == idle.rule && other.line == idle.line) {
+                other.units += idle.units;
+                return;
+            }
+        }
     }
 
     PricedBasket compose(List<Outcome> outcomes, List<String> benefits, List<Message> messages) {

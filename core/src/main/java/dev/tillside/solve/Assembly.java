@@ -54,10 +54,7 @@ final class Assembly {
                 assembly.together(chosen.get(i).together(), amounts[i]);
             }
         }
-        for (List<Take> layer : assembly.layers) {
-            layer.sort(Comparator.comparingInt(Take::rule).thenComparing(Take::targets, Arrays::compare));
-        }
-        return assembly.layers;
+        return assembly.layers.stream().map(Take::inOrder).toList();
     }
 
     private int rank(Column column) {

@@ -427,7 +427,7 @@ final class Exhaustive {
                 spends(layer, state, saved);
                 return;
             }
-            Step step = Layer.apply(problem, state, layer, takes);
+            Step step = Layer.apply(problem, state, layer, Take.inOrder(takes));
             if (step == null) {
                 return;
             }

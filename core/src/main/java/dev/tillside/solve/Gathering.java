@@ -2,7 +2,6 @@ package dev.tillside.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ final class Gathering {
     private static final long SMALL_LOOK = 20_000;
     private static final int SMALL_USES = 1_000;
     private static final int MOST_SCENARIOS = 200;
+    private static final int MOST_TRIMS = 100;
 
     private final Problem problem;
     private final State whole;
@@ -26,6 +26,9 @@ final class Gathering {
     private long crowdBound;
 
     private long bound;
+    /** Trimming is dear: what the first hundred did not find, the rest rarely does. */
+    private int trims;
+
     private final List<List<Take>> takes = new ArrayList<>();
     private Candidate best;
 
@@ -112,13 +115,7 @@ final class Gathering {
     }
 
     private static List<List<Take>> sorted(List<List<Take>> some) {
-        List<List<Take>> sorted = new ArrayList<>();
-        for (List<Take> layer : some) {
-            List<Take> takes = new ArrayList<>(layer);
-            takes.sort(Comparator.comparingInt(Take::rule).thenComparing(Take::targets, Arrays::compare));
-            sorted.add(takes);
-        }
-        return sorted;
+        return some.stream().map(Take::inOrder).toList();
     }
 
     /** An exclusive spend stands alone in the basket. */
@@ -320,6 +317,9 @@ final class Gathering {
         if (total < 0) {
             return total;
         }
+        if (trims++ >= MOST_TRIMS) {
+            return total;
+        }
         Trim trim = new Trim(problem, whole);
         List<List<Take>> fewer = sorted(some);
         for (Side side : scenario.sides()) {
@@ -330,6 +330,7 @@ final class Gathering {
     }
 
     private long searched(Scenarios.Scenario scenario) {
+        trims = 0;
         trimmed(takes, scenario);
         if (scenario.most() <= best.total()) {
             return best.total();

@@ -89,7 +89,7 @@ final class Layer {
     private void lenient(List<Take> takes) {
         int id = takes.get(0).rule();
         Rule rule = problem.rules().get(id);
-        settle(id, rule, limit(rule, fragments(rule, takes, new int[problem.lines()])));
+        settle(id, rule, capped(rule, floored(fragments(rule, takes, new int[problem.lines()]))));
     }
 
     /** One spend, so many times; nothing (null) where it is not reached or saves nothing. */
@@ -102,10 +102,11 @@ final class Layer {
         Rule rule = problem.rules().get(id);
         int[] taken = new int[problem.lines()];
         List<Fragment> fragments = fragments(rule, takes, taken);
-        List<Fragment> cut = limit(rule, fragments);
-        if (!allSave(rule, fragments, cut, takes)) {
+        List<Fragment> floored = floored(fragments);
+        if (!allSave(rule, floored, takes)) {
             return null;
         }
+        List<Fragment> cut = capped(rule, floored);
         settle(id, rule, cut);
         uses.add(new Step.Uses(id, uses(takes), taken));
         return cut;
@@ -136,7 +137,7 @@ final class Layer {
             left[take.targets()[t]] -= count;
             taken[before.line[take.targets()[t]]] += count;
         }
-        if (rule.coupon()) {
+        if (apart(rule, take)) {
             for (int i = 0; i < take.times(); i++) {
                 lower(rule, take, use + i, 1, fragments);
             }
@@ -269,30 +270,31 @@ final class Layer {
         }
     }
 
-    /** Cuts at the lines' floors, then at the rule's own cap, which favours the shopper over the other order. */
-    private List<Fragment> limit(Rule rule, List<Fragment> fragments) {
+    /** Cuts at the lines' floors; the rule's own cap comes after, which favours the shopper over the other order. */
+    private List<Fragment> floored(List<Fragment> fragments) {
         fragments.sort(Comparator.comparingInt((Fragment f) -> f.cell).thenComparingInt(f -> f.use));
         List<Fragment> cut = new ArrayList<>(fragments.size());
         long[] roomLeft = room.clone();
-        long sum = 0;
         for (Fragment f : fragments) {
             int line = before.line[f.cell];
             long most = pays ? Rule.ANY_AMOUNT : roomLeft[line];
             if (f.off == 0 || f.off <= most / f.count) {
                 cut.add(new Fragment(f.cell, f.use, f.count, f.off));
                 roomLeft[line] -= f.off * f.count;
-                sum += f.off * f.count;
             } else {
                 int full = (int) (most / f.off);
                 add(cut, f.cell, f.use, full, f.off);
                 add(cut, f.cell, f.use, 1, most - full * f.off);
                 add(cut, f.cell, f.use, f.count - full - 1, 0);
                 roomLeft[line] = 0;
-                sum += most;
             }
         }
+        return cut;
+    }
+
+    private List<Fragment> capped(Rule rule, List<Fragment> fragments) {
         long cap = Math.min(rule.maxAmount(), cash);
-        return sum <= cap ? cut : capped(cut, cap);
+        return sum(fragments) <= cap ? fragments : capped(fragments, cap);
     }
 
     private static List<Fragment> capped(List<Fragment> fragments, long cap) {
@@ -309,38 +311,45 @@ final class Layer {
         return cut;
     }
 
-    /** Whether each use adds something (a percentage: on each line). */
-    private boolean allSave(Rule rule, List<Fragment> whole, List<Fragment> cut, List<Take> takes) {
+    /**
+     * Whether each use adds something (a percentage: on each line), once floors have cut.
+     *
+     * @param floored its fragments, before the cap
+     */
+    private boolean allSave(Rule rule, List<Fragment> floored, List<Take> takes) {
         long cap = Math.min(rule.maxAmount(), cash);
-        long sum = 0;
-        for (Fragment f : whole) {
-            sum += f.off * f.count;
-        }
         boolean byLine = rule.shape() == Rule.Shape.SINGLE && rule.deal() == Rule.Deal.PERCENT;
         long[] off = new long[byLine ? problem.lines() : uses(takes)];
-        long[] given = new long[off.length];
         int[] alike = new int[off.length];
         java.util.Arrays.fill(alike, 1);
-        if (!byLine && !rule.coupon()) {
+        long sum = 0;
+        if (!byLine) {
             int use = 0;
             for (Take take : takes) {
-                alike[use] = take.times();
+                alike[use] = apart(rule, take) ? 1 : take.times();
                 use += take.times();
             }
         }
-        for (Fragment f : whole) {
+        for (Fragment f : floored) {
             off[byLine ? before.line[f.cell] : f.use] += f.off * f.count;
+            sum += f.off * f.count;
         }
-        for (Fragment f : cut) {
-            given[byLine ? before.line[f.cell] : f.use] += f.off * f.count;
-        }
-        for (Fragment f : whole) {
+        for (Fragment f : floored) {
             int key = byLine ? before.line[f.cell] : f.use;
-            if (given[key] == 0 || sum > cap && sum - off[key] / alike[key] >= cap) {
+            if (off[key] == 0 || sum > cap && sum - off[key] / alike[key] >= cap) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether equal uses must be told apart: coupons have their own, and a floor may cut the one and not the other. */
+    private boolean apart(Rule rule, Take take) {
+        boolean apart = rule.coupon();
+        for (int cell : take.targets()) {
+            apart |= problem.floors()[before.line[cell]] > 0;
+        }
+        return apart;
     }
 
     private static int uses(List<Take> takes) {
@@ -418,16 +427,16 @@ final class Layer {
                 left[cell] = 0;
             }
         }
-        long off = spendOff(rule, rule.gross() ? gross : net, net, times);
-        if (off <= 0) {
-            return null;
-        }
-        List<Fragment> cut = limit(rule, capped(fragments, off));
+        List<Fragment> cut = List.of();
         long given = 0;
-        for (Fragment f : cut) {
-            given += f.off * f.count;
+        for (long off : spendOffs(rule, rule.gross() ? gross : net, net, times)) {
+            List<Fragment> some = capped(rule, floored(capped(fragments, off)));
+            if (sum(some) > given) {
+                cut = some;
+                given = sum(some);
+            }
         }
-        if (given == 0 || times > 1 && (times - 1) * rule.tiers().get(0).value() >= given) {
+        if (given == 0 || times > 1 && given <= onceLess(rule, fragments, net, times)) {
             return null;
         }
         settle(id, rule, cut);
@@ -436,22 +445,32 @@ final class Layer {
         return finish(List.of());
     }
 
-    private static long spendOff(Rule rule, long basis, long net, int times) {
+    /** What a repeated spend gives by one use less: the last must add something. */
+    private long onceLess(Rule rule, List<Fragment> fragments, long net, int times) {
+        long off = Math.min(net, rule.tiers().get(0).value() * (times - 1));
+        return sum(capped(rule, floored(capped(fragments, off))));
+    }
+
+    private static long sum(List<Fragment> fragments) {
+        long sum = 0;
+        for (Fragment f : fragments) {
+            sum += f.off * f.count;
+        }
+        return sum;
+    }
+
+    /** What each tier reached takes off before floors and caps; of equal ones, in the end, the lowest tier's counts. */
+    private static long[] spendOffs(Rule rule, long basis, long net, int times) {
         if (rule.repeat()) {
-            return times > timesReached(rule, basis)
-                    ? 0
-                    : Math.min(net, rule.tiers().get(0).value() * times);
+            boolean reached = times <= timesReached(rule, basis);
+            return new long[] {reached ? Math.min(net, rule.tiers().get(0).value() * times) : 0};
         }
-        long best = 0;
-        for (Rule.Tier tier : rule.tiers()) {
-            if (basis >= tier.spend()) {
-                long off = tier.deal() == Rule.Deal.PERCENT
+        return rule.tiers().stream()
+                .filter(tier -> basis >= tier.spend())
+                .mapToLong(tier -> tier.deal() == Rule.Deal.PERCENT
                         ? Exact.percent(net, tier.value())
-                        : Math.min(net, tier.value());
-                best = Math.max(best, off);
-            }
-        }
-        return best;
+                        : Math.min(net, tier.value()))
+                .toArray();
     }
 
     private static long timesReached(Rule rule, long basis) {

@@ -47,6 +47,9 @@ final class Master {
 
     private final int[] floorBack;
     private final int[] slotLimit;
+    /** By rule: what its units cost that it may take an amount off. */
+    private final int[] sumLimit;
+
     private final java.util.Map<Long, Integer> lineLimit = new java.util.HashMap<>();
     /** By cell: the least that earlier layers can leave. */
     private final long[] least;
@@ -69,6 +72,7 @@ final class Master {
         this.usesLimit = filled(rules);
         this.capLimit = filled(rules);
         this.slotLimit = filled(rules);
+        this.sumLimit = filled(rules);
         this.floorLimit = filled(crowd.problem.lines());
         this.capBack = filled(rules);
         this.floorBack = filled(crowd.problem.lines());
@@ -179,13 +183,13 @@ final class Master {
         int taken = limit(0);
         int back = limit(0);
         Coefficients regained = new Coefficients();
-        regained.add(taken, 1);
+        regained.add(taken, Exact.WHOLE);
         regained.add(back, Potential.SCALE);
         columns.add(
                 new Column(Use.bare(0), List.of(), NONE, Potential.SCALE, false, regained.ids(), regained.values()));
         Coefficients some = new Coefficients();
         some.add(limit, -Potential.SCALE);
-        some.add(taken, -1);
+        some.add(taken, -steepest(layer));
         long value = -Potential.SCALE;
         for (int i = 0; i < sides.size(); i++) {
             Rule spend = crowd.problem.rules().get(sides.get(i).id());
@@ -196,6 +200,22 @@ final class Master {
         }
         columns.add(new Column(Use.bare(0), List.of(), NONE, value, false, some.ids(), some.values()));
         return back;
+    }
+
+    /** The most that a minor unit more of a price is worth to later layers, in millionths. */
+    private long steepest(int layer) {
+        long left = Exact.WHOLE;
+        for (int later = layer + 1; later < crowd.problem.layers(); later++) {
+            long rate = 0;
+            for (int r = 0; r < crowd.rules.length; r++) {
+                if (crowd.rule(r).layer() == later) {
+                    boolean share = crowd.rule(r).deal() == Rule.Deal.PERCENT;
+                    rate = Math.max(rate, share ? crowd.rule(r).value() : Exact.WHOLE);
+                }
+            }
+            left = left * (Exact.WHOLE - rate) / Exact.WHOLE;
+        }
+        return Exact.WHOLE - left;
     }
 
     /** Whether the column stands for what a cap or floor takes back, or what is regained of that. */
@@ -342,14 +362,34 @@ final class Master {
         some.add(usesLimit[r], 1);
         long value =
                 switch (rule.deal()) {
-                    case AMOUNT -> rule.shape() == Rule.Shape.GROUP ? rule.value() * Potential.SCALE : 0;
+                    case AMOUNT -> 0;
                     case PRICE -> rule.shape() == Rule.Shape.GROUP ? -rule.value() * Potential.SCALE : 0;
                     case PERCENT -> Potential.SCALE / 2;
                 };
         if (value > 0) {
             some.add(capLimit[r], value);
         }
+        if (inFull(rule)) {
+            amount(r, some);
+        }
         columns.add(new Column(Use.bare(0), List.of(), r, value, false, some.ids(), some.values()));
+    }
+
+    /** Whether an amount comes off a use's sum, as far as that goes. */
+    private static boolean inFull(Rule rule) {
+        return rule.shape() == Rule.Shape.GROUP && rule.deal() == Rule.Deal.AMOUNT;
+    }
+
+    /** What comes off, a minor unit at a time: not more than the amount for each use, nor than the units cost. */
+    private void amount(int r, Coefficients use) {
+        int full = limit(0);
+        sumLimit[r] = limit(0);
+        use.add(full, -crowd.rule(r).value());
+        Coefficients some = new Coefficients();
+        some.add(full, 1);
+        some.add(sumLimit[r], Potential.SCALE);
+        some.add(capLimit[r], Potential.SCALE);
+        columns.add(new Column(Use.bare(0), List.of(), NONE, Potential.SCALE, false, some.ids(), some.values()));
     }
 
     private void list(int r) {
@@ -541,8 +581,11 @@ final class Master {
         }
         for (Column.Fate fate : fates) {
             regained(some, use, fate);
+            long price = fate.before();
             for (Column.Link link : fate.links()) {
                 Rule rule = crowd.rule(link.r());
+                some.add(sumLimit[link.r()], -price * Potential.SCALE);
+                price -= rule.shape() == Rule.Shape.SINGLE ? link.gain() / Potential.SCALE : 0;
                 value += link.gain();
                 spent[link.r()]++;
                 exact &= exact(link.r(), fate.cell()) && rule.layer() != crowd.problem.tenderLayer();
@@ -578,7 +621,10 @@ final class Master {
         }
         long more = 0;
         for (Column.Link link : fate.links()) {
-            more += Math.max(0, gain(link.r(), link.slot(), fate.cell(), crowd.price[fate.cell()]) - link.gain());
+            boolean amount = inFull(crowd.rule(link.r()));
+            more += amount
+                    ? (crowd.price[fate.cell()] - fate.before()) * Potential.SCALE
+                    : Math.max(0, gain(link.r(), link.slot(), fate.cell(), crowd.price[fate.cell()]) - link.gain());
         }
         more = Math.min(more, (crowd.price[fate.cell()] - fate.before()) * Potential.SCALE);
         some.add(capped ? capBack[use.r()] : NONE, -more);

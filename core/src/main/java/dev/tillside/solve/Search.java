@@ -411,7 +411,7 @@ final class Search {
 
     /** A combination from elsewhere, in case it is better. */
     void offer(List<List<Take>> takes) {
-        steps += 2 + master.crowd.start.size() / 10;
+        steps += 2 + master.crowd.start.size() / 2;
         long worth = judge.applyAsLong(takes);
         if (worth < 0) {
             List<List<Take>> mended = mend.apply(takes);

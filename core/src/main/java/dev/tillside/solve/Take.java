@@ -1,5 +1,10 @@
 package dev.tillside.solve;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * A rule's use, or several alike.
  *
@@ -16,6 +21,15 @@ record Take(int rule, int[] targets, int[] counts, int[] qualifiers, int[] quali
 
     static Take of(int rule, int[] targets, int[] counts, long saves) {
         return new Take(rule, targets, counts, NONE, NONE, saves, 1);
+    }
+
+    /** By rule, then in basket order: this is how a rule's uses are numbered. */
+    static List<Take> inOrder(List<Take> takes) {
+        List<Take> sorted = new ArrayList<>(takes);
+        sorted.sort(Comparator.comparingInt(Take::rule)
+                .thenComparing(Take::targets, Arrays::compare)
+                .thenComparing(Take::qualifiers, Arrays::compare));
+        return sorted;
     }
 
     Take times(int other) {

@@ -40,7 +40,7 @@ final class Trim {
     }
 
     private Candidate plan(List<List<Take>> takes) {
-        steps += 1 + whole.size() / 10;
+        steps += 2 + whole.size() / 2;
         Plan plan = Plan.of(problem, whole, takes, false);
         return plan == null ? null : plan.best();
     }

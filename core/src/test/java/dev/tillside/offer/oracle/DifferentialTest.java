@@ -19,12 +19,11 @@ import org.junit.jupiter.api.Test;
  */
 class DifferentialTest {
     private static final int SHOWN = 10;
-    private static final int CASES = Integer.getInteger("tillside.cases", 600);
+    private static final int CASES = Integer.getInteger("tillside.cases", 2_000);
     private static final long SEED = Long.getLong("tillside.seed", 0);
 
     private final Map<Cases.Family, List<String>> mismatches = new TreeMap<>();
     private int compared;
-    private int toldOtherwise;
 
     @Test
     void engineGivesTheBestCombination() {
@@ -40,9 +39,6 @@ class DifferentialTest {
         if (!mismatches.isEmpty()) {
             fail(report());
         }
-        assertThat(toldOtherwise)
-                .as("equal in money, but another of the equal combinations or another count of uses; under 1 in 100")
-                .isLessThanOrEqualTo(Math.max(1, compared / 100));
         assertThat(compared).as("cases small enough to be searched").isGreaterThan(CASES * 9 / 10);
     }
 
@@ -70,8 +66,8 @@ class DifferentialTest {
         differ(faults, "coupon uses", best.couponUses(), Shown.couponUses(priced, pricing));
         differ(faults, "status", Proof.Status.OPTIMAL, priced.proof().status());
         differ(faults, "bound", best.discount(), priced.proof().bound().minor());
-        boolean sameIds = best.ids().equals(Shown.ids(priced));
-        toldOtherwise += sameIds && Validator.faults(pricing, priced).isEmpty() ? 0 : 1;
+        differ(faults, "ids", best.ids(), Shown.ids(priced));
+        faults.addAll(Validator.faults(pricing, priced));
         return faults;
     }
 
