@@ -14,6 +14,7 @@ import dev.tillside.money.Points;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
+import dev.tillside.offer.PricingMemory;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
@@ -62,6 +63,7 @@ public final class Checkout {
     private final boolean training;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Customer customer = new Customer();
+    private final PricingMemory memory = new PricingMemory();
     private Optional<CheckoutEvent.Locked> lock = Optional.empty();
     /** What the lock's price was computed from, while this process lives. */
     private Optional<Pricing> lockedPricing = Optional.empty();
@@ -269,26 +271,30 @@ public final class Checkout {
     public synchronized PricedBasket price(Pricing.Outcomes outcomes) {
         known();
         if (lock.isEmpty()) {
-            return desk.price(basket(), customer, desk.now(), outcomes);
+            return desk.price(basket(), customer, desk.now(), outcomes, memory);
         }
         PricedBasket standing = lock.get().priced();
         return switch (outcomes) {
             case TOUCHED -> standing;
             case ALL ->
-                standing.withOtherOutcomes(
-                        desk.price(basket(), customer, priceClock(), outcomes).outcomes());
+                standing.withOtherOutcomes(desk.price(basket(), customer, priceClock(), outcomes, memory)
+                        .outcomes());
         };
     }
 
-    /** What became, or would become, of one offer; one outcome for each coupon of it that the member holds. */
+    /**
+     * What became, or would become, of one offer; one outcome for each coupon of it that the member holds.
+     *
+     * @throws Refused where the till knows neither such an offer nor a coupon of it
+     */
     public synchronized List<Outcome> explain(String offer) {
-        known();
-        if (desk.reference().offers().get(offer).isEmpty()) {
+        List<Outcome> told = price(Pricing.Outcomes.ALL).outcomes().stream()
+                .filter(o -> o.offer().equals(BadInput.present(offer, "offer")))
+                .toList();
+        if (told.isEmpty()) {
             throw new Refused(Code.UNKNOWN_OFFER, "offer", "no offer of that id");
         }
-        return price(Pricing.Outcomes.ALL).outcomes().stream()
-                .filter(o -> o.offer().equals(offer))
-                .toList();
+        return told;
     }
 
     /** Locks for payment: this clock reading decides all validity, and the coupons that apply are reserved. */
@@ -296,7 +302,7 @@ public final class Checkout {
         editable();
         synchronized (desk.counter()) {
             Instant now = desk.now();
-            Quote quote = desk.quote(basket(), customer, now);
+            Quote quote = desk.quote(basket(), customer, now, memory);
             record(new CheckoutEvent.Locked(now, quote.priced(), quote.seen()));
             lockedPricing = quote.pricing();
         }
@@ -474,7 +480,7 @@ public final class Checkout {
         synchronized (desk.counter()) {
             Instant at = priceClock();
             Quote quote = lock.map(l -> new Quote(l.priced(), l.seen(), lockedPricing))
-                    .orElseGet(() -> desk.quote(basket(), customer, at));
+                    .orElseGet(() -> desk.quote(basket(), customer, at, memory));
             receipt = desk.commit(new Desk.Closing(
                     quote.priced(), quote.seen(), customer, at, operator, payment, exchanges, training));
             exchanges = List.of();

@@ -21,6 +21,7 @@ import dev.tillside.offer.Offers;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
+import dev.tillside.offer.PricingMemory;
 import dev.tillside.offer.Shopper;
 import dev.tillside.offer.Usage;
 import dev.tillside.points.Account;
@@ -195,21 +196,21 @@ final class Desk {
         return reference.zone(store).orElseGet(() -> program().timeZone());
     }
 
-    PricedBasket price(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes) {
-        return quote(basket, customer, at, outcomes).priced();
+    PricedBasket price(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes, PricingMemory memory) {
+        return quote(basket, customer, at, outcomes, memory).priced();
     }
 
     /** A price that can stand: with what it was computed from. */
-    Quote quote(Basket basket, Customer customer, Instant at) {
-        return quote(basket, customer, at, Pricing.Outcomes.TOUCHED);
+    Quote quote(Basket basket, Customer customer, Instant at, PricingMemory memory) {
+        return quote(basket, customer, at, Pricing.Outcomes.TOUCHED, memory);
     }
 
-    private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes) {
+    private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes, PricingMemory memory) {
         Reference.InForce inForce = reference.inForce();
         Seen seen = new Seen(offer ->
                 used(offer, customer, basket.key(), at, zone(basket.key().store())));
         Pricing pricing = pricing(basket, customer, at, outcomes, inForce, seen);
-        PricedBasket bare = Offers.price(pricing);
+        PricedBasket bare = Offers.price(pricing, memory);
         List<Redemption> redeemed = customer.asked().parts().isEmpty()
                 ? List.of()
                 : redeeming(customer, basket.key(), at).of(customer.asked(), bare.due());

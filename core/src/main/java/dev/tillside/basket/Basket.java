@@ -20,7 +20,7 @@ public record Basket(BasketKey key, Currency currency, List<Line> lines) {
         BadInput.present(key, "key");
         BadInput.present(currency, "currency");
         lines = List.copyOf(lines);
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = new HashSet<>(lines.size() * 2);
         for (Line line : lines) {
             if (!ids.add(line.id())) {
                 throw new BadInput(Code.DUPLICATE_LINE, "line", "two lines of one id: " + line.id());

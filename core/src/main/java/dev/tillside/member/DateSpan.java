@@ -32,12 +32,22 @@ public record DateSpan(Optional<Edge> from, Optional<Edge> through) {
 
     /** Whether it has not begun at that clock reading. */
     public boolean startsAfter(Instant at, ZoneId zone) {
-        return from.map(e -> e.firstAfter(at, zone)).orElse(false);
+        return from.isPresent() && startsAfter(at, LocalDate.ofInstant(at, zone));
+    }
+
+    /** The same for who asks often: the store's date at that clock reading is known. */
+    public boolean startsAfter(Instant at, LocalDate today) {
+        return from.isPresent() && from.get().firstAfter(at, today);
     }
 
     /** Whether it is over at that clock reading. */
     public boolean endedBefore(Instant at, ZoneId zone) {
-        return through.map(e -> e.lastBefore(at, zone)).orElse(false);
+        return through.isPresent() && endedBefore(at, LocalDate.ofInstant(at, zone));
+    }
+
+    /** The same for who asks often: the store's date at that clock reading is known. */
+    public boolean endedBefore(Instant at, LocalDate today) {
+        return through.isPresent() && through.get().lastBefore(at, today);
     }
 
     /** Whether it holds at that clock reading. */
@@ -77,12 +87,12 @@ public record DateSpan(Optional<Edge> from, Optional<Edge> through) {
             }
         }
 
-        private boolean firstAfter(Instant at, ZoneId zone) {
-            return instant.map(i -> i.isAfter(at)).orElseGet(() -> date.get().isAfter(LocalDate.ofInstant(at, zone)));
+        private boolean firstAfter(Instant at, LocalDate today) {
+            return instant.isPresent() ? instant.get().isAfter(at) : date.get().isAfter(today);
         }
 
-        private boolean lastBefore(Instant at, ZoneId zone) {
-            return instant.map(i -> i.isBefore(at)).orElseGet(() -> date.get().isBefore(LocalDate.ofInstant(at, zone)));
+        private boolean lastBefore(Instant at, LocalDate today) {
+            return instant.isPresent() ? instant.get().isBefore(at) : date.get().isBefore(today);
         }
 
         private boolean isAfter(Edge other) {

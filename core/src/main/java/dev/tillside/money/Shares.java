@@ -1,7 +1,6 @@
 package dev.tillside.money;
 
 import java.math.BigInteger;
-import java.util.stream.LongStream;
 
 /** Shares a whole out in whole parts that sum to it, exactly and the same on every machine. Pure. */
 public final class Shares {
@@ -34,7 +33,10 @@ public final class Shares {
      *     {@code total} does not exceed the sum of weights
      */
     public static long[] largestRemainder(long total, long[] weights) {
-        long sum = LongStream.of(weights).reduce(0, Math::addExact);
+        long sum = 0;
+        for (long weight : weights) {
+            sum = Math.addExact(sum, weight);
+        }
         if (total < 0 || sum == 0 && total > 0) {
             throw new IllegalArgumentException("cannot share " + total + " over weights of " + sum);
         }

@@ -2,25 +2,35 @@ package dev.tillside.offer;
 
 import dev.tillside.item.CodePoints;
 import dev.tillside.member.DateSpan;
+import dev.tillside.solve.Rule;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Decides who may have which offer now, whatever is in the basket. */
 final class Admission {
-    private static final Comparator<HeldCoupon> COUPONS =
-            Comparator.comparing((HeldCoupon c) -> c.id().orElse(""), CodePoints.ORDER);
-
     private final Pricing pricing;
-    private final ZonedDateTime local;
-    private final SortedMap<String, List<HeldCoupon>> held = new TreeMap<>(CodePoints.ORDER);
+    private final LocalDateTime local;
+    private final Map<String, List<HeldCoupon>> held = new HashMap<>();
+    private final Map<Integer, Asked> known = new HashMap<>();
+    private final Map<String, Usage.Used> used = new HashMap<>();
+
+    private static final class ById implements Comparator<HeldCoupon> {
+        @Override
+        public int compare(HeldCoupon a, HeldCoupon b) {
+            return CodePoints.ORDER.compare(a.id().orElse(""), b.id().orElse(""));
+        }
+    }
 
     /**
      * @param offer what
@@ -30,14 +40,34 @@ final class Admission {
      */
     record Admitted(Offer offer, List<HeldCoupon> coupons, int uses, long amount) {}
 
-    /** Nothing is known to stop an offer, or a reason. */
+    /**
+     * What the shopper may have of an offer, or why nothing.
+     *
+     * @param admitted absent where something stops it
+     * @param refusal why, where no coupon of it is in question; absent where nothing stops it, or a coupon of it is held
+     * @param coupons those held of it, by id, where it needs one
+     * @param refusals by coupon, why it is refused
+     */
+    record Asked(
+            Optional<Admitted> admitted,
+            Optional<Reason> refusal,
+            List<HeldCoupon> coupons,
+            List<Optional<Reason>> refusals) {}
+
     Admission(Pricing pricing) {
         this.pricing = pricing;
-        this.local = pricing.at().atZone(pricing.zone());
+        this.local = LocalDateTime.ofInstant(pricing.at(), pricing.zone());
         for (HeldCoupon coupon : pricing.shopper().coupons()) {
-            held.computeIfAbsent(coupon.offer(), id -> new ArrayList<>()).add(coupon);
+            List<HeldCoupon> coupons = held.get(coupon.offer());
+            if (coupons == null) {
+                held.put(coupon.offer(), List.of(coupon));
+            } else {
+                List<HeldCoupon> more = new ArrayList<>(coupons);
+                more.add(coupon);
+                more.sort(new ById());
+                held.put(coupon.offer(), more);
+            }
         }
-        held.values().forEach(coupons -> coupons.sort(COUPONS));
     }
 
     /** The shopper's coupons by offer, each list by coupon id. */
@@ -45,30 +75,60 @@ final class Admission {
         return held;
     }
 
-    /** What the shopper may have of the offer; absent where something stops it. */
-    Optional<Admitted> admitted(Offer offer) {
-        List<HeldCoupon> good = new ArrayList<>();
-        long uses = usesLeft(offer);
-        if (offer.needsCoupon()) {
-            long mine = 0;
-            for (HeldCoupon coupon : held.getOrDefault(offer.id(), List.of())) {
-                if (refusal(Optional.of(offer), coupon).isEmpty()) {
-                    good.add(coupon);
-                    mine += coupon.usesLeft();
-                }
+    /** The numbers of the offers for coupons of which the shopper holds some, rising. */
+    int[] holding(OfferBook book) {
+        int[] numbers = new int[held.size()];
+        int size = 0;
+        for (String id : held.keySet()) {
+            int number = book.index().number(id);
+            if (number >= 0 && book.index().offer(number).needsCoupon()) {
+                numbers[size++] = number;
             }
-            if (good.isEmpty()) {
-                return Optional.empty();
-            }
-            uses = Math.min(uses, mine);
-        } else if (refusal(offer).isPresent()) {
-            return Optional.empty();
         }
-        return Optional.of(new Admitted(offer, good, (int) Math.min(uses, Integer.MAX_VALUE / 4), amountLeft(offer)));
+        Arrays.sort(numbers, 0, size);
+        return Arrays.copyOf(numbers, size);
+    }
+
+    /** Asks for an offer by its number in the book; what was asked before is remembered. */
+    Asked asked(int number, Offer offer) {
+        Asked before = known.get(number);
+        if (before == null) {
+            before = ask(offer);
+            known.put(number, before);
+        }
+        return before;
+    }
+
+    private Asked ask(Offer offer) {
+        List<HeldCoupon> coupons = offer.needsCoupon() ? held.getOrDefault(offer.id(), List.of()) : List.of();
+        if (coupons.isEmpty()) {
+            Optional<Reason> refusal = refusal(offer);
+            Optional<Admitted> all =
+                    refusal.isPresent() ? Optional.empty() : Optional.of(admitted(offer, List.of(), Integer.MAX_VALUE));
+            return new Asked(all, refusal, List.of(), List.of());
+        }
+        List<HeldCoupon> good = new ArrayList<>(coupons.size());
+        List<Optional<Reason>> refusals = new ArrayList<>(coupons.size());
+        long mine = 0;
+        for (HeldCoupon coupon : coupons) {
+            Optional<Reason> refusal = refusal(Optional.of(offer), coupon);
+            refusals.add(refusal);
+            if (refusal.isEmpty()) {
+                good.add(coupon);
+                mine += coupon.usesLeft();
+            }
+        }
+        Optional<Admitted> some = good.isEmpty() ? Optional.empty() : Optional.of(admitted(offer, good, mine));
+        return new Asked(some, Optional.empty(), coupons, refusals);
+    }
+
+    private Admitted admitted(Offer offer, List<HeldCoupon> coupons, long most) {
+        long uses = Math.min(Math.min(most, usesLeft(offer)), Integer.MAX_VALUE / 4);
+        return new Admitted(offer, coupons, (int) uses, amountLeft(offer));
     }
 
     /** Why the offer is refused to this shopper, where no coupon of it is in question. */
-    Optional<Reason> refusal(Offer offer) {
+    private Optional<Reason> refusal(Offer offer) {
         if (!listed(offer)) {
             return Optional.of(Reason.UNKNOWN_OFFER);
         }
@@ -79,11 +139,11 @@ final class Admission {
         if (!stranger && offer.needsCoupon() || !invited(offer)) {
             return Optional.of(Reason.NOT_FOR_MEMBER);
         }
-        Optional<Reason> here = placeAndTime(offer, Optional.empty());
+        Optional<Reason> here = placeAndTime(offer, DateSpan.ALWAYS);
         if (here.isEmpty() && offer.needsCoupon()) {
             return Optional.of(Reason.NOT_PRESENTED);
         }
-        return here.or(() -> limits(offer));
+        return here.isPresent() ? here : limits(offer);
     }
 
     /** Why that coupon is refused. */
@@ -104,7 +164,7 @@ final class Admission {
         if (!offer.needsCoupon()) {
             return Optional.of(Reason.NOT_FOR_MEMBER);
         }
-        Optional<Reason> here = placeAndTime(offer, Optional.of(coupon.valid()));
+        Optional<Reason> here = placeAndTime(offer, coupon.valid());
         if (here.isPresent()) {
             return here;
         }
@@ -133,24 +193,23 @@ final class Admission {
             return pricing.shopper().tier().map(some.tiers()::contains).orElse(false);
         }
         if (offer.audience() instanceof Audience.Segments some) {
-            return pricing.shopper().member().stream()
-                    .flatMap(m -> m.segments().stream())
-                    .anyMatch(some.segments()::contains);
+            return pricing.shopper().member().isPresent()
+                    && !Collections.disjoint(pricing.shopper().member().get().segments(), some.segments());
         }
         return true;
     }
 
-    private Optional<Reason> placeAndTime(Offer offer, Optional<DateSpan> coupon) {
+    private Optional<Reason> placeAndTime(Offer offer, DateSpan coupon) {
         if (!offer.stores().isEmpty()
                 && !offer.stores().contains(pricing.basket().key().store())) {
             return Optional.of(Reason.WRONG_STORE);
         }
-        if (offer.valid().startsAfter(pricing.at(), pricing.zone())
-                || coupon.map(c -> c.startsAfter(pricing.at(), pricing.zone())).orElse(false)) {
+        Instant at = pricing.at();
+        LocalDate today = local.toLocalDate();
+        if (offer.valid().startsAfter(at, today) || coupon.startsAfter(at, today)) {
             return Optional.of(Reason.NOT_STARTED);
         }
-        if (offer.valid().endedBefore(pricing.at(), pricing.zone())
-                || coupon.map(c -> c.endedBefore(pricing.at(), pricing.zone())).orElse(false)) {
+        if (offer.valid().endedBefore(at, today) || coupon.endedBefore(at, today)) {
             return Optional.of(Reason.EXPIRED);
         }
         return onTime(offer) ? Optional.empty() : Optional.of(Reason.WRONG_TIME);
@@ -158,10 +217,15 @@ final class Admission {
 
     private boolean onTime(Offer offer) {
         if (offer.hours().isEmpty()) {
-            return onDay(offer, local.getDayOfWeek());
+            return offer.weekdays().isEmpty() || onDay(offer, local.getDayOfWeek());
         }
         LocalTime now = local.toLocalTime();
-        return offer.hours().stream().anyMatch(h -> within(offer, h, now));
+        for (Hours hours : offer.hours()) {
+            if (within(offer, hours, now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Hours that run over midnight belong to the weekday they start on. */
@@ -183,11 +247,22 @@ final class Admission {
     }
 
     private Usage.Used used(Offer offer) {
-        return offer.limits().needUsage() ? pricing.usage().of(offer) : Usage.Used.NOTHING;
+        if (!offer.limits().needUsage()) {
+            return Usage.Used.NOTHING;
+        }
+        Usage.Used before = used.get(offer.id());
+        if (before == null) {
+            before = pricing.usage().of(offer);
+            used.put(offer.id(), before);
+        }
+        return before;
     }
 
     private long usesLeft(Offer offer) {
         Limits limits = offer.limits();
+        if (limits == Limits.NONE) {
+            return Integer.MAX_VALUE;
+        }
         Usage.Used used = used(offer);
         long left = limits.perTransaction().orElse(Integer.MAX_VALUE);
         if (limits.perMember().isPresent()) {
@@ -204,7 +279,8 @@ final class Admission {
 
     private long amountLeft(Offer offer) {
         Limits limits = offer.limits();
-        long left = limits.maxDiscount().map(m -> m.minor()).orElse(dev.tillside.solve.Rule.ANY_AMOUNT);
+        long left =
+                limits.maxDiscount().isPresent() ? limits.maxDiscount().get().minor() : Rule.ANY_AMOUNT;
         if (limits.totalAmount().isPresent()) {
             left = Math.min(
                     left, limits.totalAmount().get().minor() - used(offer).amountMinor());

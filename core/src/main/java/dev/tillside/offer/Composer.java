@@ -5,12 +5,13 @@ import dev.tillside.item.CodePoints;
 import dev.tillside.money.Money;
 import dev.tillside.money.Shares;
 import dev.tillside.points.Earning;
+import dev.tillside.points.Program;
+import dev.tillside.solve.Rule;
 import dev.tillside.solve.Share;
+import dev.tillside.text.Message;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,62 +19,109 @@ import java.util.TreeMap;
 /** Writes down what a solution means for each line, coupon and payer. */
 final class Composer {
     private final Pricer pricer;
-    private final SortedMap<Key, Part> parts;
+    private final List<Rule> rules;
+    /** In order of layer, rule, coupon and line. */
+    private final List<Part> parts;
+    /** By rule, then coupon (the first: by none): what it gives. */
+    private final long[][] given;
 
-    /** A coupon's part in a rule: the rule, and the index of its coupon or -1, on a line. */
-    private record Key(int layer, int rule, int coupon, int line) {}
+    /** A coupon's part in a rule, on a line of the basket; the index of its coupon, or -1. */
+    private static final class Part implements Comparable<Part> {
+        private final int layer;
+        private final int rule;
+        private final int coupon;
+        private final int line;
+        private long amount;
+        private int units;
 
-    private record Part(long amount, int units) {
-        Part plus(Part other) {
-            return new Part(amount + other.amount, units + other.units);
+        Part(int layer, int rule, int coupon, int line) {
+            this.layer = layer;
+            this.rule = rule;
+            this.coupon = coupon;
+            this.line = line;
+        }
+
+        @Override
+        public int compareTo(Part other) {
+            int order = Integer.compare(layer, other.layer);
+            order = order != 0 ? order : Integer.compare(rule, other.rule);
+            order = order != 0 ? order : Integer.compare(coupon, other.coupon);
+            return order != 0 ? order : Integer.compare(line, other.line);
         }
     }
 
     Composer(Pricer pricer) {
         this.pricer = pricer;
-        this.parts = new TreeMap<>(Comparator.comparingInt(Key::layer)
-                .thenComparingInt(Key::rule)
-                .thenComparingInt(Key::coupon)
-                .thenComparingInt(Key::line));
+        this.rules = pricer.contest.rules;
+        List<Part> single = new ArrayList<>(pricer.solution.shares().size());
         for (Share share : pricer.solution.shares()) {
-            Key key = new Key(
-                    pricer.rules.get(share.rule()).layer(),
-                    share.rule(),
-                    couponOf(share.rule(), share.use()),
-                    share.line());
-            parts.merge(key, new Part(share.amount(), share.units()), Part::plus);
+            int coupon = couponOf(share.rule(), share.use());
+            int line = pricer.contest.lines[share.line()];
+            Part part = new Part(rules.get(share.rule()).layer(), share.rule(), coupon, line);
+            part.amount = share.amount();
+            part.units = share.units();
+            single.add(part);
         }
-        helpers();
-        // A unit whose own share is nothing was taken all the same, and counts where its line got something.
-        parts.values().removeIf(part -> part.amount == 0);
+        single.sort(null);
+        this.parts = together(single);
+        this.given = new long[rules.size()][];
+        for (Part part : parts) {
+            if (given[part.rule] == null) {
+                given[part.rule] = new long[coupons(part.rule).size() + 1];
+            }
+            given[part.rule][part.coupon + 1] += part.amount;
+        }
+    }
+
+    /** A unit whose own share is nothing was taken all the same, and counts where its line got something. */
+    private static List<Part> together(List<Part> sorted) {
+        List<Part> together = new ArrayList<>(sorted.size());
+        for (int from = 0; from < sorted.size(); ) {
+            Part first = sorted.get(from++);
+            for (; from < sorted.size() && sorted.get(from).compareTo(first) == 0; from++) {
+                first.amount += sorted.get(from).amount;
+                first.units += sorted.get(from).units;
+            }
+            together.add(first);
+        }
+        for (Part part : together) {
+            if (part.amount == 0) {
+                help(part, together);
+            }
+        }
+        List<Part> some = new ArrayList<>(together.size());
+        for (Part part : together) {
+            if (part.amount > 0) {
+                some.add(part);
+            }
+        }
+        return some;
     }
 
     /** A coupon's units that got nothing, but were needed for what another coupon of the offer got, count as the other's. */
-    private void helpers() {
-        for (Map.Entry<Key, Part> idle : parts.entrySet()) {
-            for (Map.Entry<Key, Part> other : parts.entrySet()) {
-                Key key = other.getKey();
-                if (idle.getValue().amount == 0
-                        && other.getValue().amount > 0
-                        && key.rule == idle.getKey().rule
-                        && key.line == idle.getKey().line) {
-                    other.setValue(new Part(other.getValue().amount, other.getValue().units + idle.getValue().units));
-                    break;
-                }
+    private static void help(Part idle, List<Part> parts) {
+        for (Part other : parts) {
+            if (other.amount > 0 && other.rule == idle.rule && other.line == idle.line) {
+                other.units += idle.units;
+                return;
             }
         }
     }
 
-    PricedBasket compose(List<Outcome> outcomes, List<String> benefits) {
+    PricedBasket compose(List<Outcome> outcomes, List<String> benefits, List<Message> messages) {
         Pricing pricing = pricer.pricing;
-        long[] nets = pricer.withOthers(pricer.solution.nets());
+        long[] nets = pricer.nets;
         Earning.Earned earned = pricer.earning.earn(nets, 0);
-        List<PricedLine> lines = new ArrayList<>();
+        List<List<PricedLine.Discount>> discounts = discounts();
+        List<PricedLine> lines = new ArrayList<>(nets.length);
         for (Line line : pricing.basket().lines()) {
             int at = pricer.indexOf(line);
-            lines.add(new PricedLine(line, money(nets[at]), earned.lines().get(at), discounts(at)));
+            lines.add(new PricedLine(line, money(nets[at]), earned.lines().get(at), discounts.get(at)));
         }
-        long due = Arrays.stream(nets).sum() - pricer.solution.paid();
+        long due = -pricer.solution.paid();
+        for (long net : nets) {
+            due += net;
+        }
         return new PricedBasket(
                 pricing.basket(),
                 money(due),
@@ -83,7 +131,7 @@ final class Composer {
                 tenderCoupons(),
                 outcomes,
                 benefits,
-                List.of(),
+                messages,
                 proof(),
                 versions());
     }
@@ -99,24 +147,29 @@ final class Composer {
 
     private SortedMap<String, Long> versions() {
         SortedMap<String, Long> versions = new TreeMap<>(CodePoints.ORDER);
-        for (Key key : parts.keySet()) {
-            Offer offer = offer(key.rule);
-            versions.put(offer.id(), offer.version());
+        for (int rule = 0; rule < given.length; rule++) {
+            if (given[rule] != null) {
+                versions.put(offer(rule).id(), offer(rule).version());
+            }
         }
         return versions;
     }
 
     private Offer offer(int rule) {
-        return pricer.bearing.get(rule).offer();
+        return pricer.contest.bearing.get(rule).offer;
+    }
+
+    private List<HeldCoupon> coupons(int rule) {
+        return pricer.contest.bearing.get(rule).admitted().orElseThrow().coupons();
     }
 
     private boolean pays(int rule) {
-        return offer(rule).layer().equals(dev.tillside.points.Program.TENDER_LAYER);
+        return offer(rule).layer().equals(Program.TENDER_LAYER);
     }
 
     /** Uses go to the coupons in order of id, each as many as it has left. */
     private int couponOf(int rule, int use) {
-        List<HeldCoupon> coupons = pricer.bearing.get(rule).coupons();
+        List<HeldCoupon> coupons = coupons(rule);
         int left = use;
         for (int i = 0; i < coupons.size(); i++) {
             if (left < coupons.get(i).usesLeft()) {
@@ -127,55 +180,71 @@ final class Composer {
         return -1;
     }
 
-    private Optional<String> couponId(Key key) {
-        return key.coupon < 0
+    private Optional<String> couponId(Part part) {
+        return part.coupon < 0
                 ? Optional.empty()
-                : pricer.bearing.get(key.rule).coupons().get(key.coupon).id();
+                : coupons(part.rule).get(part.coupon).id();
     }
 
-    private List<PricedLine.Discount> discounts(int line) {
-        List<PricedLine.Discount> discounts = new ArrayList<>();
-        for (Map.Entry<Key, Part> entry : parts.entrySet()) {
-            Key key = entry.getKey();
-            if (key.line == line && !pays(key.rule)) {
-                Offer offer = offer(key.rule);
-                discounts.add(new PricedLine.Discount(
-                        offer.id(),
-                        couponId(key),
-                        money(entry.getValue().amount),
-                        entry.getValue().units,
-                        funding(offer, entry.getValue().amount),
-                        offer.taxTreatment()));
+    /** By line. */
+    private List<List<PricedLine.Discount>> discounts() {
+        List<List<PricedLine.Discount>> discounts = new ArrayList<>(Collections.nCopies(pricer.nets.length, List.of()));
+        for (Part part : parts) {
+            if (!pays(part.rule)) {
+                List<PricedLine.Discount> before = discounts.get(part.line);
+                if (before.isEmpty()) {
+                    discounts.set(part.line, List.of(discount(part)));
+                } else {
+                    List<PricedLine.Discount> more = new ArrayList<>(before);
+                    more.add(discount(part));
+                    discounts.set(part.line, more);
+                }
             }
         }
         return discounts;
     }
 
+    private PricedLine.Discount discount(Part part) {
+        Offer offer = offer(part.rule);
+        return new PricedLine.Discount(
+                offer.id(),
+                couponId(part),
+                money(part.amount),
+                part.units,
+                funding(offer, part.amount),
+                offer.taxTreatment());
+    }
+
     private List<TenderCoupon> tenderCoupons() {
-        SortedMap<Key, List<TenderCoupon.Part>> byCoupon = new TreeMap<>(parts.comparator());
-        SortedMap<Key, Long> sums = new TreeMap<>(parts.comparator());
-        for (Map.Entry<Key, Part> entry : parts.entrySet()) {
-            Key key = entry.getKey();
-            if (pays(key.rule)) {
-                Key whole = new Key(key.layer, key.rule, key.coupon, 0);
-                byCoupon.computeIfAbsent(whole, k -> new ArrayList<>())
-                        .add(new TenderCoupon.Part(
-                                pricer.belt.lines().get(key.line).id(), money(entry.getValue().amount)));
-                sums.merge(whole, entry.getValue().amount, Long::sum);
-            }
-        }
         List<TenderCoupon> coupons = new ArrayList<>();
-        byCoupon.forEach((key, lines) -> coupons.add(new TenderCoupon(
-                offer(key.rule).id(),
-                couponId(key),
-                money(sums.get(key)),
-                lines,
-                funding(offer(key.rule), sums.get(key)))));
+        for (int from = 0; from < parts.size(); ) {
+            Part first = parts.get(from);
+            List<TenderCoupon.Part> lines = new ArrayList<>();
+            int at = from;
+            for (; at < parts.size() && together(first, parts.get(at)); at++) {
+                Part part = parts.get(at);
+                lines.add(new TenderCoupon.Part(pricer.everyLine.get(part.line).id(), money(part.amount)));
+            }
+            if (pays(first.rule)) {
+                long sum = given[first.rule][first.coupon + 1];
+                String offer = offer(first.rule).id();
+                coupons.add(
+                        new TenderCoupon(offer, couponId(first), money(sum), lines, funding(offer(first.rule), sum)));
+            }
+            from = at;
+        }
         return coupons;
+    }
+
+    private static boolean together(Part a, Part b) {
+        return a.rule == b.rule && a.coupon == b.coupon;
     }
 
     private List<FundedAmount> funding(Offer offer, long amount) {
         int shares = offer.funding().size();
+        if (shares == 0) {
+            return List.of(new FundedAmount(FundingShare.RETAILER, Optional.empty(), money(amount)));
+        }
         long[] weights = new long[shares + 1];
         weights[shares] = 1_000_000;
         for (int i = 0; i < shares; i++) {
@@ -198,19 +267,13 @@ final class Composer {
     record Given(long amount, int uses) {}
 
     Given given(int rule, int coupon) {
-        long amount = 0;
-        for (Map.Entry<Key, Part> entry : parts.entrySet()) {
-            if (entry.getKey().rule == rule && entry.getKey().coupon == coupon) {
-                amount += entry.getValue().amount;
-            }
-        }
+        long amount = given[rule] == null ? 0 : given[rule][coupon + 1];
         int uses = pricer.solution.usesOf()[rule];
         if (coupon >= 0) {
-            List<HeldCoupon> coupons = pricer.bearing.get(rule).coupons();
             for (int i = 0; i < coupon; i++) {
-                uses -= coupons.get(i).usesLeft();
+                uses -= coupons(rule).get(i).usesLeft();
             }
-            uses = Math.max(0, Math.min(uses, coupons.get(coupon).usesLeft()));
+            uses = Math.max(0, Math.min(uses, coupons(rule).get(coupon).usesLeft()));
         }
         return new Given(amount, uses);
     }

@@ -1,55 +1,76 @@
 package dev.tillside.offer;
 
-import dev.tillside.item.CodePoints;
 import dev.tillside.money.Money;
-import dev.tillside.solve.Problem;
-import dev.tillside.solve.Rule;
 import dev.tillside.solve.Solution;
-import dev.tillside.solve.Solver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Tells what became of each offer, and why. */
 final class Explanation {
+    /** Whether one offer alone applies is seen soon: not what is the most that it could save. */
+    private static final long ALONE = 50_000;
+
     private final Pricer pricer;
+    private final Contest contest;
     private final Composer composer;
+    private final Missing missing;
     private final Money zero;
     private final List<Outcome> outcomes = new ArrayList<>();
 
-    Explanation(Pricer pricer, Composer composer) {
+    Explanation(Pricer pricer, Composer composer, Missing missing) {
         this.pricer = pricer;
+        this.contest = pricer.contest;
         this.composer = composer;
+        this.missing = missing;
         this.zero = Money.zero(pricer.pricing.basket().currency());
     }
 
     /** One for every offer, and one for every coupon held. */
     List<Outcome> all() {
-        pricer.pricing.offers().offers().forEach(this::explain);
-        return held();
+        for (int number = 0; number < contest.book.offers().size(); number++) {
+            explain(number, contest.standing(number), true);
+        }
+        return withOthersHeld();
     }
 
     /** Those applied, beaten or nearly missed, and one for every coupon held. */
     List<Outcome> touched() {
-        pricer.touching.forEach(this::explain);
-        outcomes.removeIf(o -> !touched(o));
-        return held();
-    }
-
-    private void explain(Offer offer) {
-        if (!offer.needsCoupon() || !pricer.admission.held().containsKey(offer.id())) {
-            outcomes.add(offer(offer));
+        List<Standing> touching = contest.touching;
+        int at = 0;
+        for (int number : contest.admission.holding(contest.book)) {
+            for (; at < touching.size() && touching.get(at).number < number; at++) {
+                explain(touching.get(at).number, Optional.of(touching.get(at)), false);
+            }
+            boolean touches = at < touching.size() && touching.get(at).number == number;
+            explain(number, touches ? Optional.of(touching.get(at++)) : Optional.empty(), false);
         }
+        for (; at < touching.size(); at++) {
+            explain(touching.get(at).number, Optional.of(touching.get(at)), false);
+        }
+        return withOthersHeld();
     }
 
-    private List<Outcome> held() {
-        pricer.admission.held().forEach((id, coupons) -> {
-            Optional<Offer> offer = pricer.pricing.offers().get(id);
-            coupons.forEach(c -> outcomes.add(coupon(offer, c)));
-        });
-        outcomes.sort(Outcome.ORDER);
-        return outcomes;
+    /**
+     * @param standing absent where the offer has nothing to do with the belt
+     */
+    private void explain(int number, Optional<Standing> standing, boolean all) {
+        Offer offer = contest.book.index().offer(number);
+        Admission.Asked asked = contest.admission.asked(number, offer);
+        if (!asked.coupons().isEmpty()) {
+            coupons(offer, asked, standing);
+            return;
+        }
+        if (!all && (asked.refusal().isPresent() || standing.isEmpty())) {
+            return;
+        }
+        Outcome outcome = asked.refusal().isPresent()
+                ? Outcome.refused(offer.id(), Optional.empty(), asked.refusal().get(), zero)
+                : judged(offer, standing, Optional.empty(), -1);
+        if (all || touched(outcome)) {
+            outcomes.add(outcome);
+        }
     }
 
     private static boolean touched(Outcome outcome) {
@@ -58,116 +79,86 @@ final class Explanation {
                 || outcome.nearMiss().isPresent();
     }
 
-    private Outcome offer(Offer offer) {
-        Optional<Reason> refused = pricer.admission.refusal(offer);
-        return refused.isPresent()
-                ? Outcome.refused(offer.id(), Optional.empty(), refused.get(), zero)
-                : judged(offer, Optional.empty(), -1);
-    }
-
-    private Outcome coupon(Optional<Offer> offer, HeldCoupon coupon) {
-        Optional<Reason> refused = pricer.admission.refusal(offer, coupon);
-        if (refused.isPresent()) {
-            return Outcome.refused(coupon.offer(), coupon.id(), refused.get(), zero);
-        }
-        int rule = pricer.ruleOf(offer.get());
-        int at = rule < 0 ? -1 : pricer.bearing.get(rule).coupons().indexOf(coupon);
-        return judged(offer.get(), coupon.id(), at);
-    }
-
-    private Outcome judged(Offer offer, Optional<String> coupon, int couponAt) {
-        int rule = pricer.ruleOf(offer);
-        if (rule >= 0) {
-            Composer.Given given = composer.given(rule, couponAt);
-            if (given.uses() > 0) {
-                return new Outcome(
-                        offer.id(),
-                        coupon,
-                        Reason.APPLIED,
-                        given.uses(),
-                        composer.money(given.amount()),
-                        List.of(),
-                        Optional.empty());
-            }
-        }
-        Optional<Outcome> missing = new Missing(pricer, offer, coupon).outcome();
-        if (missing.isPresent()) {
-            return missing.get();
-        }
-        return rule < 0 ? extra(offer, coupon) : beaten(offer, coupon, rule);
-    }
-
-    private Outcome extra(Offer offer, Optional<String> coupon) {
-        if (pricer.extras.stream().noneMatch(a -> a.offer().id().equals(offer.id()))) {
-            return Outcome.refused(offer.id(), coupon, Reason.NO_SAVING, zero);
-        }
-        if (offer.reward() instanceof Reward.PointsReward points && !Bonuses.reached(pricer, points)) {
-            return new Outcome(offer.id(), coupon, Reason.BEATEN, 0, zero, inForce(), Optional.empty());
-        }
-        int uses = offer.reward() instanceof Reward.PointsReward points ? Bonuses.uses(pricer, offer, points) : 1;
-        return new Outcome(offer.id(), coupon, Reason.APPLIED, uses, zero, List.of(), Optional.empty());
-    }
-
-    private List<String> inForce() {
-        TreeSet<String> ids = new TreeSet<>(CodePoints.ORDER);
-        for (int rule = 0; rule < pricer.rules.size(); rule++) {
-            if (pricer.solution.usesOf()[rule] > 0) {
-                ids.add(pricer.bearing.get(rule).offer().id());
-            }
-        }
-        return List.copyOf(ids);
-    }
-
-    private Outcome beaten(Offer offer, Optional<String> coupon, int rule) {
-        Problem alone = pricer.problem(List.of(pricer.rules.get(rule))).matched();
-        Solution solution = Solver.solve(alone, pricer.pricing.stepBudget());
-        if (solution.usesOf()[0] == 0) {
-            return Outcome.refused(offer.id(), coupon, Reason.NO_SAVING, zero);
-        }
-        return new Outcome(offer.id(), coupon, Reason.BEATEN, 0, zero, beatenBy(rule), Optional.empty());
-    }
-
-    /** Those that hold units of its, or took from its spend, or may not stand beside it; if none does, all that apply. */
-    private List<String> beatenBy(int rule) {
-        TreeSet<String> nearby = new TreeSet<>(CodePoints.ORDER);
-        TreeSet<String> all = new TreeSet<>(CodePoints.ORDER);
-        for (int other = 0; other < pricer.rules.size(); other++) {
-            if (other != rule && pricer.solution.usesOf()[other] > 0) {
-                all.add(pricer.bearing.get(other).offer().id());
-                if (inTheWay(rule, other)) {
-                    nearby.add(pricer.bearing.get(other).offer().id());
+    /** Coupons of offers that are not known here, or not for coupons. */
+    private List<Outcome> withOthersHeld() {
+        int before = outcomes.size();
+        for (Map.Entry<String, List<HeldCoupon>> held : contest.admission.held().entrySet()) {
+            Optional<Offer> offer = contest.book.get(held.getKey());
+            if (offer.isEmpty() || !offer.get().needsCoupon()) {
+                for (HeldCoupon coupon : held.getValue()) {
+                    Reason reason = contest.admission.refusal(offer, coupon).orElseThrow();
+                    outcomes.add(Outcome.refused(held.getKey(), coupon.id(), reason, zero));
                 }
             }
         }
-        return List.copyOf(nearby.isEmpty() ? all : nearby);
+        if (outcomes.size() > before) {
+            outcomes.sort(Outcome.ORDER);
+        }
+        return outcomes;
     }
 
-    private boolean inTheWay(int rule, int other) {
-        Rule mine = pricer.rules.get(rule);
-        Rule theirs = pricer.rules.get(other);
-        boolean spend = mine.shape() == Rule.Shape.SPEND;
-        boolean theirSpend = theirs.shape() == Rule.Shape.SPEND;
-        if (spend && mine.exclusive() || theirSpend && theirs.exclusive()) {
-            return true;
+    private void coupons(Offer offer, Admission.Asked asked, Optional<Standing> standing) {
+        int admitted = 0;
+        for (int i = 0; i < asked.coupons().size(); i++) {
+            Optional<String> id = asked.coupons().get(i).id();
+            Optional<Reason> refusal = asked.refusals().get(i);
+            outcomes.add(
+                    refusal.isPresent()
+                            ? Outcome.refused(offer.id(), id, refusal.get(), zero)
+                            : judged(offer, standing, id, admitted++));
         }
-        if (theirs.layer() > mine.layer() && !theirs.exclusive() && !mine.exclusive()) {
-            return false;
-        }
-        return meets(mine, other)
-                && (spend || theirs.layer() == mine.layer() || theirs.exclusive() || mine.exclusive() || theirSpend);
     }
 
-    private boolean meets(Rule mine, int other) {
-        int[] taken = pricer.solution.takenBy()[other];
-        for (int line = 0; line < taken.length; line++) {
-            boolean theirs = taken[line] > 0
-                    || pricer.rules.get(other).shape() == Rule.Shape.SPEND
-                            && pricer.rules.get(other).parts().get(0).lines()[line];
-            int at = line;
-            if (theirs && mine.parts().stream().anyMatch(p -> p.lines()[at])) {
-                return true;
+    private Outcome judged(Offer offer, Optional<Standing> standing, Optional<String> coupon, int couponAt) {
+        return standing.isEmpty()
+                ? Outcome.refused(offer.id(), coupon, Reason.NOT_IN_BASKET, zero)
+                : judged(standing.get(), coupon, couponAt);
+    }
+
+    private Outcome judged(Standing standing, Optional<String> coupon, int couponAt) {
+        if (standing.rule >= 0) {
+            Composer.Given given = composer.given(standing.rule, couponAt);
+            if (given.uses() > 0) {
+                Money amount = composer.money(given.amount());
+                return applied(standing, coupon, given.uses(), amount);
             }
         }
-        return false;
+        Optional<Outcome> lacking = missing.outcome(standing, coupon);
+        if (lacking.isPresent()) {
+            return lacking.get();
+        }
+        return standing.rule < 0 ? extra(standing, coupon) : beaten(standing, coupon);
+    }
+
+    private static Outcome applied(Standing standing, Optional<String> coupon, int uses, Money amount) {
+        return new Outcome(standing.offer.id(), coupon, Reason.APPLIED, uses, amount, List.of(), Optional.empty());
+    }
+
+    private Outcome extra(Standing standing, Optional<String> coupon) {
+        if (!standing.isExtra(contest.matches)) {
+            return Outcome.refused(standing.offer.id(), coupon, Reason.NO_SAVING, zero);
+        }
+        if (!(standing.offer.reward() instanceof Reward.PointsReward points)) {
+            return applied(standing, coupon, 1, zero);
+        }
+        if (!Bonuses.reached(pricer, standing, points)) {
+            return beaten(standing, coupon, new Rivals(pricer).lowering(standing));
+        }
+        int uses = Bonuses.uses(pricer, standing, points);
+        return uses == 0
+                ? Outcome.refused(standing.offer.id(), coupon, Reason.NO_SAVING, zero)
+                : applied(standing, coupon, uses, zero);
+    }
+
+    private Outcome beaten(Standing standing, Optional<String> coupon) {
+        long budget = Math.min(ALONE, pricer.pricing.stepBudget());
+        Solution alone = pricer.memory.solution(contest.alone(standing), budget, true);
+        return alone.usesOf()[0] == 0
+                ? Outcome.refused(standing.offer.id(), coupon, Reason.NO_SAVING, zero)
+                : beaten(standing, coupon, new Rivals(pricer).of(standing));
+    }
+
+    private Outcome beaten(Standing standing, Optional<String> coupon, List<String> by) {
+        return new Outcome(standing.offer.id(), coupon, Reason.BEATEN, 0, zero, by, Optional.empty());
     }
 }

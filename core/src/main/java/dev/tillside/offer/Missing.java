@@ -11,170 +11,240 @@ import dev.tillside.money.Money;
 import dev.tillside.points.Program;
 import dev.tillside.solve.Matching;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What an offer that did not apply lacks in the basket, and what the shopper would save with it. */
+/** What offers that did not apply lack in the basket, and what the shopper would save with it. */
 final class Missing {
     private static final long MOST_UNITS = 99;
+    private static final long NO_SPEND = Long.MIN_VALUE;
 
     private final Pricer pricer;
-    private final Offer offer;
-    private final Optional<String> coupon;
-    private final List<Need> needs;
+    private final Contest contest;
+    private final Matches matches;
+    private final Promises promises;
+    private final Money zero;
 
     /** Something with a price that could be added. */
     private record Thing(ItemId id, ItemFacts facts, long price) {}
 
-    Missing(Pricer pricer, Offer offer, Optional<String> coupon) {
+    Missing(Pricer pricer, Promises promises) {
         this.pricer = pricer;
-        this.offer = offer;
-        this.coupon = coupon;
-        this.needs = Need.of(offer.reward());
+        this.contest = pricer.contest;
+        this.matches = contest.matches;
+        this.promises = promises;
+        this.zero = money(0);
     }
 
-    Optional<Outcome> outcome() {
-        Money zero = money(0);
-        if (!anyMatch()) {
-            return Optional.of(Outcome.refused(offer.id(), coupon, Reason.NOT_IN_BASKET, zero));
+    /** Absent where nothing is missing. */
+    Optional<Outcome> outcome(Standing standing, Optional<String> coupon) {
+        String id = standing.offer.id();
+        if (!standing.inBasket(contest.belt)) {
+            return Optional.of(Outcome.refused(id, coupon, Reason.NOT_IN_BASKET, zero));
         }
-        int[] whole = pricer.belt.lines().stream().mapToInt(Belt::units).toArray();
-        if (lacking(whole).isPresent()) {
-            Optional<Outcome.NearMiss> units = lacking(unitsLeft(whole)).map(this::units);
-            return Optional.of(new Outcome(offer.id(), coupon, Reason.QUANTITY_SHORT, 0, zero, List.of(), units));
+        if (lacking(standing, false) >= 0) {
+            Outcome.NearMiss units = units(standing);
+            return Optional.of(new Outcome(id, coupon, Reason.QUANTITY_SHORT, 0, zero, List.of(), Optional.of(units)));
         }
-        if (pricer.belt.matchedAmount(counted()) >= wantedSpend()) {
+        long wanted = wantedSpend(standing.offer.reward());
+        if (wanted == NO_SPEND || spent(standing, true) >= wanted) {
             return Optional.empty();
         }
         return Optional.of(
-                new Outcome(offer.id(), coupon, Reason.SPEND_SHORT, 0, zero, List.of(), Optional.of(spend())));
+                new Outcome(id, coupon, Reason.SPEND_SHORT, 0, zero, List.of(), Optional.of(spend(standing, wanted))));
     }
 
-    private boolean anyMatch() {
-        boolean spendOnAll =
-                offer.reward() instanceof Reward.Gift gift && gift.spend().isPresent();
-        return spendOnAll && !pricer.belt.lines().isEmpty()
-                || needs.stream().anyMatch(n -> pricer.belt.matchedUnits(pricer.belt.matched(n.items())) > 0);
-    }
-
-    /** The part that lacks fewest units, all units being different; the earlier of equals. */
-    private Optional<Need> lacking(int[] units) {
-        List<boolean[]> matched =
-                needs.stream().map(n -> pricer.belt.matched(n.items())).toList();
-        int[] counts = needs.stream().mapToInt(Need::count).toArray();
-        int[] lacks = Matching.missing(matched, counts, units);
-        Need least = null;
-        for (int part = 0; part < lacks.length; part++) {
-            if (lacks[part] > 0 && (least == null || lacks[part] < least.count())) {
-                least = new Need(needs.get(part).items(), lacks[part]);
+    /** Whether the shopper may have the gift and has earned it, and it has not been scanned yet. */
+    boolean onlyTheGift(Standing standing) {
+        if (standing.admitted().isEmpty() || lacking(standing, false) < 0) {
+            return false;
+        }
+        int[] lacks = lacks(standing, true);
+        for (int part = 0; part < lacks.length - 1; part++) {
+            if (lacks[part] > 0) {
+                return false;
             }
         }
-        return Optional.ofNullable(least);
+        long wanted = wantedSpend(standing.offer.reward());
+        return wanted == NO_SPEND || spent(standing, false) >= wanted;
     }
 
-    /** What the best combination left for this layer. */
-    private int[] unitsLeft(int[] whole) {
-        int[] left = whole.clone();
-        for (int rule = 0; rule < pricer.rules.size(); rule++) {
-            Offer other = pricer.bearing.get(rule).offer();
-            if (other.layer().equals(offer.layer()) || other.exclusive() || offer.exclusive()) {
-                for (int line = 0; line < left.length; line++) {
-                    left[line] = Math.max(0, left[line] - pricer.solution.takenBy()[rule][line]);
+    /** By need, how many units it lacks, all units being different. */
+    private int[] lacks(Standing standing, boolean left) {
+        int needs = standing.slots.length;
+        int[] counts = new int[needs];
+        for (int i = 0; i < needs; i++) {
+            counts[i] = standing.needs.get(i).count();
+        }
+        if (needs == 1 && !left) {
+            return new int[] {Math.max(0, counts[0] - matches.units(standing.slots[0]))};
+        }
+        List<Integer> lines = new ArrayList<>();
+        for (int line = 0; line < contest.belt.lines().size(); line++) {
+            if (standing.chooses(matches, line)) {
+                lines.add(line);
+            }
+        }
+        List<boolean[]> matched = new ArrayList<>();
+        for (int slot : standing.slots) {
+            boolean[] some = new boolean[lines.size()];
+            for (int i = 0; i < some.length; i++) {
+                some[i] = matches.chooses(slot, lines.get(i));
+            }
+            matched.add(some);
+        }
+        int[] taken = left ? taken(standing) : new int[contest.belt.lines().size()];
+        int[] units = new int[lines.size()];
+        for (int i = 0; i < units.length; i++) {
+            units[i] = Math.max(0, contest.belt.units(lines.get(i)) - taken[lines.get(i)]);
+        }
+        return Matching.missing(matched, counts, units);
+    }
+
+    /** By line, how many units the best combination took from where the offer could have had them. */
+    private int[] taken(Standing standing) {
+        int[] taken = new int[contest.belt.lines().size()];
+        for (int rule = 0; rule < contest.rules.size(); rule++) {
+            Offer other = contest.bearing.get(rule).offer;
+            boolean same = other.layer().equals(standing.offer.layer());
+            if (same || other.exclusive() || standing.offer.exclusive()) {
+                for (int i = 0; i < contest.lines.length; i++) {
+                    taken[contest.lines[i]] += pricer.solution.takenBy()[rule][i];
                 }
             }
         }
-        return left;
+        return taken;
     }
 
-    private Outcome.NearMiss units(Need need) {
-        Optional<Thing> cheapest = things(need.items()).stream()
-                .min(Comparator.comparingLong(Thing::price).thenComparing(Thing::id));
-        return new Outcome.NearMiss(
-                OptionalInt.of(need.count()),
-                Optional.of(need.items()),
-                Optional.empty(),
-                cheapest.flatMap(t -> saves(t, need.count())));
+    /** The part that lacks fewest units, the earlier of equals; -1 where none lacks any. */
+    private int lacking(Standing standing, boolean left) {
+        return least(lacks(standing, left));
     }
 
-    private Outcome.NearMiss spend() {
-        boolean[] counted = counted();
-        long have = 0;
-        for (int line = 0; line < counted.length; line++) {
-            have += counted[line] ? pricer.solution.nets()[line] : 0;
+    private static int least(int[] lacks) {
+        int least = -1;
+        for (int part = 0; part < lacks.length; part++) {
+            if (lacks[part] > 0 && (least < 0 || lacks[part] < lacks[least])) {
+                least = part;
+            }
         }
-        long missing = wantedSpend() - have;
-        Optional<Thing> cheapest = things(countedItems()).stream()
-                .filter(t -> t.price > 0 && units(missing, t) <= MOST_UNITS)
-                .min(Comparator.comparingLong((Thing t) -> t.price * units(missing, t))
-                        .thenComparing(Thing::id));
+        return least;
+    }
+
+    private Outcome.NearMiss units(Standing standing) {
+        int[] lacks = lacks(standing, true);
+        int part = least(lacks);
+        Selector items = standing.needs.get(part).items();
+        Optional<Thing> cheapest = Optional.empty();
+        for (Thing thing : things(items, standing.slots[part])) {
+            if (cheapest.isEmpty() || compare(thing, thing.price, cheapest.get(), cheapest.get().price) < 0) {
+                cheapest = Optional.of(thing);
+            }
+        }
+        return new Outcome.NearMiss(
+                OptionalInt.of(lacks[part]),
+                Optional.of(items),
+                Optional.empty(),
+                cheapest.flatMap(t -> saves(standing, t, lacks[part])));
+    }
+
+    private Outcome.NearMiss spend(Standing standing, long wanted) {
+        boolean gross = standing.offer.reward() instanceof Reward.Spend s && s.basis() == Reward.Spend.Basis.GROSS;
+        long missing = wanted - spent(standing, gross);
+        Optional<Thing> cheapest = Optional.empty();
+        long least = 0;
+        for (Thing thing : things(countedItems(standing), countedSlot(standing))) {
+            if (thing.price <= 0 || units(missing, thing) > MOST_UNITS) {
+                continue;
+            }
+            long costs = thing.price * units(missing, thing);
+            if (cheapest.isEmpty() || compare(thing, costs, cheapest.get(), least) < 0) {
+                cheapest = Optional.of(thing);
+                least = costs;
+            }
+        }
         return new Outcome.NearMiss(
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.of(money(missing)),
-                cheapest.flatMap(t -> saves(t, (int) units(missing, t))));
+                cheapest.flatMap(t -> saves(standing, t, (int) units(missing, t))));
+    }
+
+    private static int compare(Thing one, long costs, Thing other, long otherCosts) {
+        return costs != otherCosts ? Long.compare(costs, otherCosts) : one.id.compareTo(other.id);
     }
 
     private static long units(long missing, Thing thing) {
         return (missing + thing.price - 1) / thing.price;
     }
 
-    private List<Thing> things(Selector items) {
+    /**
+     * What of that could be added, from the item table and from the belt.
+     *
+     * @param slot of the need that chooses it; {@link Integer#MAX_VALUE} where everything counts
+     */
+    private List<Thing> things(Selector items, int slot) {
         List<Thing> things = new ArrayList<>();
         for (Item item : pricer.shelf().cheapest(items)) {
-            if (item.price()
-                    .filter(p -> p.currency().equals(pricer.pricing.basket().currency()))
-                    .isPresent()) {
-                things.add(new Thing(item.id(), item.facts(), item.price().get().minor()));
+            Money price = item.price().orElseThrow();
+            if (price.currency().equals(pricer.pricing.basket().currency())) {
+                things.add(new Thing(item.id(), item.facts(), price.minor()));
             }
         }
-        for (Line line : pricer.belt.lines()) {
-            if (line.unit().isEach() && line.quantity().isWhole() && items.matches(line.item(), line.facts())) {
-                things.add(new Thing(line.item(), line.facts(), line.amount().minor() / Belt.units(line)));
+        for (int at = 0; at < contest.belt.lines().size(); at++) {
+            Line line = contest.belt.lines().get(at);
+            boolean wanted = slot == Integer.MAX_VALUE || matches.chooses(slot, at);
+            if (wanted && line.unit().isEach() && line.quantity().isWhole()) {
+                things.add(new Thing(line.item(), line.facts(), contest.belt.amount(at) / contest.belt.units(at)));
             }
         }
         return things;
     }
 
-    private Optional<Money> saves(Thing thing, int count) {
+    private Optional<Money> saves(Standing standing, Thing thing, int count) {
         String id = "+";
-        while (hasLine(id)) {
+        while (pricer.hasLine(id)) {
             id += "+";
         }
         Line line = Line.of(id, thing.id, Quantity.of(count), Unit.EACH, money(thing.price * count))
                 .withFacts(thing.facts);
-        boolean pays = offer.layer().equals(Program.TENDER_LAYER);
-        return pricer.gains(line, pays).map(this::money);
-    }
-
-    private boolean hasLine(String id) {
-        return pricer.pricing.basket().lines().stream().anyMatch(l -> l.id().equals(id));
+        boolean pays = standing.offer.layer().equals(Program.TENDER_LAYER);
+        return promises.gains(line, pays).map(this::money);
     }
 
     private Money money(long minor) {
         return new Money(minor, pricer.pricing.basket().currency());
     }
 
-    private long wantedSpend() {
-        if (offer.reward() instanceof Reward.Spend spend) {
+    private static long wantedSpend(Reward reward) {
+        if (reward instanceof Reward.Spend spend) {
             return spend.tiers().get(0).spend().minor();
         }
-        if (offer.reward() instanceof Reward.PointsReward points) {
-            return points.spend().map(Money::minor).orElse(Long.MIN_VALUE);
+        if (reward instanceof Reward.PointsReward points) {
+            return points.spend().map(Money::minor).orElse(NO_SPEND);
         }
-        return offer.reward() instanceof Reward.Gift gift
-                ? gift.spend().map(Money::minor).orElse(Long.MIN_VALUE)
-                : Long.MIN_VALUE;
+        return reward instanceof Reward.Gift gift
+                ? gift.spend().map(Money::minor).orElse(NO_SPEND)
+                : NO_SPEND;
     }
 
-    private Selector countedItems() {
-        return offer.reward() instanceof Reward.Gift
-                ? Selector.ALL
-                : needs.get(0).items();
+    private static Selector countedItems(Standing standing) {
+        return standing.fromSpend() ? Selector.ALL : standing.needs.get(0).items();
     }
 
-    private boolean[] counted() {
-        return pricer.belt.matched(countedItems());
+    private static int countedSlot(Standing standing) {
+        return standing.fromSpend() ? Integer.MAX_VALUE : standing.slots[0];
+    }
+
+    /** What the lines that count cost, before all offers or after. */
+    private long spent(Standing standing, boolean gross) {
+        long spent = 0;
+        for (int line = 0; line < contest.belt.lines().size(); line++) {
+            if (standing.fromSpend() || matches.chooses(standing.slots[0], line)) {
+                spent += gross ? contest.belt.amount(line) : pricer.nets[line];
+            }
+        }
+        return spent;
     }
 }

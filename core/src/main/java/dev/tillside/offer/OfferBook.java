@@ -1,10 +1,8 @@
 package dev.tillside.offer;
 
-import dev.tillside.basket.Line;
 import dev.tillside.item.CodePoints;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,7 +30,8 @@ public final class OfferBook {
     }
 
     public Optional<Offer> get(String id) {
-        return Optional.ofNullable(byId.get(id));
+        int number = index.number(id);
+        return number < 0 ? Optional.empty() : Optional.of(index.offer(number));
     }
 
     /** All offers, in order of id by code point. */
@@ -40,8 +39,7 @@ public final class OfferBook {
         return byId.values();
     }
 
-    /** In order of id: the offers of which some selector may choose one of the lines. */
-    List<Offer> touching(List<Line> lines) {
-        return index.touching(lines);
+    OfferIndex index() {
+        return index;
     }
 }

@@ -2,6 +2,7 @@ package dev.tillside.offer;
 
 import dev.tillside.money.Money;
 import dev.tillside.points.Redemption;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Prices baskets. Pure: no I/O, the time is an argument; thread-safe. */
@@ -14,15 +15,26 @@ public final class Offers {
      * @return the same for the same argument, on every machine and JDK
      */
     public static PricedBasket price(Pricing pricing) {
-        Pricer pricer = Pricer.of(pricing);
+        return price(pricing, PricingMemory.NONE);
+    }
+
+    /**
+     * The same for who prices a basket again and again as it grows: what the memory holds is not found out anew.
+     *
+     * @param memory of earlier pricings, by one thread at a time; it changes no answer
+     * @return what {@link #price(Pricing)} returns
+     */
+    public static PricedBasket price(Pricing pricing, PricingMemory memory) {
+        Pricer pricer = Pricer.of(pricing, memory);
         Composer composer = new Composer(pricer);
-        Explanation explanation = new Explanation(pricer, composer);
+        Missing missing = new Missing(pricer, new Promises(pricer));
+        Explanation explanation = new Explanation(pricer, composer, missing);
         List<Outcome> outcomes =
                 switch (pricing.outcomes()) {
                     case ALL -> explanation.all();
                     case TOUCHED -> explanation.touched();
                 };
-        return composer.compose(outcomes, benefits(pricer));
+        return composer.compose(outcomes, benefits(pricer), new Advice(pricer, missing).messages());
     }
 
     /**
@@ -41,9 +53,12 @@ public final class Offers {
     }
 
     private static List<String> benefits(Pricer pricer) {
-        return pricer.extras.stream()
-                .filter(a -> a.offer().reward() instanceof Reward.Benefit)
-                .map(a -> a.offer().id())
-                .toList();
+        List<String> benefits = new ArrayList<>();
+        for (Standing standing : pricer.contest.extras) {
+            if (standing.offer.reward() instanceof Reward.Benefit) {
+                benefits.add(standing.offer.id());
+            }
+        }
+        return benefits;
     }
 }

@@ -29,8 +29,17 @@ public record Outcome(
         List<String> beatenBy,
         Optional<NearMiss> nearMiss) {
     /** By offer id, then coupon id, by code point. */
-    static final Comparator<Outcome> ORDER = Comparator.comparing(Outcome::offer, CodePoints.ORDER)
-            .thenComparing(o -> o.coupon().orElse(""), CodePoints.ORDER);
+    static final Comparator<Outcome> ORDER = new Order();
+
+    private static final class Order implements Comparator<Outcome> {
+        @Override
+        public int compare(Outcome a, Outcome b) {
+            int order = CodePoints.ORDER.compare(a.offer(), b.offer());
+            return order != 0
+                    ? order
+                    : CodePoints.ORDER.compare(a.coupon().orElse(""), b.coupon().orElse(""));
+        }
+    }
 
     public Outcome {
         BadInput.present(offer, "offer");

@@ -7,7 +7,6 @@ import dev.tillside.points.Redemption;
 import dev.tillside.text.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,7 +45,7 @@ public record PricedBasket(
         outcomes = List.copyOf(outcomes);
         benefits = List.copyOf(benefits);
         messages = List.copyOf(messages);
-        offerVersions = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(offerVersions)));
+        offerVersions = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(offerVersions));
     }
 
     /** The sum of all lines' amounts. */

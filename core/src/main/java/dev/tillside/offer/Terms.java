@@ -1,57 +1,79 @@
 package dev.tillside.offer;
 
 import dev.tillside.item.Selector;
+import dev.tillside.item.Unit;
+import dev.tillside.money.Money;
 import dev.tillside.points.Program;
 import dev.tillside.solve.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes an offer's reward as a rule over a belt's lines. */
+/** Writes an offer's reward as a rule over some lines of a belt. */
 final class Terms {
     private static final long[] ALIKE = {};
     private static final long HUNDRED_PERCENT = 1_000_000;
 
     private final Belt belt;
-    private final Program program;
+    private final List<String> layers;
+    private final int[] lines;
+    private final boolean[][] masks;
+    private final boolean[] none;
 
-    Terms(Belt belt, Program program) {
+    /**
+     * @param lines of the belt, those that the rule is about
+     * @param masks by slot, which of these lines it chooses; empty (null) for none
+     */
+    Terms(Belt belt, Program program, int[] lines, boolean[][] masks) {
         this.belt = belt;
-        this.program = program;
+        this.layers = program.layers();
+        this.lines = lines;
+        this.masks = masks;
+        this.none = new boolean[lines.length];
     }
 
-    /** The rule; absent where the reward changes no price. */
-    Optional<Rule> rule(Admission.Admitted admitted) {
-        Reward reward = admitted.offer().reward();
+    /** The rule of an offer that is admitted and changes prices. */
+    Rule rule(Standing standing) {
+        Admission.Admitted admitted = standing.admitted().orElseThrow();
+        Reward reward = standing.offer.reward();
         if (reward instanceof Reward.AmountOff r) {
-            return single(admitted, r.items(), Rule.Deal.AMOUNT, r.amount().minor(), measured(r));
+            Rule.Part part = part(standing, 0, 1);
+            long[] perLine =
+                    r.perMeasure().isPresent() ? measured(part, r.perMeasure().get(), r.amount(), 0) : ALIKE;
+            return single(admitted, part, Rule.Deal.AMOUNT, r.amount().minor(), perLine);
         }
         if (reward instanceof Reward.PercentOff r) {
-            return single(admitted, r.items(), Rule.Deal.PERCENT, r.percent().tenThousandths(), ALIKE);
+            long percent = r.percent().tenThousandths();
+            return single(admitted, part(standing, 0, 1), Rule.Deal.PERCENT, percent, ALIKE);
         }
         if (reward instanceof Reward.FixedPrice r) {
-            return single(admitted, r.items(), Rule.Deal.PRICE, r.price().minor(), measured(r));
+            Rule.Part part = part(standing, 0, 1);
+            long[] perLine = r.perMeasure().isPresent()
+                    ? measured(part, r.perMeasure().get(), r.price(), Rule.ANY_AMOUNT)
+                    : ALIKE;
+            return single(admitted, part, Rule.Deal.PRICE, r.price().minor(), perLine);
         }
         if (reward instanceof Reward.MultiBuy r) {
-            return group(
-                    admitted,
-                    List.of(part(r.items(), r.quantity())),
-                    r.deal(),
-                    r.cheapest().orElse(0));
+            List<Rule.Part> parts = List.of(part(standing, 0, r.quantity()));
+            return taking(
+                    admitted, Rule.Shape.GROUP, r.deal(), parts, r.cheapest().orElse(0));
         }
         if (reward instanceof Reward.Bundle r) {
-            List<Rule.Part> parts =
-                    r.parts().stream().map(p -> part(p.items(), p.quantity())).toList();
-            return group(admitted, parts, r.deal(), 0);
+            List<Rule.Part> parts = new ArrayList<>();
+            for (int i = 0; i < r.parts().size(); i++) {
+                parts.add(part(standing, i, r.parts().get(i).quantity()));
+            }
+            return taking(admitted, Rule.Shape.GROUP, r.deal(), parts, 0);
         }
         if (reward instanceof Reward.BuyGet r) {
-            List<Rule.Part> parts = List.of(part(r.buy(), r.buyQuantity()), part(r.get(), r.getQuantity()));
-            return Optional.of(taking(admitted, Rule.Shape.BUY_GET, r.deal(), parts, 0));
+            List<Rule.Part> parts = List.of(part(standing, 0, r.buyQuantity()), part(standing, 1, r.getQuantity()));
+            return taking(admitted, Rule.Shape.BUY_GET, r.deal(), parts, 0);
         }
         if (reward instanceof Reward.Spend r) {
-            return Optional.of(spend(admitted, r));
+            return spend(admitted, r, part(standing, 0, 1));
         }
-        return reward instanceof Reward.Gift r ? Optional.of(gift(admitted, r)) : Optional.empty();
+        return gift(admitted, (Reward.Gift) reward, standing);
     }
 
     /** What the reward's selectors choose, as parts: the near misses and outcomes ask. */
@@ -97,28 +119,22 @@ final class Terms {
                 Set.of(gift.gift()), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Optional.empty());
     }
 
-    private Rule.Part part(Selector items, int count) {
-        return new Rule.Part(belt.matched(items), count);
+    private Rule.Part part(Standing standing, int need, int count) {
+        int slot = standing.slots[need];
+        return new Rule.Part(slot < 0 || masks[slot] == null ? none : masks[slot], count);
     }
 
-    private long[] measured(Reward.AmountOff r) {
-        return r.perMeasure().map(u -> belt.perMeasure(u, r.amount(), 0)).orElse(ALIKE);
+    private long[] measured(Rule.Part part, Unit unit, Money value, long elsewhere) {
+        long[] amounts = new long[lines.length];
+        for (int i = 0; i < amounts.length; i++) {
+            Optional<Money> amount = part.lines()[i] ? belt.perMeasure(lines[i], unit, value) : Optional.empty();
+            amounts[i] = amount.isPresent() ? amount.get().minor() : elsewhere;
+        }
+        return amounts;
     }
 
-    private long[] measured(Reward.FixedPrice r) {
-        return r.perMeasure()
-                .map(u -> belt.perMeasure(u, r.price(), Rule.ANY_AMOUNT))
-                .orElse(ALIKE);
-    }
-
-    private Optional<Rule> single(
-            Admission.Admitted admitted, Selector items, Rule.Deal deal, long value, long[] perLine) {
-        return Optional.of(rule(
-                admitted, Rule.Shape.SINGLE, deal, value, perLine, List.of(part(items, 1)), 0, List.of(), NO_SPEND));
-    }
-
-    private Optional<Rule> group(Admission.Admitted admitted, List<Rule.Part> parts, Reward.Deal deal, int cheapest) {
-        return Optional.of(taking(admitted, Rule.Shape.GROUP, deal, parts, cheapest));
+    private Rule single(Admission.Admitted admitted, Rule.Part part, Rule.Deal deal, long value, long[] perLine) {
+        return rule(admitted, Rule.Shape.SINGLE, deal, value, perLine, List.of(part), 0, List.of(), NO_SPEND);
     }
 
     private Rule taking(
@@ -126,10 +142,10 @@ final class Terms {
         return rule(admitted, shape, deal(deal), value(deal), ALIKE, parts, cheapest, List.of(), NO_SPEND);
     }
 
-    private Rule gift(Admission.Admitted admitted, Reward.Gift gift) {
-        Rule.Part given = part(only(gift), gift.giftQuantity());
+    private Rule gift(Admission.Admitted admitted, Reward.Gift gift, Standing standing) {
+        Rule.Part given = part(standing, standing.slots.length - 1, gift.giftQuantity());
         if (gift.buy().isPresent()) {
-            List<Rule.Part> parts = List.of(part(gift.buy().get(), gift.buyQuantity()), given);
+            List<Rule.Part> parts = List.of(part(standing, 0, gift.buyQuantity()), given);
             return rule(
                     admitted,
                     Rule.Shape.BUY_GET,
@@ -148,7 +164,7 @@ final class Terms {
                 once, Rule.Shape.GIFT, Rule.Deal.PERCENT, HUNDRED_PERCENT, ALIKE, List.of(given), 0, tiers, NO_SPEND);
     }
 
-    private Rule spend(Admission.Admitted admitted, Reward.Spend spend) {
+    private Rule spend(Admission.Admitted admitted, Reward.Spend spend, Rule.Part part) {
         List<Rule.Tier> tiers = spend.tiers().stream()
                 .map(t -> new Rule.Tier(t.spend().minor(), deal(t.deal()), value(t.deal())))
                 .toList();
@@ -158,7 +174,7 @@ final class Terms {
                 tiers.get(0).deal(),
                 tiers.get(0).value(),
                 ALIKE,
-                List.of(part(spend.items(), 1)),
+                List.of(part),
                 0,
                 tiers,
                 Optional.of(spend));
@@ -184,14 +200,14 @@ final class Terms {
                 parts,
                 cheapest,
                 tiers,
-                program.layers().indexOf(admitted.offer().layer()),
+                layers.indexOf(admitted.offer().layer()),
                 admitted.offer().exclusive(),
                 admitted.offer().needsCoupon(),
                 admitted.uses(),
                 admitted.amount(),
-                spend.map(Reward.Spend::repeat).orElse(false),
-                spend.map(s -> s.basis() == Reward.Spend.Basis.GROSS).orElse(false),
-                spend.map(Reward.Spend::combinable).orElse(false));
+                spend.isPresent() && spend.get().repeat(),
+                spend.isPresent() && spend.get().basis() == Reward.Spend.Basis.GROSS,
+                spend.isPresent() && spend.get().combinable());
     }
 
     private static Rule.Deal deal(Reward.Deal deal) {

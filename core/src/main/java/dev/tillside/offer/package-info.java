@@ -23,10 +23,18 @@
  *   <li>Hours that end when they start last a whole day.
  *   <li>{@code POINTS} and {@code POINTS_MULTIPLIER} offers count lines that take part in offers and earn; their spend is the
  *       lines' net before points and vouchers pay.
- *   <li>The near miss of a spend is what is missing after the best combination; {@code saves} adds so many of the matching
- *       item whose units, 99 at most, reach it at the least price together. Of several parts that lack units, the one that lacks fewest
- *       is told. All near misses of a basket together may cost a tenth of the step budget; beyond, {@code saves} is
- *       absent.
+ *   <li>The near miss of a spend is what is missing after the best combination ({@code GROSS}: before all offers);
+ *       {@code saves} adds so many of the matching item whose units, 99 at most, reach it at the least price together. Of
+ *       several parts that lack units, the one that lacks fewest is told. All near misses of a basket together may cost half
+ *       of the step budget; beyond, or where the best is not proved, {@code saves} is absent: only what is sure is promised.
+ *   <li>A coupon that finds no unit because another coupon of its offer took the last one is {@code BEATEN} by its own offer.
+ *       Of offers that did not stand beside it, {@code BEATEN} names those that took its units, kept its spend short or
+ *       excluded it; failing these, those of later layers that gain from its standing aside; failing these, all that apply.
+ *   <li>A {@code POINTS} offer whose goods earn nothing in this basket is {@code NO_SAVING}.
+ *   <li>Messages: {@code SCAN_GIFT} where a gift is due that was not scanned, {@code PRESENT_COUPON} where a held coupon of
+ *       goods in the basket waits for its own code, {@code BENEFIT} (to the shopper) where one holds.
+ *   <li>More than 16 units are solved by the parts that share no offer, unless something looks at the whole basket; each part
+ *       settles its own ties.
  *   <li>What is still equal after the order of preference goes to the combination found first; the search goes
  *       from the uses that save most to those that save least, offers in order of id, units in basket order. In crowded
  *       baskets that are proved by bounds alone, equal amounts due are not searched for more points or fewer coupons.

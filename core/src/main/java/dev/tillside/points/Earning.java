@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,19 +88,40 @@ public final class Earning {
         this.visit = visit;
         this.lines = List.copyOf(lines);
         this.bonuses = visit.member().isPresent() ? List.copyOf(bonuses) : List.of();
-        if (visit.member().isPresent()) {
-            BigDecimal[] multipliers = multipliers(factors);
-            for (EarnRule rule : visit.program().points().earn()) {
-                if (holds(rule)) {
-                    schemes.add(scheme(rule, multipliers));
-                }
+        List<EarnRule> holding = new ArrayList<>();
+        for (EarnRule rule :
+                visit.member().isPresent() ? visit.program().points().earn() : List.<EarnRule>of()) {
+            if (holds(rule)) {
+                holding.add(rule);
             }
+        }
+        if (!holding.isEmpty()) {
+            BigDecimal[] multipliers = multipliers(factors);
+            holding.forEach(rule -> schemes.add(scheme(rule, multipliers)));
         }
     }
 
     /** Whether equal totals may earn differently, so that it matters where a discount lands. */
     public boolean anything() {
         return !schemes.isEmpty() || !bonuses.isEmpty();
+    }
+
+    /**
+     * Whether these lines earn by the same rules at the same rate, so that equal sums of theirs earn the same wherever a
+     * discount lands.
+     *
+     * @param some indices of lines
+     */
+    public boolean alike(int[] some) {
+        for (Scheme scheme : schemes) {
+            for (int line : some) {
+                if (scheme.counts[line] != scheme.counts[some[0]]
+                        || scheme.counts[line] && !scheme.multipliers[line].equals(scheme.multipliers[some[0]])) {
+                    return false;
+                }
+            }
+        }
+        return bonuses.isEmpty();
     }
 
     /**
@@ -125,6 +147,9 @@ public final class Earning {
      * @param paidOtherwise minor units that points and vouchers pay; nothing is earned on them
      */
     public Earned earn(long[] nets, long paidOtherwise) {
+        if (!anything()) {
+            return new Earned(Points.ZERO, Collections.nCopies(nets.length, Points.ZERO));
+        }
         long[] bases = less(nets, paidOtherwise);
         long[] points = new long[nets.length];
         for (Scheme scheme : schemes) {
@@ -184,17 +209,22 @@ public final class Earning {
                 .filter(days -> days.weekdays().contains(today().getDayOfWeek()))
                 .ifPresent(days -> everywhere.add(days.multiplier()));
         BigDecimal[] multipliers = new BigDecimal[lines.size()];
-        for (int i = 0; i < multipliers.length; i++) {
+        Arrays.fill(multipliers, plain(everywhere));
+        for (int i = 0; i < multipliers.length && !factors.isEmpty(); i++) {
             List<BigDecimal> here = new ArrayList<>(everywhere);
             for (Factor factor : factors) {
                 if (factor.lines()[i]) {
                     here.add(factor.factor());
                 }
             }
-            BigDecimal one = together(here).max(BigDecimal.ZERO).stripTrailingZeros();
-            multipliers[i] = one.scale() < 0 ? one.setScale(0) : one;
+            multipliers[i] = here.size() == everywhere.size() ? multipliers[i] : plain(here);
         }
         return multipliers;
+    }
+
+    private BigDecimal plain(List<BigDecimal> factors) {
+        BigDecimal one = together(factors).max(BigDecimal.ZERO).stripTrailingZeros();
+        return one.scale() < 0 ? one.setScale(0) : one;
     }
 
     private BigDecimal together(List<BigDecimal> factors) {

@@ -16,8 +16,9 @@ import java.util.TreeMap;
  * @param code stable, upper case; the text files under {@code dev/tillside/text} have one sentence per code and language
  * @param arguments what the sentence's {@code {name}} places are filled with; never contact data or a whole card number, and a
  *     name only in a greeting
+ * @param texts the same, where what to fill in is said in each language by itself
  */
-public record Message(Reader to, String code, Map<String, String> arguments) {
+public record Message(Reader to, String code, Map<String, String> arguments, Map<String, LocalizedText> texts) {
     /** Who reads a message. */
     public enum Reader {
         CASHIER,
@@ -30,6 +31,11 @@ public record Message(Reader to, String code, Map<String, String> arguments) {
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(code, "code");
         arguments = java.util.Collections.unmodifiableMap(new TreeMap<>(arguments));
+        texts = java.util.Collections.unmodifiableMap(new TreeMap<>(texts));
+    }
+
+    public Message(Reader to, String code, Map<String, String> arguments) {
+        this(to, code, arguments, Map.of());
     }
 
     /** The code alone: a log line must not show what a shopper is told. */
@@ -53,6 +59,10 @@ public record Message(Reader to, String code, Map<String, String> arguments) {
         String sentence = sentences.getProperty(code, SENTENCES.get("en").getProperty(code, code));
         for (Map.Entry<String, String> argument : arguments.entrySet()) {
             sentence = sentence.replace("{" + argument.getKey() + "}", argument.getValue());
+        }
+        for (Map.Entry<String, LocalizedText> text : texts.entrySet()) {
+            sentence =
+                    sentence.replace("{" + text.getKey() + "}", text.getValue().in(language, text.getKey()));
         }
         return sentence;
     }

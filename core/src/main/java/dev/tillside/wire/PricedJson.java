@@ -50,9 +50,10 @@ final class PricedJson {
             node.put("to", message.to().name());
             node.put("code", message.code());
             node.put("text", message.text(language));
-            if (!message.arguments().isEmpty()) {
+            if (!message.arguments().isEmpty() || !message.texts().isEmpty()) {
                 ObjectNode arguments = node.putObject("arguments");
                 message.arguments().forEach(arguments::put);
+                message.texts().forEach((place, text) -> arguments.put(place, text.in(language, place)));
             }
         }
     }

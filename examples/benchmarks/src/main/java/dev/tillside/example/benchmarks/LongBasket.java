@@ -10,6 +10,7 @@ import dev.tillside.offer.Limits;
 import dev.tillside.offer.Offer;
 import dev.tillside.offer.OfferBook;
 import dev.tillside.offer.Offers;
+import dev.tillside.offer.PricingMemory;
 import dev.tillside.offer.Reward;
 import dev.tillside.offer.Shelf;
 import dev.tillside.offer.Shopper;
@@ -103,10 +104,11 @@ final class LongBasket {
     /** Each round another line is the newest. */
     private Contestant scan(OfferBook book, int size, List<Item> items) {
         Shelf known = Shelf.of(items);
+        PricingMemory memory = new PricingMemory();
         return round -> {
             List<Line> belt = new ArrayList<>(lines.subList(0, size - 1));
             belt.add(lines.get(size - 1 + round % (ON_THE_BELT - 300)));
-            return Offers.price(Stock.pricing(Stock.basket(belt), book, Shopper.STRANGER, known));
+            return Offers.price(Stock.pricing(Stock.basket(belt), book, Shopper.STRANGER, known), memory);
         };
     }
 

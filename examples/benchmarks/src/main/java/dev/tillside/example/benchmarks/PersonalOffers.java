@@ -11,6 +11,7 @@ import dev.tillside.offer.Offer;
 import dev.tillside.offer.OfferBook;
 import dev.tillside.offer.Offers;
 import dev.tillside.offer.PricedBasket;
+import dev.tillside.offer.PricingMemory;
 import dev.tillside.offer.Reward;
 import dev.tillside.offer.Shelf;
 import dev.tillside.offer.Shopper;
@@ -101,9 +102,10 @@ final class PersonalOffers {
             @Override
             public Object run(int round) {
                 PricedBasket priced = null;
+                PricingMemory memory = new PricingMemory();
                 for (int size = from; size <= LINES; size++) {
                     priced = Offers.price(
-                            Stock.pricing(Stock.basket(of.lines.subList(0, size)), book, shopper, Shelf.EMPTY));
+                            Stock.pricing(Stock.basket(of.lines.subList(0, size)), book, shopper, Shelf.EMPTY), memory);
                 }
                 return priced;
             }

@@ -45,8 +45,9 @@ final class OffersTry implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "TIME",
-            description = "When: a day (2026-11-30, taken at noon), a local time (2026-11-30T17:30) or an instant with"
-                    + " offset. Stands above what the basket says. Default: what the basket says, or else now.")
+            description =
+                    "When: a day (2026-11-30, taken at noon), a local time (2026-11-30T17:30) or an instant with"
+                            + " offset. Stands above what the basket says. Default: what the basket says, or else now, and the report says so.")
     private Optional<String> at = Optional.empty();
 
     @Option(names = "--store", paramLabel = "ID", description = "In which store.")

@@ -60,6 +60,27 @@ class OffersCommandTest {
     }
 
     @Test
+    void whereNobodySaysWhenTheReportSaysThatItIsNow() throws IOException {
+        Path basket = write("basket", "{\"gtin\":\"5000112637922\"}");
+        String week = write("week", WEEK).toString();
+        assertThat(run("try", week, basket.toString())).isZero();
+        assertThat(out.toString()).contains("the time now, because neither --at nor the basket says when");
+        assertThat(run("try", "--at", "2026-11-22", "--member", "nobody", week, basket.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("this sale: id: no member nobody");
+    }
+
+    @Test
+    void whatTheTillWouldSayIsTold() throws IOException {
+        String gift = "{\"type\":\"offer\",\"id\":\"G\",\"kind\":\"GIFT\",\"spend\":\"1.00\","
+                + "\"gift\":{\"gtin\":\"5901234123457\",\"quantity\":1}}\n";
+        Path basket = write("basket", "{\"gtin\":\"5000112637922\",\"quantity\":\"3\"}");
+        assertThat(run("try", "--at", "2026-11-22", write("week", WEEK + gift).toString(), basket.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("To the cashier: A gift is due. Please scan it: 1 x 05901234123457.");
+    }
+
+    @Test
     void whatTheTillRefusesIsSaidWithItsLine() throws IOException {
         Path basket = write("basket", "{\"gtin\":\"5000112637922\"}\n{\"gtin\":\"123\"}\n");
         assertThat(run("try", write("week", WEEK).toString(), basket.toString()))

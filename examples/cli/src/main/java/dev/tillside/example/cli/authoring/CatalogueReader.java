@@ -96,9 +96,10 @@ final class CatalogueReader {
     }
 
     private void take(Catalogue catalogue, long n, String line, JsonNode json) {
+        // Told even where the line is refused: what is missing is often there under a misspelt name.
+        fields.unknown(json).forEach(unknown -> tell(n, name(json), unknown.path(), unknown));
         try {
             ReferenceObject object = ReferenceObject.read(line, Optional.of(catalogue.program()));
-            fields.unknown(json).forEach(unknown -> tell(n, name(json), unknown.path(), unknown));
             if (newest(object, n, json)) {
                 put(catalogue, object, n, json);
             }

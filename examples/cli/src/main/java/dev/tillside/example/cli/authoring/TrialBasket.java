@@ -40,6 +40,7 @@ final class TrialBasket {
     private final List<Said> events = new ArrayList<>();
     private String tx = TX;
     private Instant at = Instant.EPOCH;
+    private boolean byTheClock;
     private int added;
 
     /**
@@ -96,6 +97,11 @@ final class TrialBasket {
         return at;
     }
 
+    /** Whether nobody said when, so that the machine's clock did. */
+    boolean byTheClock() {
+        return byTheClock;
+    }
+
     private static Instant instant(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
@@ -125,7 +131,8 @@ final class TrialBasket {
         begin.put("tx", tx);
         visit.store().ifPresent(store -> begin.put("store", store));
         visit.at().ifPresent(at -> begin.put("at", at.toString()));
-        if (!begin.hasNonNull("at")) {
+        byTheClock = !begin.hasNonNull("at");
+        if (byTheClock) {
             begin.put("at", visit.now().toString());
         }
         at = instant(begin.get("at").asText());

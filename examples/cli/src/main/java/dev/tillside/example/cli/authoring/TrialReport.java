@@ -57,7 +57,8 @@ public final class TrialReport {
     /** What the till refused, a line each. */
     public void printRefusals(PrintWriter out) {
         for (Trial.Refusal refusal : refusals) {
-            String code = refusal.ofBasket() ? "REFUSED_IN_BASKET" : "REFUSED_IN_OFFERS";
+            String code =
+                    refusal.line() == 0 ? "REFUSED" : refusal.ofBasket() ? "REFUSED_IN_BASKET" : "REFUSED_IN_OFFERS";
             String what = refusal.path().isEmpty() ? refusal.message() : refusal.path() + ": " + refusal.message();
             out.println(sentence(code, "line", String.valueOf(refusal.line()), "what", what));
         }
@@ -71,6 +72,7 @@ public final class TrialReport {
             out.println();
             receipt(answer, out);
             proof(answer.path("proof"), out);
+            messages(answer.path("messages"), out);
             outcomes(answer, out);
         });
         out.flush();
@@ -78,7 +80,7 @@ public final class TrialReport {
 
     private String heading() {
         return sentence(
-                "TRIAL_AT",
+                basket.byTheClock() ? "TRIAL_NOW" : "TRIAL_AT",
                 "at",
                 basket.at().atZone(catalogue.program().timeZone()).format(LOCAL),
                 "zone",
@@ -146,6 +148,20 @@ public final class TrialReport {
                 proof.path("steps").asText());
         Columns.wrap(told, COLUMNS).forEach(out::println);
         out.println();
+    }
+
+    /** What the till would say. */
+    private void messages(JsonNode messages, PrintWriter out) {
+        for (JsonNode message : messages) {
+            String told = sentence(
+                    "SAID_TO_" + message.path("to").asText(),
+                    "text",
+                    message.path("text").asText());
+            Columns.wrap(told, COLUMNS).forEach(out::println);
+        }
+        if (!messages.isEmpty()) {
+            out.println();
+        }
     }
 
     private void outcomes(JsonNode answer, PrintWriter out) {

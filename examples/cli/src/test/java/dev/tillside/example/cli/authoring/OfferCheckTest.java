@@ -98,6 +98,13 @@ class OfferCheckTest {
     }
 
     @Test
+    void aMisspeltFieldIsNamedBesideWhatIsMissing() {
+        assertThat(codes("{OFFER,TEN_OFF,'item':{'skus':['APPLE']}}"))
+                .hasSize(2)
+                .contains("UNKNOWN_FIELD_MEANT");
+    }
+
+    @Test
     void thresholdsAreExact() {
         assertThat(codes("{OFFER,'kind':'AMOUNT_OFF',MILK,'amount':'1.45'}")).isEmpty();
         assertThat(codes("{OFFER,'kind':'FIXED_PRICE',MILK,'price':'1.44'}")).isEmpty();
