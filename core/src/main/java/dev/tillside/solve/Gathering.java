@@ -9,10 +9,16 @@ import java.util.TreeMap;
 
 /** Splits a problem into crowds that share no unit, solves each, and puts them together under the spends. */
 final class Gathering {
-    private static final int MOST_UNITS = 4_000;
+    /** More units than these are not told apart. */
+    static final int MOST_UNITS = 4_000;
     /** With so few units, trying everything is mostly quicker than proving, and settles every tie. */
     private static final int SMALL = 16;
 
+    /** Many equal units are few to Exhaustive. */
+    private static final int FEW_CELLS = 3;
+
+    private static final long GLANCE = 2_000;
+    private static final int MOST_GREEDY = 200;
     private static final long SMALL_LOOK = 20_000;
     private static final int SMALL_USES = 1_000;
     private static final int MOST_SCENARIOS = 200;
@@ -36,11 +42,6 @@ final class Gathering {
         this.problem = problem;
         this.whole = whole;
         this.budget = budget;
-    }
-
-    /** Whether the problem has not too many units. */
-    static boolean suits(Problem problem) {
-        return problem.cells().stream().mapToLong(Problem.Cell::count).sum() <= MOST_UNITS;
     }
 
     static Gathering of(Problem problem, long budget) {
@@ -137,9 +138,10 @@ final class Gathering {
     private void solve(Crowd crowd) {
         List<List<Take>> some = nothing();
         long total = 0;
-        if (crowd.start.size() <= SMALL) {
-            Exhaustive all = new Exhaustive(crowd.alone(), SMALL_LOOK, SMALL_USES);
-            all.run(SMALL_LOOK);
+        boolean small = crowd.start.size() <= SMALL;
+        if (small || crowd.cells <= FEW_CELLS) {
+            Exhaustive all = new Exhaustive(crowd.alone(), small ? SMALL_LOOK : GLANCE, SMALL_USES);
+            all.run(small ? SMALL_LOOK : GLANCE);
             steps += all.steps();
             List<List<Take>> unfolded = Unfolded.of(crowd, all.best()).orElse(null);
             if (unfolded != null) {
@@ -161,11 +163,13 @@ final class Gathering {
                 crowd.start.sum(),
                 some,
                 total);
-        Greedy greedy = new Greedy(crowd.problem);
-        List<List<Take>> plain = greedy.takes(crowd.start);
-        search.offer(plain);
+        if (crowd.start.size() <= MOST_GREEDY) {
+            Greedy greedy = new Greedy(crowd.problem);
+            search.offer(greedy.takes(crowd.start));
+            steps += greedy.steps();
+        }
         search.run();
-        steps += search.steps() + greedy.steps();
+        steps += search.steps();
         crowdBound += search.bound();
         join(crowd, search.best());
     }

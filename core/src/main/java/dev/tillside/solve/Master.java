@@ -142,16 +142,17 @@ final class Master {
         return sideLimit.length > 0;
     }
 
-    /** Whether the limit is on the units of a cell. */
-    boolean isUnits(int limit) {
+    /** By limit: whether it is on the units of a cell. */
+    boolean[] ofUnits() {
+        boolean[] units = new boolean[limits.size()];
         for (int[] mine : unitLimit) {
-            for (int layer : mine) {
-                if (layer == limit) {
-                    return true;
+            for (int limit : mine) {
+                if (limit != NONE) {
+                    units[limit] = true;
                 }
             }
         }
-        return false;
+        return units;
     }
 
     /** The limits that keep spends reached. */

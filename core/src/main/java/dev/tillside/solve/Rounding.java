@@ -14,10 +14,7 @@ final class Rounding {
     private Rounding(Master master, List<Column> columns) {
         this.left = master.limits.stream().mapToLong(Long::longValue).toArray();
         this.columns = columns;
-        this.ofUnits = new boolean[left.length];
-        for (int limit = 0; limit < left.length; limit++) {
-            ofUnits[limit] = master.isUnits(limit);
-        }
+        this.ofUnits = master.ofUnits();
         this.taken = new int[columns.size()];
         for (int i = 0; i < taken.length; i++) {
             // A cut is whatever it must be: the caps and floors it serves bind nothing here.

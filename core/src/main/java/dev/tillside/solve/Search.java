@@ -138,7 +138,7 @@ final class Search {
                 in.add(all.get(i));
                 joined[i] = true;
             }
-            boolean done = simplex.maximise();
+            boolean done = simplex.maximise(budget - steps);
             steps += simplex.work();
             prices = whole(simplex.prices(master.limits.size()));
             if (!done || round > 400) {
@@ -307,7 +307,7 @@ final class Search {
                         columns.get(i).limits(),
                         columns.get(i).coefficients());
             }
-            simplex.maximise();
+            simplex.maximise(budget - steps);
             steps += simplex.work();
             nodes = 0;
             again = false;

@@ -25,6 +25,8 @@ final class Simplex {
     private int rows;
     private int columns;
     private long work;
+    /** Where a pivot's row is not zero. */
+    private int[] some = {};
 
     /** By limit: what its numbers are divided by, so that all are of a size. */
     private long[] scales;
@@ -176,10 +178,14 @@ final class Simplex {
         basis[rows++] = -1 - number;
     }
 
-    /** Pivots until nothing adds to the value; false where that took too long. */
-    boolean maximise() {
+    /**
+     * Pivots until nothing adds to the value; false where that took too long.
+     *
+     * @param most after so many thousands of numbers it is left as it is
+     */
+    boolean maximise(long most) {
         int idle = 0;
-        for (int turn = 0; turn < 50 * (rows + columns + 10); turn++) {
+        for (int turn = 0; turn < 50 * (rows + columns + 10) && work / 1_000 <= most; turn++) {
             int at = entering(idle > PATIENCE);
             if (at < 0) {
                 return true;
@@ -274,23 +280,31 @@ final class Simplex {
     private void pivot(int row, int at) {
         double[] pivotRow = table[row];
         double pivot = pivotRow[at];
+        if (some.length <= columns) {
+            some = new int[2 * columns + 16];
+        }
+        int many = 0;
         for (int i = 0; i <= columns; i++) {
-            pivotRow[i] /= pivot;
+            if (pivotRow[i] != 0 && i != at) {
+                pivotRow[i] /= pivot;
+                some[many++] = i;
+            }
         }
         pivotRow[at] = 1 / pivot;
+        work += columns + rows;
         for (int other = 0; other <= rows; other++) {
             double factor = table[other][at];
             if (other != row && factor != 0) {
                 double[] target = table[other];
-                for (int i = 0; i <= columns; i++) {
-                    target[i] -= factor * pivotRow[i];
+                for (int i = 0; i < many; i++) {
+                    target[some[i]] -= factor * pivotRow[some[i]];
                 }
                 target[at] = -factor / pivot;
+                work += many;
             }
         }
         int out = basis[row];
         basis[row] = others[at];
         others[at] = out;
-        work += (long) rows * columns;
     }
 }

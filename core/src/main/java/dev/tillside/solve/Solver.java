@@ -20,13 +20,17 @@ public final class Solver {
         long steps = 0;
         long bound = problem.worth();
         Candidate best = null;
-        if (units <= SMALL) {
+        boolean crowded = units > Gathering.MOST_UNITS;
+        if (units <= SMALL || crowded) {
             Exhaustive glance = new Exhaustive(problem, Math.min(budget, SMALL_LOOK), SMALL_USES);
             glance.run(TIES);
             steps += glance.steps();
             best = glance.best();
             if (glance.proven()) {
                 return best.solution(problem, best.total(), true, steps);
+            }
+            if (crowded) {
+                return best.solution(problem, bound, best.total() >= bound, steps);
             }
         }
         Gathering gathering = Gathering.of(problem, Math.max(0, budget - steps));
