@@ -131,8 +131,7 @@ final class Assembly {
     }
 
     private boolean meets(Column.Fate fate, Use.Piece piece) {
-        long price = crowd.price[piece.cell()];
-        return fate.before() == price - piece.off() || fate.before() == price;
+        return fate.before() == crowd.price[piece.cell()] - piece.off();
     }
 
     private int cellOf(int unit) {
@@ -211,19 +210,44 @@ final class Assembly {
             waiting.get(0)
                     .sort(Comparator.comparingLong((Placed p) -> -p.price()).thenComparingInt(Placed::unit));
         }
+        List<List<Placed>> groups = new ArrayList<>();
         for (int use = 0; use < uses; use++) {
-            List<Integer> members = new ArrayList<>();
-            for (int part = 0; part < rule.parts().size(); part++) {
-                int count = rule.parts().get(part).count();
-                List<Placed> mine = waiting.get(part);
-                if (mine.size() < count) {
-                    return;
-                }
-                mine.subList(0, count).forEach(p -> members.add(p.unit()));
-                mine.subList(0, count).clear();
+            groups.add(new ArrayList<>());
+        }
+        for (int part = 0; part < rule.parts().size(); part++) {
+            if (waiting.get(part).size() < uses * rule.parts().get(part).count()) {
+                return;
             }
+            deal(rule, part, waiting.get(part), groups);
+        }
+        for (List<Placed> group : groups) {
+            List<Integer> members = group.stream().map(Placed::unit).toList();
             layers.get(rule.layer()).add(Take.of(crowd.rules[r], sorted(members), ones(members.size()), 0));
         }
+    }
+
+    /** An amount asks for sums that are all large enough; all else is as good with the dearest together. */
+    private static void deal(Rule rule, int part, List<Placed> units, List<List<Placed>> groups) {
+        int count = rule.parts().get(part).count();
+        boolean even = rule.deal() == Rule.Deal.AMOUNT;
+        int[] had = groups.stream().mapToInt(List::size).toArray();
+        for (Placed unit : units) {
+            int best = -1;
+            for (int group = 0; group < had.length; group++) {
+                boolean room = groups.get(group).size() - had[group] < count;
+                if (room && (best < 0 || even && sum(groups.get(group)) < sum(groups.get(best)))) {
+                    best = group;
+                }
+            }
+            if (best < 0) {
+                return;
+            }
+            groups.get(best).add(unit);
+        }
+    }
+
+    private static long sum(List<Placed> units) {
+        return units.stream().mapToLong(Placed::price).sum();
     }
 
     private void buyGets(int r, int uses, List<List<Placed>> waiting) {

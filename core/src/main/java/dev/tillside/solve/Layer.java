@@ -436,7 +436,7 @@ final class Layer {
                 given = sum(some);
             }
         }
-        if (given == 0 || times > 1 && given <= onceLess(rule, fragments, net, times)) {
+        if (given == 0 || times > 1 && !eachAdds(rule, fragments, net, times, given)) {
             return null;
         }
         settle(id, rule, cut);
@@ -445,10 +445,20 @@ final class Layer {
         return finish(List.of());
     }
 
-    /** What a repeated spend gives by one use less: the last must add something. */
-    private long onceLess(Rule rule, List<Fragment> fragments, long net, int times) {
-        long off = Math.min(net, rule.tiers().get(0).value() * (times - 1));
-        return sum(capped(rule, floored(capped(fragments, off))));
+    /** Whether each use of a repeated spend gives more than those before it: a floor may leave nothing to one of them. */
+    private boolean eachAdds(Rule rule, List<Fragment> fragments, long net, int times, long given) {
+        boolean floor = fragments.stream().anyMatch(f -> problem.floors()[before.line[f.cell]] > 0);
+        long more = given;
+        for (int uses = times - 1; uses >= (floor ? 0 : times - 1); uses--) {
+            long less = sum(capped(
+                    rule,
+                    floored(capped(fragments, Math.min(net, rule.tiers().get(0).value() * uses)))));
+            if (less >= more) {
+                return false;
+            }
+            more = less;
+        }
+        return true;
     }
 
     private static long sum(List<Fragment> fragments) {

@@ -2,6 +2,7 @@ package dev.tillside.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class Master {
     /** Amounts are about so many hundredths. */
     private static final long MONEY = 10_000;
 
+    private static final long HUNDRED = 100;
     private static final int MOST_USES = 3_000;
     private static final long MOST_TRIED = 60_000;
     private static final int MOST_FATES = 300;
@@ -37,6 +39,8 @@ final class Master {
 
     /** By limit: about how large the numbers on it are. */
     final List<Long> scales = new ArrayList<>();
+
+    private final BitSet elastic = new BitSet();
 
     final List<Column> columns = new ArrayList<>();
     /** By rule: whether its uses are too many to be listed beforehand. */
@@ -129,10 +133,16 @@ final class Master {
     }
 
     private int limit(long most) {
-        return limit(most, 1);
+        return add(most, 1);
     }
 
+    /** A limit that columns may also widen. */
     private int limit(long most, long scale) {
+        elastic.set(limits.size());
+        return add(most, scale);
+    }
+
+    private int add(long most, long scale) {
         limits.add(most);
         scales.add(scale);
         return limits.size() - 1;
@@ -140,6 +150,11 @@ final class Master {
 
     boolean hasSides() {
         return sideLimit.length > 0;
+    }
+
+    /** Whether columns may widen the limit. */
+    boolean elastic(int limit) {
+        return elastic.get(limit);
     }
 
     /** By limit: whether it is on the units of a cell. */
@@ -153,6 +168,18 @@ final class Master {
             }
         }
         return units;
+    }
+
+    /** Whether a spend lowers prices that a later layer's columns were valued at. */
+    boolean spendsBetween() {
+        for (Side side : sides) {
+            for (int r = 0; r < crowd.rules.length; r++) {
+                if (crowd.rule(r).layer() > crowd.problem.rules().get(side.id()).layer()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The limits that keep spends reached. */
@@ -204,10 +231,10 @@ final class Master {
      * @return the limit of what they are worth
      */
     private int cut(int limit, int layer) {
-        int taken = limit(0, Exact.WHOLE);
+        int taken = limit(0, HUNDRED);
         int back = limit(0, MONEY);
         Coefficients regained = new Coefficients();
-        regained.add(taken, Exact.WHOLE);
+        regained.add(taken, HUNDRED);
         regained.add(back, Potential.SCALE);
         columns.add(
                 new Column(Use.bare(0), List.of(), NONE, Potential.SCALE, false, regained.ids(), regained.values()));
@@ -226,7 +253,7 @@ final class Master {
         return back;
     }
 
-    /** The most that a minor unit more of a price is worth to later layers, in millionths. */
+    /** The most that a minor unit more of a price is worth to later layers, in hundredths, rounded up. */
     private long steepest(int layer) {
         long left = Exact.WHOLE;
         for (int later = layer + 1; later < crowd.problem.layers(); later++) {
@@ -239,7 +266,7 @@ final class Master {
             }
             left = left * (Exact.WHOLE - rate) / Exact.WHOLE;
         }
-        return Exact.WHOLE - left;
+        return ((Exact.WHOLE - left) * HUNDRED + Exact.WHOLE - 1) / Exact.WHOLE;
     }
 
     /** Whether the column stands for what a cap or floor takes back, or what is regained of that. */
@@ -380,8 +407,8 @@ final class Master {
         slotLimit[r] = limits.size();
         for (int slot = 0; slot < slots(rule); slot++) {
             boolean upTo = rule.shape() == Rule.Shape.BUY_GET && slot == 1;
-            some.add(limit(0), upTo ? 1 : slotCount(rule, slot));
-            some.add(limit(0), -slotCount(rule, slot));
+            some.add(limit(0, 1), upTo ? 1 : slotCount(rule, slot));
+            some.add(limit(0, 1), -slotCount(rule, slot));
         }
         some.add(usesLimit[r], 1);
         long value =
@@ -390,9 +417,7 @@ final class Master {
                     case PRICE -> rule.shape() == Rule.Shape.GROUP ? -rule.value() * Potential.SCALE : 0;
                     case PERCENT -> Potential.SCALE / 2;
                 };
-        if (value > 0) {
-            some.add(capLimit[r], value);
-        }
+        some.add(capLimit[r], value);
         if (inFull(rule)) {
             amount(r, some);
         }
@@ -406,7 +431,7 @@ final class Master {
 
     /** What comes off, a minor unit at a time: not more than the amount for each use, nor than the units cost. */
     private void amount(int r, Coefficients use) {
-        int full = limit(0);
+        int full = limit(0, 1);
         sumLimit[r] = limit(0, MONEY);
         use.add(full, -crowd.rule(r).value());
         Coefficients some = new Coefficients();
@@ -615,7 +640,8 @@ final class Master {
                 exact &= exact(link.r(), fate.cell()) && rule.layer() != crowd.problem.tenderLayer();
                 some.add(unitLimit[fate.cell()][rule.layer()], 1);
                 some.add(capLimit[link.r()], link.gain());
-                if (rule.layer() != crowd.problem.tenderLayer()) {
+                boolean whole = rule.shape() == Rule.Shape.GROUP && rule.deal() == Rule.Deal.PRICE;
+                if (rule.layer() != crowd.problem.tenderLayer() && !whole) {
                     some.add(floorLimit[crowd.line[fate.cell()]], link.gain());
                 }
                 if (rule.shape() == Rule.Shape.SINGLE) {

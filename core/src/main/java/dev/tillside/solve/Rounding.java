@@ -57,6 +57,15 @@ final class Rounding {
         return rounding.taken;
     }
 
+    /** Amounts that are whole but for the last digits. */
+    static int[] plain(double[] amounts, List<Column> columns) {
+        int[] plain = new int[amounts.length];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = Master.isCut(columns.get(i)) ? 0 : (int) Math.round(amounts[i]);
+        }
+        return plain;
+    }
+
     private void take(int column, int times, boolean sure) {
         for (int n = 0; n < times && fits(columns.get(column), sure); n++) {
             Column some = columns.get(column);

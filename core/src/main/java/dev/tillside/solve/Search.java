@@ -21,6 +21,7 @@ final class Search {
     private static final int JOINING = 40;
     private static final int MOST_OPEN = 6_000;
     private static final long MOST_OPEN_TRIED = 400_000;
+    private static final int MOST_FITS = 8;
     private static final int DEEPEST = 80;
     private static final int RESTART = 30;
 
@@ -194,7 +195,9 @@ final class Search {
      * them as often as its limits allow.
      */
     private long ceiling(long[] prices, List<Branch> branches, List<Column> columns) {
-        fit(prices, columns);
+        for (int pass = 0; pass < MOST_FITS && !fit(prices, columns); pass++) {
+            steps++;
+        }
         long[] of = new long[columns.size()];
         long sum = 0;
         for (int i = 0; i < master.limits.size(); i++) {
@@ -220,10 +223,15 @@ final class Search {
         return constant + Math.floorDiv(sum, FINE) + 1;
     }
 
-    /** What is cut or regained could be had without end: the limits' prices are set so that it is worth nothing. */
-    private void fit(long[] prices, List<Column> columns) {
+    /**
+     * What is cut or regained could be had without end: the limits' prices are set so that it is worth nothing; whether they
+     * were.
+     */
+    private boolean fit(long[] prices, List<Column> columns) {
+        boolean fits = true;
         for (Column column : columns) {
             long adds = Master.isCut(column) ? adds(column, prices) : 0;
+            fits &= adds <= 0;
             for (int i = 0; i < column.limits().length && adds > 0; i++) {
                 long coefficient = column.coefficients()[i];
                 int limit = column.limits()[i];
@@ -237,13 +245,14 @@ final class Search {
                 }
             }
         }
+        return fits;
     }
 
     /** How often a column may be taken. */
     private long most(Column column) {
         long most = Long.MAX_VALUE / 1_000_000_000L;
         for (int i = 0; i < column.limits().length; i++) {
-            if (column.coefficients()[i] > 0) {
+            if (column.coefficients()[i] > 0 && !master.elastic(column.limits()[i])) {
                 most = Math.min(most, master.limits.get(column.limits()[i]) / column.coefficients()[i]);
             }
         }
@@ -353,6 +362,10 @@ final class Search {
                 })
                 .orElse(null);
         if (two == null) {
+            offer(Assembly.of(master.crowd, columns, Rounding.plain(amounts, columns)));
+            if (closed(most)) {
+                return total * Potential.SCALE;
+            }
             return whole(columns, simplex, branches, most, amounts);
         }
         return split(columns, simplex, branches, most, two);
@@ -411,7 +424,17 @@ final class Search {
                 return split(columns, simplex, branches, above, taken > 0 ? forks(i, taken) : forks(i, 1));
             }
         }
-        return total * Potential.SCALE;
+        return master.spendsBetween() || manyTogether(columns, amounts) ? above : total * Potential.SCALE;
+    }
+
+    /** Whether units that several uses share out among themselves could be shared out otherwise. */
+    private static boolean manyTogether(List<Column> columns, double[] amounts) {
+        for (int i = 0; i < amounts.length; i++) {
+            if (columns.get(i).together() != Master.NONE && amounts[i] > 1.5) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Branch[] forks(int column, int taken) {

@@ -39,6 +39,7 @@ class SecondOpinionTest {
     @ParameterizedTest
     @ValueSource(ints = {12, 25, 40})
     void anExactSolverBearsOutWhatTheProofSays(int tenthsPerLine) {
+        int proven = 0;
         for (long seed = 0; seed < OPINIONS; seed++) {
             Pricing pricing = Crowd.of(seed, 60, 30, tenthsPerLine);
             PricedBasket priced = Offers.price(pricing);
