@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -54,6 +56,7 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
     private final Optional<String> till;
     private final Optional<String> apiKey;
     private final Duration answerTimeout;
+    private final Queue<Thread> started = new ConcurrentLinkedQueue<>();
     private final ThreadPoolExecutor threads = daemons();
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile HttpClient client;
@@ -257,6 +260,10 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
         threads.shutdown();
         try {
             threads.awaitTermination(THREADS_END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            // The pool has ended a moment before its threads have.
+            for (Thread thread : started) {
+                thread.join(THREADS_END_WITHIN.toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -370,10 +377,12 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
         return new IOException("head office's answer is not whole HTTP");
     }
 
-    private static ThreadPoolExecutor daemons() {
+    private ThreadPoolExecutor daemons() {
         var pool = new ThreadPoolExecutor(2, 2, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread thread = new Thread(task, "tillside-head-office-" + THREADS.incrementAndGet());
             thread.setDaemon(true);
+            started.removeIf(old -> !old.isAlive());
+            started.add(thread);
             return thread;
         });
         pool.allowCoreThreadTimeOut(true);
