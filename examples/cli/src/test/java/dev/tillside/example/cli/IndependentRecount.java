@@ -24,7 +24,7 @@ import java.util.TreeMap;
 /**
  * Adds up a journey again, from the lines that replay read and the lines that it answered, and from nothing else: it shares no
  * code with the library, so that a mistake there is not repeated here. It knows what a journey uses of the wire format: the
- * four simple kinds of offer, tiers by the member's own word, one earn rule, and commits without tenders.
+ * four simple kinds of offer, tiers as given or by a year's spend, one earn rule, and commits without tenders.
  *
  * <p>Give it all input first, or each answer after its input. Amounts are whole cents.
  */
@@ -106,8 +106,13 @@ final class IndependentRecount {
     private final Map<String, Coupon> coupons = new HashMap<>();
     private final Map<String, List<String>> couponsOf = new HashMap<>();
     private final Map<String, String> memberOfCard = new HashMap<>();
-    private final Map<String, BigDecimal> multiplierOfMember = new HashMap<>();
-    private final Map<String, BigDecimal> multiplierOfTier = new HashMap<>();
+    private final List<Rung> ladder = new ArrayList<>();
+    private final Map<String, Integer> rungGiven = new HashMap<>();
+    private final Map<String, TreeMap<LocalDate, Long>> spentBy = new HashMap<>();
+
+    /** A tier, from what spend in the last year on, and what it makes of points. */
+    private record Rung(String id, long fromCents, BigDecimal multiplier) {}
+
     private final Map<String, BigDecimal> balances = new HashMap<>();
     private final Map<String, RecountBasket> baskets = new LinkedHashMap<>();
     private final SortedMap<String, Long> savingByPayer = new TreeMap<>();
@@ -204,17 +209,27 @@ final class IndependentRecount {
         pointsPerCent = new BigDecimal(earn.at("/0/points").asText())
                 .divide(new BigDecimal(earn.at("/0/per").asText()).movePointRight(2));
         for (JsonNode tier : json.path("tiers")) {
-            multiplierOfTier.put(
+            boolean start = !tier.has("from");
+            if (!start
+                    && !(tier.path("basis").asText().equals("SPEND")
+                            && tier.path("period").asText().equals("P1Y"))) {
+                problem("the recount knows tiers by a year's spend");
+            }
+            ladder.add(new Rung(
                     tier.get("id").asText(),
-                    new BigDecimal(tier.path("multiplier").asText("1")));
+                    start ? 0 : RecountOffer.cents(tier.get("from").asText()),
+                    new BigDecimal(tier.path("multiplier").asText("1"))));
         }
     }
 
     private void member(JsonNode json) {
         String id = json.get("id").asText();
         json.path("cards").forEach(card -> memberOfCard.put(card.asText(), id));
-        multiplierOfMember.put(
-                id, multiplierOfTier.getOrDefault(json.path("tier").asText(), BigDecimal.ONE));
+        for (int rung = 0; rung < ladder.size(); rung++) {
+            if (ladder.get(rung).id().equals(json.path("tier").asText())) {
+                rungGiven.put(id, rung);
+            }
+        }
         balances.put(id, new BigDecimal(json.path("points").asText("0")));
     }
 
@@ -375,8 +390,9 @@ final class IndependentRecount {
             long nets = cents(where, json, "total") - cents(where, json, "discount");
             earned = pointsPerCent
                     .multiply(BigDecimal.valueOf(nets))
-                    .multiply(multiplierOfMember.get(basket.member))
+                    .multiply(multiplier(basket))
                     .setScale(0, RoundingMode.FLOOR);
+            spentBy.computeIfAbsent(basket.member, k -> new TreeMap<>()).merge(basket.day, nets, Long::sum);
             BigDecimal balance = balances.merge(basket.member, earned, BigDecimal::add);
             same(where + " points balance", balance, number(json, "pointsBalance"));
         }
@@ -387,6 +403,22 @@ final class IndependentRecount {
         same(where + " points", earned, number(json, "pointsEarned"));
         same(where + " points of the lines", earned, spread);
         points = points.add(earned);
+    }
+
+    /** Of the tier that the year's spend before this basket reached, or the given one if that is higher. */
+    private BigDecimal multiplier(RecountBasket basket) {
+        long spent = spentBy
+                .getOrDefault(basket.member, new TreeMap<>())
+                .subMap(basket.day.minusYears(1), false, basket.day, true)
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        int rung = rungGiven.getOrDefault(basket.member, 0);
+        for (int higher = rung + 1; higher < ladder.size(); higher++) {
+            rung = spent >= ladder.get(higher).fromCents() ? higher : rung;
+        }
+        return ladder.get(rung).multiplier();
     }
 
     /**
