@@ -10,7 +10,8 @@
  *   <li>Units of one line that cost the same are alike; of units that still tie, the dearer before offers comes first.
  *   <li>A unit that a {@code SPEND} of an earlier layer counted may not be taken by an exclusive offer later, unless it was
  *       left out of that count for the purpose, which the search weighs too.
- *   <li>Of the {@code SPEND} tiers reached, the one that saves most on today's prices is taken, before floors and caps.
+ *   <li>Of the {@code SPEND} tiers reached, the one that saves most after floors and caps is taken; of equal ones the lowest.
+ *       Each use of a repeated one must give more than those before it.
  *   <li>A {@code GIFT} from a spend on takes no {@code SPEND} place of its layer; it sees the prices that the layer's uses
  *       left, before the layer's {@code SPEND} offers.
  *   <li>Uses go to the coupons of an offer in order of id, in basket order, each as many as it has left.
@@ -35,9 +36,11 @@
  *       goods in the basket waits for its own code, {@code BENEFIT} (to the shopper) where one holds.
  *   <li>More than 16 units are solved by the parts that share no offer, unless something looks at the whole basket; each part
  *       settles its own ties.
- *   <li>What is still equal after the order of preference goes to the combination found first; the search goes
- *       from the uses that save most to those that save least, offers in order of id, units in basket order. In crowded
- *       baskets that are proved by bounds alone, equal amounts due are not searched for more points or fewer coupons.
+ *   <li>Uses of an offer are numbered in basket order, and floors cut them in that order. What is still equal after the order
+ *       of preference goes to the combination with fewer uses, then to the one found first; the search depends on the basket
+ *       and the offers alone.
+ *   <li>Parts of more than 16 units are proved by bounds: among equal amounts due they are not searched for more points, fewer
+ *       coupons or smaller ids.
  * </ul>
  */
 package dev.tillside.offer;

@@ -36,6 +36,7 @@ final class Gathering {
     private int trims;
 
     private final List<List<Take>> takes = new ArrayList<>();
+    private List<List<Take>> plain = List.of();
     private Candidate best;
 
     private Gathering(Problem problem, State whole, long budget) {
@@ -87,9 +88,11 @@ final class Gathering {
         }
         crowds().forEach(this::solve);
         offer(takes);
-        if (best == null) {
+        boolean spends = problem.rules().stream().anyMatch(Rule::isSpend);
+        if (best == null || spends && whole.size() <= MOST_GREEDY) {
             Greedy greedy = new Greedy(problem);
-            offer(greedy.takes(whole));
+            plain = greedy.takes(whole);
+            offer(plain);
             steps += greedy.steps();
         }
         if (best == null) {
@@ -317,7 +320,7 @@ final class Gathering {
 
     /** What the uses save once those have gone that keep the scenario's spends from being reached. */
     private long trimmed(List<List<Take>> some, Scenarios.Scenario scenario) {
-        long total = offer(some);
+        long total = some.isEmpty() ? -1 : offer(some);
         if (total < 0) {
             return total;
         }
@@ -336,6 +339,7 @@ final class Gathering {
     private long searched(Scenarios.Scenario scenario) {
         trims = 0;
         trimmed(takes, scenario);
+        trimmed(plain, scenario);
         if (scenario.most() <= best.total()) {
             return best.total();
         }

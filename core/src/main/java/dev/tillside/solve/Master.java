@@ -630,7 +630,9 @@ final class Master {
         }
         for (Column.Fate fate : fates) {
             regained(some, use, fate);
-            long price = fate.before();
+            // What a group takes its amount off may be all that is left if a cap or floor cuts nothing, or more if it
+            // does.
+            long price = cuttable(use, fate.cell()) ? crowd.price[fate.cell()] : fate.before();
             for (Column.Link link : fate.links()) {
                 Rule rule = crowd.rule(link.r());
                 some.add(sumLimit[link.r()], -price * Potential.SCALE);
@@ -662,6 +664,11 @@ final class Master {
         columns.add(new Column(use, fates, NONE, value, exact, some.ids(), some.values()));
     }
 
+    /** Whether a cap or floor may leave more of the price than the use alone would. */
+    private boolean cuttable(Use use, int cell) {
+        return use.r() != Use.NOTHING && capLimit[use.r()] != NONE || floorLimit[crowd.line[cell]] != NONE;
+    }
+
     /** What the fate could save more if the use took nothing off its unit. */
     private void regained(Coefficients some, Use use, Column.Fate fate) {
         boolean capped = use.r() != Use.NOTHING && capLimit[use.r()] != NONE;
@@ -671,10 +678,7 @@ final class Master {
         }
         long more = 0;
         for (Column.Link link : fate.links()) {
-            boolean amount = inFull(crowd.rule(link.r()));
-            more += amount
-                    ? (crowd.price[fate.cell()] - fate.before()) * Potential.SCALE
-                    : Math.max(0, gain(link.r(), link.slot(), fate.cell(), crowd.price[fate.cell()]) - link.gain());
+            more += Math.max(0, gain(link.r(), link.slot(), fate.cell(), crowd.price[fate.cell()]) - link.gain());
         }
         more = Math.min(more, (crowd.price[fate.cell()] - fate.before()) * Potential.SCALE);
         some.add(capped ? capBack[use.r()] : NONE, -more);
