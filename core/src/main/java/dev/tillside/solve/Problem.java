@@ -68,9 +68,4 @@ public record Problem(
     Problem withRest(long other) {
         return new Problem(cells, floors, rules, layers, tenderLayer, other, merit);
     }
-
-    /** The same cells under fewer rules. */
-    public Problem withRules(List<Rule> other) {
-        return new Problem(cells, floors, other, layers, tenderLayer, rest, merit);
-    }
 }
