@@ -526,6 +526,7 @@ public final class Checkout {
             reservation = Optional.empty();
         } else if (event instanceof CheckoutEvent.Suspended) {
             lock = Optional.empty();
+            lockedPricing = Optional.empty();
             state = State.SUSPENDED;
             reservation = Optional.empty();
         } else if (event instanceof CheckoutEvent.Resumed) {

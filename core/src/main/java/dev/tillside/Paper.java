@@ -4,6 +4,7 @@ import dev.tillside.item.Quantity;
 import dev.tillside.item.Unit;
 import dev.tillside.money.Money;
 import dev.tillside.text.Message;
+import dev.tillside.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class Paper {
 
     void row(String left, String right) {
         String cut = fit(left, COLUMNS - right.length() - 1);
-        text.add(cut + " ".repeat(COLUMNS - width(cut) - right.length()) + right);
+        text.add(cut + " ".repeat(COLUMNS - TextWidth.of(cut) - right.length()) + right);
     }
 
     /** A word of the receipt's in the shopper's language. */
@@ -58,29 +59,12 @@ final class Paper {
         StringBuilder cut = new StringBuilder();
         int used = 0;
         for (int point : left.codePoints().toArray()) {
-            used += width(point);
+            used += TextWidth.of(point);
             if (used > columns) {
                 break;
             }
             cut.appendCodePoint(Character.isISOControl(point) ? ' ' : point);
         }
         return cut.toString();
-    }
-
-    private static int width(String line) {
-        return line.codePoints().map(Paper::width).sum();
-    }
-
-    private static int width(int point) {
-        boolean wide = point >= 0x1100
-                && (point <= 0x115f
-                        || point >= 0x2e80 && point <= 0xa4cf
-                        || point >= 0xac00 && point <= 0xd7a3
-                        || point >= 0xf900 && point <= 0xfaff
-                        || point >= 0xfe30 && point <= 0xfe6f
-                        || point >= 0xff00 && point <= 0xff60
-                        || point >= 0xffe0 && point <= 0xffe6
-                        || point >= 0x20000 && point <= 0x3fffd);
-        return wide ? 2 : 1;
     }
 }

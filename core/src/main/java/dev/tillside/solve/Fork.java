@@ -16,7 +16,7 @@ record Fork(int[] columns, long[] coefficients, long most) {
     private static final double WHOLE = 1e-6;
 
     /** The sum whose fraction is next to a half: a rule's uses, its units of a cell, or a column by itself. */
-    static Optional<Fork> of(Master master, List<Column> columns, double[] amounts, int depth) {
+    static Optional<Fork> of(Master master, List<Column> columns, double[] amounts) {
         TreeMap<Long, Sum> uses = new TreeMap<>();
         TreeMap<Long, Sum> units = new TreeMap<>();
         TreeMap<Long, Sum> single = new TreeMap<>();

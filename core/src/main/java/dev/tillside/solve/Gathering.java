@@ -11,6 +11,10 @@ import java.util.TreeMap;
 final class Gathering {
     /** More units than these are not told apart. */
     static final int MOST_UNITS = 4_000;
+
+    /** Bounds are reckoned in fine parts of a minor unit; beyond this they would not fit a number. */
+    static final long MOST_WORTH = 1_000_000_000_000L;
+
     /** With so few units, trying everything is mostly quicker than proving, and settles every tie. */
     private static final int SMALL = 16;
 

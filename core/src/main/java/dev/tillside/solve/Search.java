@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +19,7 @@ final class Search {
     /** Prices are kept in so many parts of a hundredth. */
     private static final long FINE = 1L << 12;
 
+    private static final long UNKNOWN = Long.MAX_VALUE / 8;
     private static final int JOINING = 40;
     private static final int MOST_OPEN = 6_000;
     private static final long MOST_OPEN_TRIED = 400_000;
@@ -60,7 +62,7 @@ final class Search {
         this.judge = judge;
         this.mend = mend;
         this.constant = constant;
-        this.ceiling = most <= Long.MAX_VALUE / 1_000 ? most * Potential.SCALE : Long.MAX_VALUE / 8;
+        this.ceiling = most * Potential.SCALE;
         this.best = best;
         this.total = total;
     }
@@ -213,6 +215,9 @@ final class Search {
         }
         for (int i = 0; i < of.length; i++) {
             long adds = adds(columns.get(i), prices) + of[i];
+            if (adds > 0 && Master.isCut(columns.get(i))) {
+                return UNKNOWN; // it could be had without end
+            }
             if (adds > 0) {
                 sum += adds * most(columns.get(i));
             }
@@ -250,7 +255,7 @@ final class Search {
 
     /** How often a column may be taken. */
     private long most(Column column) {
-        long most = Long.MAX_VALUE / 1_000_000_000L;
+        long most = Integer.MAX_VALUE;
         for (int i = 0; i < column.limits().length; i++) {
             if (column.coefficients()[i] > 0 && !master.elastic(column.limits()[i])) {
                 most = Math.min(most, master.limits.get(column.limits()[i]) / column.coefficients()[i]);
@@ -322,12 +327,11 @@ final class Search {
             again = false;
             started = total;
             long most = node(columns, simplex, List.of(), ceiling);
-            List<Column> fewer = again ? hopeful(prices, root) : columns;
             if (!again) {
                 ceiling = Math.min(ceiling, Math.max(most, total * Potential.SCALE));
                 return;
             }
-            columns = fewer;
+            columns = hopeful(prices, root);
         }
     }
 
@@ -355,20 +359,17 @@ final class Search {
         if (steps >= budget || branches.size() >= DEEPEST || restart()) {
             return most;
         }
-        Branch[] two = Fork.of(master, columns, amounts, branches.size())
-                .map(f -> new Branch[] {
-                    new Branch(f.columns(), f.coefficients(), f.most()),
-                    new Branch(f.columns(), negative(f.coefficients()), -f.most() - 1)
-                })
-                .orElse(null);
-        if (two == null) {
-            offer(Assembly.of(master.crowd, columns, Rounding.plain(amounts, columns)));
-            if (closed(most)) {
-                return total * Potential.SCALE;
-            }
-            return whole(columns, simplex, branches, most, amounts);
+        Optional<Fork> fork = Fork.of(master, columns, amounts);
+        if (fork.isPresent()) {
+            Fork at = fork.get();
+            Branch[] two = {
+                new Branch(at.columns(), at.coefficients(), at.most()),
+                new Branch(at.columns(), negative(at.coefficients()), -at.most() - 1)
+            };
+            return split(columns, simplex, branches, most, two);
         }
-        return split(columns, simplex, branches, most, two);
+        offer(Assembly.of(master.crowd, columns, Rounding.plain(amounts, columns)));
+        return closed(most) ? total * Potential.SCALE : whole(columns, simplex, branches, most, amounts);
     }
 
     private static long[] negative(long[] coefficients) {

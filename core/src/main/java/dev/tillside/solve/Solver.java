@@ -20,7 +20,7 @@ public final class Solver {
         long steps = 0;
         long bound = problem.worth();
         Candidate best = null;
-        boolean crowded = units > Gathering.MOST_UNITS;
+        boolean crowded = units > Gathering.MOST_UNITS || problem.worth() > Gathering.MOST_WORTH;
         if (units <= SMALL || crowded) {
             Exhaustive glance = new Exhaustive(problem, Math.min(budget, SMALL_LOOK), SMALL_USES);
             glance.run(TIES);

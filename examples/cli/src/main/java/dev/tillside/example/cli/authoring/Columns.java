@@ -1,5 +1,6 @@
 package dev.tillside.example.cli.authoring;
 
+import dev.tillside.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,30 +8,25 @@ import java.util.List;
 public final class Columns {
     private Columns() {}
 
-    /** How many columns the text takes. */
-    public static int width(String text) {
-        return text.codePoints().map(Columns::width).sum();
-    }
-
     /** The text and blanks up to that width. */
     public static String left(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - width(text)));
+        return text + " ".repeat(Math.max(0, width - TextWidth.of(text)));
     }
 
     /** Blanks up to that width and the text. */
     public static String right(String text, int width) {
-        return " ".repeat(Math.max(0, width - width(text))) + text;
+        return " ".repeat(Math.max(0, width - TextWidth.of(text))) + text;
     }
 
     /** The text, cut with {@code ...} where it is wider than that. */
     public static String cut(String text, int width) {
-        if (width(text) <= width) {
+        if (TextWidth.of(text) <= width) {
             return text;
         }
         StringBuilder kept = new StringBuilder();
         int used = 3;
         for (int point : text.codePoints().toArray()) {
-            used += width(point);
+            used += TextWidth.of(point);
             if (used > width) {
                 break;
             }
@@ -44,7 +40,7 @@ public final class Columns {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : words(text)) {
-            if (width(line.toString()) + width(word.stripTrailing()) > width && !line.isEmpty()) {
+            if (TextWidth.of(line.toString()) + TextWidth.of(word.stripTrailing()) > width && !line.isEmpty()) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);
             }
@@ -60,7 +56,8 @@ public final class Columns {
         StringBuilder word = new StringBuilder();
         for (int point : text.codePoints().toArray()) {
             boolean startsNext = word.length() > 0
-                    && (word.charAt(word.length() - 1) == ' ' && point != ' ' || width(point) == 2 && !closing(point));
+                    && (word.charAt(word.length() - 1) == ' ' && point != ' '
+                            || TextWidth.of(point) == 2 && !closing(point));
             if (startsNext) {
                 words.add(word.toString());
                 word.setLength(0);
@@ -74,18 +71,5 @@ public final class Columns {
     /** A mark that never begins a line. */
     private static boolean closing(int point) {
         return "，。：；、）”！？".indexOf(point) >= 0;
-    }
-
-    private static int width(int point) {
-        boolean wide = point >= 0x1100
-                && (point <= 0x115f
-                        || point >= 0x2e80 && point <= 0xa4cf
-                        || point >= 0xac00 && point <= 0xd7a3
-                        || point >= 0xf900 && point <= 0xfaff
-                        || point >= 0xfe30 && point <= 0xfe6f
-                        || point >= 0xff00 && point <= 0xff60
-                        || point >= 0xffe0 && point <= 0xffe6
-                        || point >= 0x20000 && point <= 0x3fffd);
-        return wide ? 2 : 1;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tillside.example.cli.demo;
 
+import dev.tillside.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,27 +13,12 @@ final class Columns {
 
     private Columns() {}
 
-    static int width(String text) {
-        return text.codePoints().map(Columns::width).sum();
-    }
-
-    private static int width(int point) {
-        boolean wide = point >= 0x2e80 && point <= 0xa4cf
-                || point >= 0xac00 && point <= 0xd7a3
-                || point >= 0xf900 && point <= 0xfaff
-                || point >= 0xfe30 && point <= 0xfe6f
-                || point >= 0xff00 && point <= 0xff60
-                || point >= 0xffe0 && point <= 0xffe6
-                || point >= 0x20000 && point <= 0x3fffd;
-        return wide ? 2 : 1;
-    }
-
     static String left(String text, int columns) {
-        return text + " ".repeat(Math.max(0, columns - width(text)));
+        return text + " ".repeat(Math.max(0, columns - TextWidth.of(text)));
     }
 
     static String right(String text, int columns) {
-        return " ".repeat(Math.max(0, columns - width(text))) + text;
+        return " ".repeat(Math.max(0, columns - TextWidth.of(text))) + text;
     }
 
     /** Broken at blanks, and between wide characters, so that no line is wider. */
@@ -40,7 +26,7 @@ final class Columns {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String piece : pieces(text)) {
-            if (width(line) + width(piece.stripTrailing()) > columns && !line.isBlank()) {
+            if (TextWidth.of(line) + TextWidth.of(piece.stripTrailing()) > columns && !line.isBlank()) {
                 lines.add(line.stripTrailing());
                 line = "";
             }
@@ -58,7 +44,7 @@ final class Columns {
         for (int point : text.codePoints().toArray()) {
             boolean stop = NEVER_FIRST.indexOf(point) >= 0;
             boolean kept = point == KEPT || before == KEPT;
-            boolean breaks = !stop && !kept && (before == ' ' || width(point) == 2 || width(before) == 2);
+            boolean breaks = !stop && !kept && (before == ' ' || TextWidth.of(point) == 2 || TextWidth.of(before) == 2);
             if (breaks && point != ' ' && !piece.isEmpty()) {
                 pieces.add(piece.toString());
                 piece.setLength(0);

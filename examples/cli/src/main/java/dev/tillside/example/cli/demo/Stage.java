@@ -1,5 +1,6 @@
 package dev.tillside.example.cli.demo;
 
+import dev.tillside.text.TextWidth;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class Stage {
 
     void title(String name, String beside, String below) {
         out.println();
-        String gap = " ".repeat(COLUMNS - 4 - Columns.width(name) - Columns.width(beside));
+        String gap = " ".repeat(COLUMNS - 4 - TextWidth.of(name) - TextWidth.of(beside));
         out.println("  " + ink(Ink.TITLE, name) + gap + ink(Ink.FAINT, beside));
         Columns.wrap(below, COLUMNS - 4).forEach(line -> out.println("  " + line));
     }
@@ -33,7 +34,7 @@ final class Stage {
     void chapter(String name) {
         chapter++;
         String number = Columns.right(String.valueOf(chapter), 2);
-        int rule = COLUMNS - 6 - Columns.width(name);
+        int rule = COLUMNS - 6 - TextWidth.of(name);
         out.println();
         out.println(ink(Ink.TITLE, number + "  " + name) + " " + ink(Ink.FAINT, "─".repeat(rule)));
     }

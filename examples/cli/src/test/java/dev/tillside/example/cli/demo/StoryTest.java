@@ -2,6 +2,7 @@ package dev.tillside.example.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tillside.text.TextWidth;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,7 +55,7 @@ class StoryTest {
         for (String language : List.of("en", "zh")) {
             assertThat(told(language, language, false).lines())
                     .hasSizeGreaterThan(100)
-                    .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(Stage.COLUMNS));
+                    .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(Stage.COLUMNS));
         }
     }
 
