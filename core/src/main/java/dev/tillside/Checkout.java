@@ -6,6 +6,7 @@ import dev.tillside.basket.Line;
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.Refused;
+import dev.tillside.fault.StoreFailure;
 import dev.tillside.item.Item;
 import dev.tillside.item.Quantity;
 import dev.tillside.member.MemberId;
@@ -38,7 +39,7 @@ import java.util.stream.Stream;
  * One sale, from the first scan to the receipt.
  *
  * <p>It is {@link State#OPEN} until it is locked for payment, and ends committed or cancelled; between it may be put aside. Every change is on disk when
- * its call returns. Thread-safe: one call at a time. No call waits for the network.
+ * its call returns; on a disk that fails the basket goes on in memory, {@link #warnings} say so, and what is missing follows when the disk is well. Thread-safe: one call at a time. No call waits for the network.
  *
  * <p>All calls throw {@link Refused} where the state forbids them, and change nothing then.
  */
@@ -63,13 +64,13 @@ public final class Checkout {
     private final boolean training;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Customer customer = new Customer();
+    private final BasketJournal journal;
     private final PricingMemory memory = new PricingMemory();
     private Optional<CheckoutEvent.Locked> lock = Optional.empty();
     /** What the lock's price was computed from, while this process lives. */
     private Optional<Pricing> lockedPricing = Optional.empty();
 
     private State state = State.OPEN;
-    private int events;
 
     /** What other checkouts see of this one; read without its monitor, so that two cannot wait for each other. */
     private volatile Optional<Reservation> reservation = Optional.empty();
@@ -87,11 +88,18 @@ public final class Checkout {
         this.begun = begun.at();
         this.operator = begun.operator();
         this.training = begun.training();
-        this.events = 1;
+        this.journal = new BasketJournal(desk, key, 1);
     }
 
     static Checkout begun(Desk desk, CheckoutEvent.Begun begun) {
         return new Checkout(desk, begun);
+    }
+
+    /** A checkout that the journal could not take: it is there while this process lives, and until the journal can. */
+    static Checkout unsaved(Desk desk, CheckoutEvent.Begun begun) {
+        Checkout checkout = new Checkout(desk, begun);
+        checkout.journal.lacks(begun);
+        return checkout;
     }
 
     /** The checkout that the journal kept. */
@@ -102,7 +110,7 @@ public final class Checkout {
         Checkout checkout = new Checkout(desk, begun);
         for (String json : journalled.subList(1, journalled.size())) {
             checkout.apply(CheckoutEvent.read(json));
-            checkout.events++;
+            checkout.journal.added();
         }
         return checkout;
     }
@@ -155,7 +163,7 @@ public final class Checkout {
     }
 
     private Scanned told(Scanned scanned) {
-        Scanned told = scanned.telling(tells());
+        Scanned told = scanned.telling(tellsIfAny());
         boolean holds = desk.shoppers()
                 .member(customer, desk.now(), desk.zone(key.store()))
                 .isPresent();
@@ -170,6 +178,15 @@ public final class Checkout {
     public synchronized List<Message> tells() {
         known();
         return desk.tells(basket(), customer, price());
+    }
+
+    /** The card counts, whatever keeps its member's account from being read. */
+    private List<Message> tellsIfAny() {
+        try {
+            return tells();
+        } catch (StoreFailure e) {
+            return List.of();
+        }
     }
 
     /** Adds a line. What the till does not say of the item is filled from the item table. */
@@ -385,8 +402,7 @@ public final class Checkout {
         known();
         expireLock();
         CheckoutEvent event = new CheckoutEvent.Suspended(desk.now());
-        desk.aside().suspend(key, events, event, training);
-        events++;
+        journal.withAll(() -> desk.aside().suspend(key, journal.events(), event, training));
         apply(event);
         desk.wake();
     }
@@ -394,15 +410,16 @@ public final class Checkout {
     /** Goes on after {@link #suspend}; false where another till has the basket by now. */
     synchronized boolean resume() {
         desk.open();
+        lookAgain();
         if (state != State.SUSPENDED) {
             throw new Refused(Code.NOT_SUSPENDED, "tx", "the sale is not suspended");
         }
         CheckoutEvent event = new CheckoutEvent.Resumed(desk.now());
-        if (!desk.aside().resume(key, events, event, training)) {
+        if (!journal.durably(() -> desk.aside().resume(key, journal.events(), event, training))) {
             gone();
             return false;
         }
-        events++;
+        journal.added();
         apply(event);
         desk.wake();
         return true;
@@ -410,10 +427,7 @@ public final class Checkout {
 
     /** Another till has taken the basket up, or sold it. */
     synchronized void gone() {
-        state = desk.receipt(key).isPresent() ? State.COMMITTED : State.CANCELLED;
-        reservation = Optional.empty();
-        exchanges = List.of();
-        desk.ended(this);
+        ended(desk.receipt(key).isPresent() ? State.COMMITTED : State.CANCELLED);
     }
 
     /** Ends the sale with nothing sold. Its key may begin again. */
@@ -423,11 +437,11 @@ public final class Checkout {
         }
         alive();
         desk.giftCards().putBack(customer.giftCardPayments());
-        desk.journal().cancel(key);
-        reservation = Optional.empty();
-        exchanges = List.of();
-        state = State.CANCELLED;
-        desk.ended(this);
+        journal.durably(() -> {
+            desk.journal().cancel(key);
+            return null;
+        });
+        ended(State.CANCELLED);
     }
 
     /**
@@ -455,7 +469,9 @@ public final class Checkout {
         }
         desk.giftCards().open();
         String name = key + "/gift-card-" + (customer.giftCardPayments().size() + 1);
-        record(new CheckoutEvent.GiftCardAsked(name));
+        CheckoutEvent asked = new CheckoutEvent.GiftCardAsked(name);
+        journal.addDurably(asked);
+        apply(asked);
         return desk.giftCards().draw(card, amount, name);
     }
 
@@ -466,11 +482,13 @@ public final class Checkout {
 
     /**
      * Commits the sale in one durable transaction: basket, coupon uses, ledger, purchase record and outbox row. A second
-     * commit answers the same receipt and does nothing.
+     * commit answers the same receipt and does nothing. Where the disk fails the basket stays as it is: commit again when it is
+     * well.
      *
      * @throws Refused {@link Code#TENDERS_DIFFER} where the programme is strict and the tenders do not make what is due
      */
     public synchronized Receipt commit(Payment payment) {
+        lookAgain();
         if (state == State.COMMITTED) {
             return desk.receipt(key).orElseThrow().asAgain();
         }
@@ -481,13 +499,11 @@ public final class Checkout {
             Instant at = priceClock();
             Quote quote = lock.map(l -> new Quote(l.priced(), l.seen(), lockedPricing))
                     .orElseGet(() -> desk.quote(basket(), customer, at, memory));
-            receipt = desk.commit(new Desk.Closing(
-                    quote.priced(), quote.seen(), customer, at, operator, payment, exchanges, training));
-            exchanges = List.of();
+            Desk.Closing closing = new Desk.Closing(
+                    quote.priced(), quote.seen(), customer, at, operator, payment, exchanges, training);
+            receipt = journal.durably(() -> desk.commit(closing));
         }
-        reservation = Optional.empty();
-        state = State.COMMITTED;
-        desk.ended(this);
+        ended(State.COMMITTED);
         return receipt;
     }
 
@@ -501,13 +517,29 @@ public final class Checkout {
     }
 
     private void record(CheckoutEvent... together) {
-        desk.journal()
-                .append(
-                        key,
-                        events,
-                        Stream.of(together).map(CheckoutEvent::json).toList());
-        events += together.length;
+        journal.add(List.of(together));
         Stream.of(together).forEach(this::apply);
+    }
+
+    /** Goes by the journal again, after something failed of which nobody knew whether it was there. */
+    private void lookAgain() {
+        BasketJournal.Found found = journal.look();
+        found.more().forEach(this::apply);
+        if (found.closed()) {
+            ended(desk.receipt(key).isPresent() ? State.COMMITTED : State.CANCELLED);
+        }
+    }
+
+    private void ended(State end) {
+        state = end;
+        reservation = Optional.empty();
+        exchanges = List.of();
+        desk.ended(this);
+    }
+
+    /** What the cashier should know of this till and this basket, beyond what is sold: that it is not saved, say. */
+    public synchronized List<Message> warnings() {
+        return journal.isSaved() ? List.of() : List.of(Message.cashier("BASKET_UNSAVED", Map.of()));
     }
 
     private void apply(CheckoutEvent event) {
@@ -585,6 +617,7 @@ public final class Checkout {
 
     private void alive() {
         desk.open();
+        lookAgain();
         switch (state) {
             case OPEN, LOCKED -> {}
             case SUSPENDED -> throw new Refused(Code.SUSPENDED, "tx", "the sale is suspended");

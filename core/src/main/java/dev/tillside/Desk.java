@@ -38,6 +38,7 @@ import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnPlan;
 import dev.tillside.text.Message;
+import dev.tillside.wire.CheckoutEvent;
 import dev.tillside.wire.SaleJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,6 +179,21 @@ final class Desk {
 
     void begun(Checkout checkout) {
         open.put(checkout.key(), checkout);
+    }
+
+    /** Nothing where the key is taken. A key that can be looked for and not written is a basket in memory. */
+    Optional<Checkout> begin(CheckoutEvent.Begun begun) {
+        BasketKey key = begun.key();
+        try {
+            boolean opened =
+                    begun.training() ? journal.training().open(key, begun.json()) : journal.open(key, begun.json());
+            return opened ? Optional.of(Checkout.begun(this, begun)) : Optional.empty();
+        } catch (StoreFailure e) {
+            boolean taken = open.containsKey(key)
+                    || journal.isTaken(key)
+                    || receipt(key).isPresent();
+            return taken ? Optional.empty() : Optional.of(Checkout.unsaved(this, begun));
+        }
     }
 
     void ended(Checkout checkout) {

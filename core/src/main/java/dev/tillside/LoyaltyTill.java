@@ -4,6 +4,7 @@ import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.Refused;
+import dev.tillside.internal.outbox.Breaker;
 import dev.tillside.internal.outbox.Courier;
 import dev.tillside.internal.outbox.Rounds;
 import dev.tillside.internal.store.Journal;
@@ -21,6 +22,7 @@ import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.AccountJson;
 import dev.tillside.wire.CheckoutEvent;
 import dev.tillside.wire.MemberExport;
+import dev.tillside.wire.Mending;
 import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -39,34 +41,38 @@ public final class LoyaltyTill implements AutoCloseable {
     private final Reference reference;
     private final Journal journal;
     private final Optional<Courier> courier;
-    private final Optional<Rounds> rounds;
+    private final Optional<Breaker> line;
+    private final Housekeeping housekeeping;
     private final Desk desk;
+    private final Optional<Rounds> rounds;
 
     LoyaltyTill(LoyaltyTillBuilder plan) {
-        directory = TillDirectory.take(plan.directory());
+        directory = TillDirectory.take(plan.directory(), plan.disk());
         Reference openedReference = null;
         Journal openedJournal = null;
         try {
-            openedReference = new Reference(directory.reference());
-            openedJournal = new Journal(directory.journal());
+            openedReference = new Reference(directory);
+            openedJournal = new Journal(directory);
             reference = openedReference;
             journal = openedJournal;
+            Breaker breaker = plan.breaker();
+            line = plan.headOffice().map(office -> breaker);
             courier = plan.headOffice()
-                    .map(office -> new Courier(journal, reference, office, plan.clock(), new Baskets()));
-            rounds = courier.filter(c -> plan.background())
-                    .map(c -> new Rounds(
-                            c, plan.pace(), "tillside-courier", plan.directory().hashCode()));
+                    .map(office -> new Courier(journal, reference, office, plan.clock(), breaker, new Baskets()));
+            housekeeping = new Housekeeping(directory, journal, reference, plan.clock(), plan.room());
             desk = new Desk(
                     reference,
                     journal,
                     plan.clock(),
                     plan.language(),
-                    () -> rounds.ifPresent(Rounds::wake),
-                    () -> courier.flatMap(Courier::lastRound),
+                    this::wake,
+                    () -> line.flatMap(Breaker::lastRound),
                     new GiftCardDesk(plan.giftCards()));
             for (List<String> events : journal.openCheckouts()) {
                 desk.begun(Checkout.recovered(desk, events));
             }
+            rounds = courier.filter(c -> plan.background())
+                    .map(c -> new Rounds(c, housekeeping::run, breaker, plan.clock(), plan.scheduler()));
         } catch (RuntimeException e) {
             closeAfter(e, openedJournal);
             closeAfter(e, openedReference);
@@ -109,7 +115,7 @@ public final class LoyaltyTill implements AutoCloseable {
     }
 
     /**
-     * Begins a sale. It is on disk when this returns.
+     * Begins a sale. It is on disk when this returns, unless the disk fails: then see {@link Checkout#warnings}.
      *
      * @throws Refused {@link Code#DUPLICATE_TRANSACTION} where the key is open or committed here, {@link Code#NO_PROGRAM}
      *     where no programme has come yet
@@ -133,11 +139,8 @@ public final class LoyaltyTill implements AutoCloseable {
         BadInput.present(key, "key");
         CheckoutEvent.Begun begun =
                 new CheckoutEvent.Begun(key, desk.now(), desk.program().currency(), operator, training);
-        boolean opened = training ? journal.training().open(key, begun.json()) : journal.open(key, begun.json());
-        if (!opened) {
-            throw new Refused(Code.DUPLICATE_TRANSACTION, "tx", "begun before: " + key);
-        }
-        Checkout checkout = Checkout.begun(desk, begun);
+        Checkout checkout = desk.begin(begun)
+                .orElseThrow(() -> new Refused(Code.DUPLICATE_TRANSACTION, "tx", "begun before: " + key));
         desk.begun(checkout);
         return checkout;
     }
@@ -321,18 +324,55 @@ public final class LoyaltyTill implements AutoCloseable {
         return journal.waitingCount();
     }
 
-    /** Sales that head office refused, the oldest first. */
+    /** Transactions that head office refused, the oldest first; {@link #delivery} has their texts. */
     public List<DeadLetter> deadLetters() {
         desk.open();
-        return journal.deadLetters();
+        return journal.deadLetters().all();
     }
 
-    /** Sends a refused sale again; false where it is not one. */
-    public boolean retry(BasketKey key) {
+    /** Sends a refused transaction again as it is; false where it is not one. */
+    public boolean resend(BasketKey key) {
         desk.open();
-        boolean found = journal.retry(key);
-        rounds.ifPresent(Rounds::wake);
+        boolean found = journal.deadLetters().resend(BadInput.present(key, "key"));
+        wake();
         return found;
+    }
+
+    /**
+     * Sends a refused transaction again, mended. What was sold, paid and booked stands: the operator, how it was paid, and what
+     * head office alone reads may change. The text that was refused is kept. Durable when this returns.
+     *
+     * @param mended the whole transaction in the wire format, one line, made from {@link #delivery}
+     * @return false where it is not a refused one
+     * @throws BadInput where the text cannot be read, or changes what stands; the path names the field
+     */
+    public boolean mend(Delivery mended) {
+        desk.open();
+        BasketKey key = BadInput.present(mended, "mended").key();
+        Optional<String> refused = journal.delivery(key);
+        if (refused.isEmpty()) {
+            return false;
+        }
+        Mending.check(refused.get(), mended.json());
+        boolean found = journal.deadLetters().mend(key, mended.json());
+        wake();
+        return found;
+    }
+
+    /** How this till is: its disk, its queue, its line to head office. */
+    public Health health() {
+        desk.open();
+        return new Health(
+                directory.room(),
+                housekeeping.isShort(),
+                journal.isFailing(),
+                journal.waitingCount(),
+                journal.deadLetters().all().size(),
+                line.map(Breaker::line));
+    }
+
+    private void wake() {
+        rounds.ifPresent(Rounds::wake);
     }
 
     /** Ends the background thread and closes the files. Nothing acknowledged is lost. */

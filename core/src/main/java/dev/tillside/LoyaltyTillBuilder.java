@@ -1,7 +1,9 @@
 package dev.tillside;
 
 import dev.tillside.fault.BadInput;
-import dev.tillside.internal.outbox.Rounds;
+import dev.tillside.internal.outbox.Breaker;
+import dev.tillside.internal.outbox.Scheduler;
+import dev.tillside.internal.store.Disk;
 import dev.tillside.sale.GiftCards;
 import dev.tillside.sync.HeadOffice;
 import java.nio.file.Path;
@@ -9,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** How a till is to be opened. Not thread-safe; may be used again. */
 public final class LoyaltyTillBuilder {
@@ -21,6 +25,12 @@ public final class LoyaltyTillBuilder {
     private Duration syncEvery = Duration.ofSeconds(30);
     private Duration retryDelayMin = Duration.ofSeconds(1);
     private Duration retryDelayMax = Duration.ofMinutes(5);
+    private Duration keep = Duration.ofDays(400);
+    private long journalMost = 4L << 30;
+    private long warnBelow = 256L << 20;
+    private Disk disk = Disk.REAL;
+    private Supplier<Scheduler> scheduler = () -> Scheduler.thread("tillside-courier");
+    private long seed = new SplittableRandom().nextLong();
 
     LoyaltyTillBuilder(Path directory) {
         this.directory = BadInput.present(directory, "directory");
@@ -73,6 +83,48 @@ public final class LoyaltyTillBuilder {
     }
 
     /**
+     * How long sales that head office has stay here, for receipts that come back; at least as long as the programme takes goods
+     * back, and 400 days unless said otherwise. What head office does not have stays whatever happens.
+     */
+    public LoyaltyTillBuilder keep(Duration time) {
+        keep = positive(time, "keep");
+        return this;
+    }
+
+    /**
+     * How many bytes the journal may have in use; beyond, the oldest sales that head office has go before their time. 4 GiB
+     * unless said otherwise.
+     */
+    public LoyaltyTillBuilder journalAtMost(long bytes) {
+        journalMost = positive(bytes, "journalAtMost");
+        return this;
+    }
+
+    /** With fewer bytes left on the disk {@link LoyaltyTill#health} and the log warn; 256 MiB unless said otherwise. */
+    public LoyaltyTillBuilder warnBelow(long bytes) {
+        warnBelow = positive(bytes, "warnBelow");
+        return this;
+    }
+
+    /** Another disk than the machine's. */
+    LoyaltyTillBuilder disk(Disk other) {
+        disk = other;
+        return this;
+    }
+
+    /** Another way to run the background's work than on a thread. */
+    LoyaltyTillBuilder scheduler(Supplier<Scheduler> other) {
+        scheduler = other;
+        return this;
+    }
+
+    /** Draws the pauses between rounds; chance unless said otherwise. */
+    LoyaltyTillBuilder seed(long number) {
+        seed = number;
+        return this;
+    }
+
+    /**
      * Opens the till.
      *
      * @throws dev.tillside.fault.StoreFailure {@code IN_USE} where another process has the directory, {@code NEWER_SCHEMA}
@@ -106,8 +158,27 @@ public final class LoyaltyTillBuilder {
         return language;
     }
 
-    Rounds.Pace pace() {
-        return new Rounds.Pace(syncEvery, retryDelayMin, retryDelayMax);
+    Breaker breaker() {
+        return new Breaker(new Breaker.Pace(syncEvery, retryDelayMin, retryDelayMax), seed);
+    }
+
+    Housekeeping.Room room() {
+        return new Housekeeping.Room(keep, journalMost, warnBelow);
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
+    Scheduler scheduler() {
+        return scheduler.get();
+    }
+
+    private static long positive(long number, String path) {
+        if (number <= 0) {
+            throw BadInput.value(path, "not above zero: " + number);
+        }
+        return number;
     }
 
     private static Duration positive(Duration duration, String path) {

@@ -110,9 +110,9 @@ class SyncStoryTest {
             assertThat(shop.till.sync().pushed()).as("it is not sent by itself").isZero();
             shop.reopen();
             assertThat(shop.till.deadLetters()).hasSize(1);
-            assertThat(shop.till.retry(key("T9"))).isFalse();
-            assertThat(shop.till.retry(key("T1"))).isFalse();
-            assertThat(shop.till.retry(key("T2"))).isTrue();
+            assertThat(shop.till.resend(key("T9"))).isFalse();
+            assertThat(shop.till.resend(key("T1"))).isFalse();
+            assertThat(shop.till.resend(key("T2"))).isTrue();
             refusing.clear();
             assertThat(shop.till.sync().pushed()).isEqualTo(1);
             assertThat(shop.till.deadLetters()).isEmpty();

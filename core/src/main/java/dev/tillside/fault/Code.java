@@ -76,8 +76,10 @@ public enum Code {
     NEWER_SCHEMA,
     /** The disk is full. */
     DISK_FULL,
-    /** The store failed; the outcome of the last write is unknown until asked for by key. */
+    /** The store failed; nothing was changed. */
     STORE_FAILED,
+    /** The store failed while something was made durable, and cannot be looked into now: ask again by key. */
+    OUTCOME_UNKNOWN,
     /** The library's own fault; the log says more. What the line asked for may or may not have been done. */
     INTERNAL
 }

@@ -1,8 +1,8 @@
 package dev.tillside.fault;
 
 /**
- * The till's files could not be read or written. After {@link Code#STORE_FAILED} in a commit the outcome is
- * <em>unknown</em>, not rolled back: ask again by key, or commit again, which is harmless.
+ * The till's files could not be read or written; nothing was changed. With {@link Code#OUTCOME_UNKNOWN} that is not known: the
+ * files could not be looked into after they had failed. Ask again by key, or commit again, which is harmless.
  */
 public final class StoreFailure extends LoyaltyException {
     private static final long serialVersionUID = 1L;

@@ -49,6 +49,9 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
     static final int LONGEST_ANSWER = 64 << 20;
 
     private static final Set<Integer> TELLS_NOTHING = Set.of(404, 405, 501);
+    /** What another request may be answered better; all else says that nobody can be answered now. */
+    private static final Set<Integer> OF_THE_CONTENT = Set.of(400, 409, 413, 415, 422, 500);
+
     private static final AtomicInteger THREADS = new AtomicInteger();
     private static final Duration THREADS_END_WITHIN = Duration.ofSeconds(2);
 
@@ -293,8 +296,9 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
     private static List<String> lines(HttpResponse<byte[]> answer) throws IOException {
         byte[] body = unpacked(answer);
         if (answer.statusCode() != 200) {
-            throw new IOException("head office answered " + answer.statusCode()
-                    + AnswerLines.code(body).map(code -> " " + code).orElse("") + hint(answer.statusCode()));
+            String what = "head office answered " + answer.statusCode()
+                    + AnswerLines.code(body).map(code -> " " + code).orElse("") + hint(answer.statusCode());
+            throw OF_THE_CONTENT.contains(answer.statusCode()) ? new OfficeFault(what) : new IOException(what);
         }
         return AnswerLines.of(body);
     }

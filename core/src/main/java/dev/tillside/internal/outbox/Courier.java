@@ -9,11 +9,11 @@ import dev.tillside.money.Decimals;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.OfficeFault;
 import dev.tillside.sync.Settlement;
 import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,10 +23,17 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One round with head office: deliver what waits, then take what changed and what other tills did. One round at a time. */
+/**
+ * One round with head office: deliver what waits, then take what changed and what other tills did. One round at a time.
+ *
+ * <p>After a failure the first delivery goes alone, and the batches that follow double with each that is settled. One at which
+ * head office itself fails, time and again and alone, while it settles the next, is set aside as a dead letter: no single sale
+ * may keep all others waiting.
+ */
 public final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int BATCH = 100;
+    private static final int PATIENCE = 5;
     private static final String NO_REASON = "no reason given";
     private static final int PAGE = 1_000;
 
@@ -34,8 +41,9 @@ public final class Courier {
     private final Reference reference;
     private final HeadOffice office;
     private final InstantSource clock;
+    private final Breaker breaker;
     private final Tenure tenure;
-    private volatile Optional<Instant> lastRound = Optional.empty();
+    private int batch = BATCH;
 
     /** Which baskets this till has. */
     public interface Tenure {
@@ -46,17 +54,25 @@ public final class Courier {
         void gone(List<BasketKey> keys);
     }
 
-    public Courier(Journal journal, Reference reference, HeadOffice office, InstantSource clock, Tenure tenure) {
-        this.tenure = tenure;
+    public Courier(
+            Journal journal,
+            Reference reference,
+            HeadOffice office,
+            InstantSource clock,
+            Breaker breaker,
+            Tenure tenure) {
         this.journal = journal;
         this.reference = reference;
         this.office = office;
         this.clock = clock;
+        this.breaker = breaker;
+        this.tenure = tenure;
     }
 
     /** Delivers all that waits and takes all that changed, as far as head office can be reached. */
     public synchronized SyncReport round() {
         Tally tally = new Tally();
+        breaker.trying();
         try {
             while (deliverBatch(tally)) {
                 // The next batch, until none waits.
@@ -67,26 +83,53 @@ public final class Courier {
             while (takeBaskets(tally)) {
                 // The next page, until there is none.
             }
-            lastRound = Optional.of(clock.instant());
+            breaker.closed(clock.instant());
             return tally.report(Optional.empty());
         } catch (IOException e) {
+            batch = 1;
+            breaker.opened(clock.instant(), String.valueOf(e.getMessage()));
             return tally.report(Optional.of(String.valueOf(e.getMessage())));
         }
     }
 
-    /** When head office was last spoken with to the end. */
-    public Optional<Instant> lastRound() {
-        return lastRound;
-    }
-
     private boolean deliverBatch(Tally tally) throws IOException {
-        List<Journal.Waiting> waiting = journal.waiting(BATCH);
+        List<Journal.Waiting> waiting = journal.waiting(batch);
         if (waiting.isEmpty()) {
             return false;
         }
-        List<Delivery> batch =
+        try {
+            deliver(waiting, tally);
+            batch = Math.min(BATCH, batch * 2);
+        } catch (OfficeFault e) {
+            if (waiting.size() == 1) {
+                stumbled(waiting.get(0), e, tally);
+            }
+            batch = 1; // which of them it was shows when they go one by one
+        }
+        return true;
+    }
+
+    /** Head office fails at a delivery that went alone. */
+    private void stumbled(Journal.Waiting first, OfficeFault fault, Tally tally) throws IOException {
+        journal.attempted(first.sale());
+        List<Journal.Waiting> both = journal.waiting(2);
+        if (first.attempts() + 1 < PATIENCE || both.size() < 2) {
+            throw fault;
+        }
+        deliver(both.subList(1, 2), tally);
+        try {
+            deliver(both.subList(0, 1), tally);
+        } catch (OfficeFault again) {
+            String reason = "head office fails at it: " + again.getMessage();
+            journal.settle(List.of(), Map.of(first.sale(), reason));
+            tally.settled(0, List.of(new Settlement(first.key(), Settlement.Verdict.REFUSED, Optional.of(reason))));
+        }
+    }
+
+    private void deliver(List<Journal.Waiting> waiting, Tally tally) throws IOException {
+        List<Delivery> deliveries =
                 waiting.stream().map(w -> new Delivery(w.key(), w.json())).toList();
-        List<Settlement> settlements = asked(() -> office.deliver(batch));
+        List<Settlement> settlements = asked(() -> office.deliver(deliveries));
         if (settlements.size() != waiting.size()) {
             throw new IOException(
                     "head office settled " + settlements.size() + " of " + waiting.size() + " deliveries");
@@ -115,7 +158,6 @@ public final class Courier {
         }
         journal.settle(settled, refused);
         tally.settled(settled.size() - notes, refusals);
-        return true;
     }
 
     private static Settlement fitting(Journal.Waiting sale, Settlement settlement) throws IOException {

@@ -2,9 +2,6 @@ package dev.tillside.internal.store;
 
 import dev.tillside.fault.Code;
 import dev.tillside.fault.StoreFailure;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,18 +15,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One SQLite file and its one connection. Thread-safe: one call at a time. */
+/**
+ * One SQLite file and its one connection. Thread-safe: one call at a time.
+ *
+ * <p>After an error of the disk nobody knows by the error alone whether a transaction is there: it may be found when the file is
+ * opened again. Every transaction therefore writes its own number; after an error the file is closed, opened and looked into,
+ * and what is answered is what was found. Until that has worked, and a checkpoint has brought all of it to the disk once more,
+ * nothing is written.
+ */
 final class Database implements AutoCloseable {
     private static final int SQLITE_FULL = 13;
+    /** READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB. */
+    private static final Set<Integer> DISK_ERRORS = Set.of(8, 10, 11, SQLITE_FULL, 14, 15, 26);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Path file;
-    private final Connection connection;
+    private final Schema schema;
+    private final Disk disk;
+    /** Makes room on a full disk; false where there is nothing left to give up. */
+    private final BooleanSupplier reserve;
+
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private Connection connection;
+    private boolean closed;
+    private boolean inTransaction;
+    /** Since an error; what is in the file may not all be on the disk. */
+    private boolean suspect;
+    /** Of the latest transaction in the file. */
+    private long number;
 
-    /** What runs inside a transaction. */
+    /** What runs inside a transaction. It may run a second time, where the first left nothing. */
     interface Work<T> {
         T run() throws SQLException;
     }
@@ -39,31 +62,46 @@ final class Database implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    private Database(Path file, Connection connection) {
+    private Database(Path file, Schema schema, Disk disk, BooleanSupplier reserve) {
         this.file = file;
-        this.connection = connection;
+        this.schema = schema;
+        this.disk = disk;
+        this.reserve = reserve;
     }
 
-    /**
-     * Opens or makes the file and brings it to the newest schema.
-     *
-     * @param migrations the folder of the numbered migrations, {@code 001.sql} first
-     * @param newest the number of the last of them
-     */
-    static Database open(Path file, String migrations, int newest) {
+    /** Opens or makes the file and brings it to the newest schema. */
+    static Database open(Path file, Schema schema, Disk disk, BooleanSupplier reserve) {
+        Database database = new Database(file, schema, disk, reserve);
+        database.lock.lock();
         try {
-            Connection connection = DriverManager.getConnection(url(file), settings());
-            Database database = new Database(file, connection);
-            try {
-                database.makeDurable();
-                database.migrate(migrations, newest);
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
-            }
+            database.connect();
             return database;
         } catch (SQLException e) {
-            throw failure(file, "cannot be opened", e);
+            throw database.failure("cannot be opened", e);
+        } finally {
+            database.lock.unlock();
+        }
+    }
+
+    private void connect() throws SQLException {
+        if (closed) {
+            throw new StoreFailure(Code.CLOSED, file.getFileName() + " is closed", null);
+        }
+        disk.at(Disk.Step.OPEN, file);
+        connection = DriverManager.getConnection(url(file), settings());
+        try {
+            makeDurable();
+            schema.bringUp(connection, file);
+            number = row("SELECT number FROM written", r -> r.getLong(1)).orElseThrow();
+        } catch (SQLException | RuntimeException e) {
+            disconnect(e);
+            throw e;
+        }
+    }
+
+    private void connected() throws SQLException {
+        if (connection == null) {
+            connect();
         }
     }
 
@@ -83,6 +121,8 @@ final class Database implements AutoCloseable {
     private void makeDurable() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = 5000");
+            // A new file's pages only. Small ones: a sale touches a dozen, and each is written whole.
+            statement.execute("PRAGMA page_size = 1024");
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = FULL");
             expect(statement, "PRAGMA journal_mode", "wal");
@@ -102,75 +142,185 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void migrate(String migrations, int newest) throws SQLException {
-        int version = row("PRAGMA user_version", r -> r.getInt(1)).orElse(0);
-        if (version > newest) {
-            throw new StoreFailure(
-                    Code.NEWER_SCHEMA,
-                    file.getFileName() + " has schema " + version + ", written by a newer version; this one knows "
-                            + newest,
-                    null);
-        }
-        for (int next = version + 1; next <= newest; next++) {
-            String script = script(migrations + "/" + String.format(java.util.Locale.ROOT, "%03d", next) + ".sql");
-            int number = next;
-            write(() -> {
-                try (Statement statement = connection.createStatement()) {
-                    for (String command : script.split(";\\s*\\n")) {
-                        if (!command.isBlank()) {
-                            statement.execute(command);
-                        }
-                    }
-                    statement.execute("PRAGMA user_version = " + number);
-                }
-                return null;
-            });
-        }
-    }
-
-    private static String script(String name) {
-        try (InputStream in = Database.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new StoreFailure(Code.STORE_FAILED, "migration not readable: " + name, e);
-        }
-    }
-
-    /** Runs the work in one transaction; durable when this returns. */
+    /**
+     * Runs the work in one transaction; durable when this returns.
+     *
+     * @throws StoreFailure {@code DISK_FULL} or {@code STORE_FAILED} where nothing of it is there; {@code OUTCOME_UNKNOWN}
+     *     where the file cannot be looked into now
+     */
     <T> T write(Work<T> work) {
         lock.lock();
         try {
-            execute("BEGIN IMMEDIATE");
             try {
-                T result = work.run();
-                execute("COMMIT");
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                rollBack(e);
+                return transaction(work);
+            } catch (StoreFailure e) {
+                if (e.code() == Code.DISK_FULL && reserve.getAsBoolean()) {
+                    return transaction(work);
+                }
                 throw e;
             }
-        } catch (SQLException e) {
-            throw failure(file, "cannot be written", e);
         } finally {
             lock.unlock();
         }
     }
 
-    private void rollBack(Exception cause) {
+    private <T> T transaction(Work<T> work) {
+        T result;
         try {
-            execute("ROLLBACK");
+            connected();
+            settle();
+            disk.at(Disk.Step.BEGIN, file);
+            execute("BEGIN IMMEDIATE");
+            inTransaction = true;
+            result = work.run();
+            run("UPDATE written SET number = ?", number + 1);
+        } catch (SQLException e) {
+            rollBack(e);
+            throw failure("cannot be written", e);
+        } catch (RuntimeException e) {
+            rollBack(e);
+            throw e;
+        }
+        try {
+            disk.at(Disk.Step.COMMIT, file);
+            execute("COMMIT");
+            disk.at(Disk.Step.COMMITTED, file);
+        } catch (SQLException e) {
+            lookedFor(number + 1, e);
+        }
+        inTransaction = false;
+        number++;
+        return result;
+    }
+
+    /** Returns where the transaction of that number is in the file after all. */
+    private void lookedFor(long wanted, SQLException error) {
+        LOG.warn("{} failed in a commit ({}); looking what became of it.", file.getFileName(), error.getMessage());
+        disconnect(error);
+        inTransaction = false;
+        number = wanted - 1;
+        try {
+            connect();
+            if (number == wanted) {
+                settle();
+                number = wanted - 1;
+                return;
+            }
+        } catch (SQLException | RuntimeException e) {
+            error.addSuppressed(e);
+            throw new StoreFailure(
+                    Code.OUTCOME_UNKNOWN,
+                    file.getFileName() + " failed in a commit and cannot be looked into: " + error.getMessage(),
+                    error);
+        }
+        throw failure("cannot be written", error);
+    }
+
+    /** After an error: all that the file holds is brought to the disk anew, or nothing more is written. */
+    private void settle() throws SQLException {
+        if (suspect) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                if (!row.next() || row.getInt(1) != 0) {
+                    throw new SQLException("the log could not be brought to the disk");
+                }
+            }
+            suspect = false;
+        }
+    }
+
+    private void rollBack(Exception cause) {
+        boolean begun = inTransaction;
+        inTransaction = false;
+        if (connection == null) {
+            return;
+        }
+        try {
+            if (begun) {
+                execute("ROLLBACK");
+            }
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+        if (isOfTheDisk(cause) || isOfTheDisk(cause.getCause())) {
+            disconnect(cause);
+        }
+    }
+
+    /** Errors after which SQLite's own picture of the file may be wrong. */
+    private static boolean isOfTheDisk(Throwable cause) {
+        return cause instanceof SQLException e && DISK_ERRORS.contains(e.getErrorCode() & 0xff);
+    }
+
+    private void disconnect(Exception cause) {
+        suspect = true;
+        Connection broken = connection;
+        connection = null;
+        try {
+            closeAll(broken);
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
     }
 
-    /** Runs several reads as one. */
+    private void closeAll(Connection open) throws SQLException {
+        try {
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
+        } finally {
+            statements.clear();
+            if (open != null) {
+                open.close();
+            }
+        }
+    }
+
+    /** Runs several reads as one; on an error of the disk once more, on the file opened anew. */
     <T> T read(Work<T> work) {
         lock.lock();
         try {
+            try {
+                connected();
+                return work.run();
+            } catch (SQLException e) {
+                if (inTransaction || !isOfTheDisk(e)) {
+                    throw failure("cannot be read", e);
+                }
+                if (connection != null) {
+                    disconnect(e);
+                }
+                return readAnew(work);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T readAnew(Work<T> work) {
+        try {
+            connected();
             return work.run();
         } catch (SQLException e) {
-            throw failure(file, "cannot be read", e);
+            throw failure("cannot be read", e);
+        }
+    }
+
+    /** Bytes in use in the file, without what can be used again. */
+    long size() {
+        return read(() -> {
+            long pages = row("PRAGMA page_count", r -> r.getLong(1)).orElse(0L);
+            long free = row("PRAGMA freelist_count", r -> r.getLong(1)).orElse(0L);
+            long page = row("PRAGMA page_size", r -> r.getLong(1)).orElse(0L);
+            return (pages - free) * page;
+        });
+    }
+
+    /** Whether an error has been seen that is not settled yet. */
+    boolean isSuspect() {
+        lock.lock();
+        try {
+            return suspect;
         } finally {
             lock.unlock();
         }
@@ -222,18 +372,18 @@ final class Database implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            for (PreparedStatement statement : statements.values()) {
-                statement.close();
-            }
-            connection.close();
+            closed = true;
+            Connection open = connection;
+            connection = null;
+            closeAll(open);
         } catch (SQLException e) {
-            throw failure(file, "cannot be closed", e);
+            throw failure("cannot be closed", e);
         } finally {
             lock.unlock();
         }
     }
 
-    private static StoreFailure failure(Path file, String what, SQLException cause) {
+    private StoreFailure failure(String what, SQLException cause) {
         Code code = (cause.getErrorCode() & 0xff) == SQLITE_FULL ? Code.DISK_FULL : Code.STORE_FAILED;
         return new StoreFailure(code, file.getFileName() + " " + what + ": " + cause.getMessage(), cause);
     }

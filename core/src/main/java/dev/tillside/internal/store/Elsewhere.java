@@ -50,11 +50,11 @@ public final class Elsewhere {
      * @param paying whether a basket is being paid here: that one is not given up to another till any more
      */
     public Learned learn(List<String> deliveries, String cursor, Reference reference, Predicate<BasketKey> paying) {
-        Learned learned = new Learned(new ArrayList<>(), new ArrayList<>());
         if (deliveries.isEmpty() && cursor().equals(Optional.of(cursor))) {
-            return learned;
+            return new Learned(List.of(), List.of());
         }
         return database.write(() -> {
+            Learned learned = new Learned(new ArrayList<>(), new ArrayList<>());
             Lesson lesson = new Lesson(reference, paying, learned);
             for (String json : deliveries) {
                 learn(json, lesson);
@@ -74,6 +74,7 @@ public final class Elsewhere {
 
     private record Lesson(Reference reference, Predicate<BasketKey> paying, Learned learned) {}
 
+    /** Of what was trimmed the text is empty. */
     private void learn(String json, Lesson lesson) throws SQLException {
         try {
             Optional<String> own = database.row(
@@ -82,7 +83,9 @@ public final class Elsewhere {
                     TransactionJson.key(json).toString());
             if (own.isEmpty()) {
                 learn(json, TransactionJson.read(json), lesson);
-            } else if (!own.get().equals(json) && TransactionJson.read(json) instanceof TransactionJson.TakenUp up) {
+            } else if (!own.get().isEmpty()
+                    && !own.get().equals(json)
+                    && TransactionJson.read(json) instanceof TransactionJson.TakenUp up) {
                 giveUp(up.basket().key(), lesson); // both took it up, and the other was first
             }
         } catch (BadInput e) {
@@ -126,7 +129,7 @@ public final class Elsewhere {
         return database
                 .rows("""
                         SELECT s.key, json_extract(s.json, '$.at') FROM coupon_use u JOIN sale s ON s.id = u.sale
-                        WHERE u.coupon = ? AND u.uses > 0
+                        WHERE u.coupon = ? AND u.uses > 0 AND s.trimmed = 0
                         """, r -> new Taken(BasketKey.parse(r.getString(1)), Instant.parse(r.getString(2))), coupon)
                 .stream()
                 .max(Comparator.comparing(Taken::at)

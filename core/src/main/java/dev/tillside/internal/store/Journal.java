@@ -8,9 +8,7 @@ import dev.tillside.offer.Usage;
 import dev.tillside.points.AccountMove;
 import dev.tillside.points.Chain;
 import dev.tillside.points.VoucherMove;
-import dev.tillside.sync.DeadLetter;
 import dev.tillside.wire.ReferenceObject;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +23,7 @@ import java.util.Set;
  * when it returns. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
-    private static final int SCHEMA = 1;
+    private static final Schema SCHEMA = new Schema("journal", 1);
 
     private final Database database;
     private final Refunds refunds;
@@ -46,6 +44,8 @@ public final class Journal implements AutoCloseable {
     }
 
     private final AccountRows accounts;
+    private final Keeping keeping;
+    private final DeadLetters deadLetters;
 
     /** A sale as it goes into the journal, all of it or nothing. */
     public record Sale(
@@ -69,12 +69,14 @@ public final class Journal implements AutoCloseable {
      */
     public record Waiting(long sale, BasketKey key, String json, int attempts, boolean note) {}
 
-    public Journal(Path file) {
-        database = Database.open(file, "journal", SCHEMA);
+    public Journal(TillDirectory directory) {
+        database = directory.open("journal.db", SCHEMA);
         refunds = new Refunds(database, this);
         training = new Training(database, this);
         elsewhere = new Elsewhere(database, this);
         accounts = new AccountRows(database);
+        keeping = new Keeping(database);
+        deadLetters = new DeadLetters(database);
     }
 
     /** Returns and post-voids. */
@@ -118,6 +120,32 @@ public final class Journal implements AutoCloseable {
                 add(key, number + i, events.get(i));
             }
             return null;
+        });
+    }
+
+    /**
+     * Brings an open checkout up to these events, whatever of them is there: after a failure that left some of them, or the
+     * checkout itself, out. False, and nothing is done, where the key names a transaction or a basket put aside.
+     *
+     * @param from the number of the first of the events
+     */
+    public boolean catchUp(BasketKey key, int from, List<String> events) {
+        return database.write(() -> {
+            Optional<Long> id = checkout(key);
+            if (id.isEmpty() && (from > 0 || row(key).isPresent() || elsewhere.aside(key))) {
+                return false;
+            }
+            if (id.isEmpty()) {
+                openWith(key, events);
+                return true;
+            }
+            int there = database.row(
+                            "SELECT count(*) FROM checkout_event WHERE checkout = ?", r -> r.getInt(1), id.get())
+                    .orElse(0);
+            for (int number = Math.max(there, from); number < from + events.size(); number++) {
+                addEvent(id.get(), number, events.get(number - from));
+            }
+            return true;
         });
     }
 
@@ -195,14 +223,15 @@ public final class Journal implements AutoCloseable {
     /** A row of the table of transactions; inside a transaction. */
     long insert(Kind kind, BasketKey key, String json, boolean here, About about) throws SQLException {
         return database.insert(
-                "INSERT INTO sale (key, tx, json, kind, here, original, basket) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO sale (key, tx, json, kind, here, original, basket, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 key.toString(),
                 key.tx(),
                 json,
                 kind.name(),
                 here ? 1 : 0,
                 about.original().map(BasketKey::toString).orElse(null),
-                about.basket().map(BasketKey::toString).orElse(null));
+                about.basket().map(BasketKey::toString).orElse(null),
+                key.businessDay().toEpochDay());
     }
 
     /** Lets a row wait for head office; inside a transaction. */
@@ -262,13 +291,17 @@ public final class Journal implements AutoCloseable {
     /** The committed sale of that key, here or, as far as it is known, at another till. */
     public Optional<String> saleJson(BasketKey key) {
         return database.read(() -> database.row(
-                "SELECT json FROM sale WHERE key = ? AND kind = 'SALE'", r -> r.getString(1), key.toString()));
+                "SELECT json FROM sale WHERE key = ? AND kind = 'SALE' AND trimmed = 0",
+                r -> r.getString(1),
+                key.toString()));
     }
 
     /** What head office gets from here under that key: a sale, a return, or a note of a basket put aside. */
     public Optional<String> delivery(BasketKey key) {
-        return database.read(() ->
-                database.row("SELECT json FROM sale WHERE key = ? AND here = 1", r -> r.getString(1), key.toString()));
+        return database.read(() -> database.row(
+                "SELECT json FROM sale WHERE key = ? AND here = 1 AND trimmed = 0",
+                r -> r.getString(1),
+                key.toString()));
     }
 
     /** Whether the key names an open checkout or a transaction. */
@@ -362,7 +395,7 @@ public final class Journal implements AutoCloseable {
     /** The sales of a member, in order of commit. */
     public List<String> salesOf(MemberId member) {
         return database.read(() -> database.rows(
-                "SELECT s.json FROM purchase p JOIN sale s ON s.id = p.sale WHERE p.member = ? ORDER BY s.id",
+                "SELECT s.json FROM purchase p JOIN sale s ON s.id = p.sale WHERE p.member = ? AND s.trimmed = 0 ORDER BY s.id",
                 r -> r.getString(1),
                 member.id()));
     }
@@ -437,21 +470,24 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /** Sales that head office refused, the oldest first. */
-    public List<DeadLetter> deadLetters() {
-        return database.read(
-                () -> database.rows("""
-                SELECT s.key, o.refused FROM outbox o JOIN sale s ON s.id = o.sale
-                WHERE o.refused IS NOT NULL ORDER BY o.sale
-                """, r -> new DeadLetter(BasketKey.parse(r.getString(1)), r.getString(2))));
+    /** Head office failed at that delivery when it went alone. */
+    public void attempted(long sale) {
+        database.write(() -> database.run("UPDATE outbox SET attempts = attempts + 1 WHERE sale = ?", sale));
     }
 
-    /** Lets a refused sale be delivered again; false where it is not one. */
-    public boolean retry(BasketKey key) {
-        return database.write(() -> database.run(
-                        "UPDATE outbox SET refused = NULL WHERE refused IS NOT NULL AND sale = (SELECT id FROM sale WHERE key = ?)",
-                        key.toString())
-                > 0);
+    /** What head office has, and does not have, of this journal; room and age of it. */
+    public Keeping keeping() {
+        return keeping;
+    }
+
+    /** Deliveries that head office refused. */
+    public DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    /** Whether the file failed, and is not settled yet. */
+    public boolean isFailing() {
+        return database.isSuspect();
     }
 
     @Override

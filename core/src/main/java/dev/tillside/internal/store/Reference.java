@@ -16,7 +16,6 @@ import dev.tillside.scan.KnownCodes;
 import dev.tillside.scan.ScanRules;
 import dev.tillside.wire.ReferenceObject;
 import dev.tillside.wire.ReferenceObject.Type;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Reference implements KnownCodes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reference.class);
-    private static final int SCHEMA = 1;
+    private static final Schema SCHEMA = new Schema("reference", 1);
     private static final int ITEMS_HELD = 4_096;
     private static final int MEMBERS_HELD = 64;
 
@@ -66,8 +65,8 @@ public final class Reference implements KnownCodes, AutoCloseable {
 
     private InForce inForce = new InForce(Optional.empty(), "", OfferBook.EMPTY, Map.of());
 
-    public Reference(Path file) {
-        database = Database.open(file, "reference", SCHEMA);
+    public Reference(TillDirectory directory) {
+        database = directory.open("reference.db", SCHEMA);
         knownAccounts = new KnownAccounts(database);
         try {
             reload();

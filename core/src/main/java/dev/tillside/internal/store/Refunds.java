@@ -114,7 +114,7 @@ public final class Refunds {
     /** What came back of that sale, as far as it is known here, in the order in which it was. */
     public List<Refund> of(BasketKey sale) {
         return database.read(() -> database.rows(
-                "SELECT json FROM sale WHERE original = ? AND kind = 'RETURN' ORDER BY id",
+                "SELECT json FROM sale WHERE original = ? AND kind = 'RETURN' AND trimmed = 0 ORDER BY id",
                 r -> RefundJson.read(r.getString(1)),
                 sale.toString()));
     }
@@ -122,7 +122,7 @@ public final class Refunds {
     /** What came back into that sale, as an exchange. */
     public List<Refund> into(BasketKey sale) {
         return database.read(() -> database.rows(
-                "SELECT json FROM sale WHERE basket = ? AND kind = 'RETURN' ORDER BY id",
+                "SELECT json FROM sale WHERE basket = ? AND kind = 'RETURN' AND trimmed = 0 ORDER BY id",
                 r -> RefundJson.read(r.getString(1)),
                 sale.toString()));
     }
@@ -130,7 +130,7 @@ public final class Refunds {
     /** The return of that key. */
     public Optional<Refund> refund(BasketKey key) {
         return database.read(() -> database.row(
-                "SELECT json FROM sale WHERE key = ? AND kind = 'RETURN'",
+                "SELECT json FROM sale WHERE key = ? AND kind = 'RETURN' AND trimmed = 0",
                 r -> RefundJson.read(r.getString(1)),
                 key.toString()));
     }

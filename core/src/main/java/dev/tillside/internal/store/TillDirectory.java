@@ -4,7 +4,6 @@ import dev.tillside.fault.Code;
 import dev.tillside.fault.StoreFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +13,18 @@ import java.nio.file.StandardOpenOption;
 public final class TillDirectory implements AutoCloseable {
     private final Path directory;
     private final FileChannel channel;
+    private final Disk disk;
+    private final Ballast ballast;
 
-    private TillDirectory(Path directory, FileChannel channel) {
+    private TillDirectory(Path directory, FileChannel channel, Disk disk) {
         this.directory = directory;
         this.channel = channel;
+        this.disk = disk;
+        this.ballast = new Ballast(directory.resolve("reserve"));
     }
 
     /** Takes the directory; another process that has it makes this one be refused. */
-    public static TillDirectory take(Path directory) {
+    public static TillDirectory take(Path directory, Disk disk) {
         try {
             Files.createDirectories(directory);
             FileChannel channel =
@@ -31,7 +34,7 @@ public final class TillDirectory implements AutoCloseable {
                 throw new StoreFailure(
                         Code.IN_USE, "another process, or another till in this one, works on " + directory, null);
             }
-            return new TillDirectory(directory, channel);
+            return new TillDirectory(directory, channel, disk);
         } catch (IOException e) {
             throw new StoreFailure(Code.STORE_FAILED, "the till's directory cannot be used: " + directory, e);
         }
@@ -39,19 +42,25 @@ public final class TillDirectory implements AutoCloseable {
 
     private static boolean locked(FileChannel channel) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             return false;
         }
     }
 
-    public Path reference() {
-        return directory.resolve("reference.db");
+    /** Opens one of the directory's files. */
+    Database open(String file, Schema schema) {
+        return Database.open(directory.resolve(file), schema, disk, ballast::drop);
     }
 
-    public Path journal() {
-        return directory.resolve("journal.db");
+    /** Bytes that can still be written here. */
+    public long room() {
+        return disk.room(directory);
+    }
+
+    /** Sets bytes aside for a full disk, where there are any to spare; not on the checkout path. */
+    public void keepReserve() {
+        ballast.take(room());
     }
 
     @Override

@@ -14,8 +14,12 @@ CREATE TABLE sale (
   kind TEXT NOT NULL,
   here INTEGER NOT NULL,
   original TEXT,
-  basket TEXT
+  basket TEXT,
+  day INTEGER NOT NULL,
+  trimmed INTEGER NOT NULL DEFAULT 0
 );
+CREATE INDEX sale_day ON sale (day) WHERE trimmed = 0;
+CREATE TABLE mended (sale INTEGER NOT NULL, number INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (sale, number)) WITHOUT ROWID;
 CREATE INDEX sale_tx ON sale (tx);
 CREATE INDEX sale_original ON sale (original) WHERE original IS NOT NULL;
 CREATE INDEX sale_basket ON sale (basket) WHERE basket IS NOT NULL;
