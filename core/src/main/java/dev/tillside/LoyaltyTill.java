@@ -22,7 +22,6 @@ import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.AccountJson;
 import dev.tillside.wire.CheckoutEvent;
 import dev.tillside.wire.MemberExport;
-import dev.tillside.wire.Mending;
 import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -348,13 +347,7 @@ public final class LoyaltyTill implements AutoCloseable {
      */
     public boolean mend(Delivery mended) {
         desk.open();
-        BasketKey key = BadInput.present(mended, "mended").key();
-        Optional<String> refused = journal.delivery(key);
-        if (refused.isEmpty()) {
-            return false;
-        }
-        Mending.check(refused.get(), mended.json());
-        boolean found = journal.deadLetters().mend(key, mended.json());
+        boolean found = Amends.make(journal, mended);
         wake();
         return found;
     }
