@@ -364,6 +364,11 @@ public final class LoyaltyTill implements AutoCloseable {
                 line.map(Breaker::line));
     }
 
+    /** What the background does for the disk between rounds. */
+    void keepHouse() {
+        housekeeping.run();
+    }
+
     private void wake() {
         rounds.ifPresent(Rounds::wake);
     }
