@@ -26,6 +26,7 @@ public final class Incoming {
         this.file = file;
         this.snapshot = snapshot;
         this.row = row;
+        file.flush(false);
         this.carried = new Carried(standing, file, row.turn());
         this.beside = standing.on(now -> now.cursor().isPresent());
     }
@@ -118,6 +119,7 @@ public final class Incoming {
 
     /** The transaction after which this file stands, at the next opening at the latest. Nobody may take by hand meanwhile. */
     void stand() {
+        file.flush(true);
         file.database().write(() -> {
             end();
             return null;

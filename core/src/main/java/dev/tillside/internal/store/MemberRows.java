@@ -37,10 +37,10 @@ final class MemberRows {
         return database.row("SELECT record FROM member WHERE id = ?", row -> MemberRecord.of(id, row.getBytes(1)), id);
     }
 
-    /** The records of that card. */
+    /** The records of that card; one, as a rule, so that sorting them is not worth SQLite's while. */
     List<MemberRecord> ofCard(String card) throws SQLException {
         return database.rows(
-                "SELECT m.id, m.record FROM card c JOIN member m ON m.number = c.member WHERE c.card = ? ORDER BY m.id",
+                "SELECT m.id, m.record FROM card c JOIN member m ON m.number = c.member WHERE c.card = ?",
                 row -> MemberRecord.of(row.getString(1), row.getBytes(2)),
                 card);
     }

@@ -21,11 +21,19 @@ import java.util.Set;
  */
 final class ReferenceFile implements AutoCloseable {
     private static final int SCHEMA = 1;
+    /** Outside the heap: the upper pages of the trees of a million members, so that a look-up reads two or three. */
+    private static final int CACHE_KB = 16_384;
+    /** 16 MB: while much is taken, a page of an index that changes again and again is written back once. */
+    private static final int LOG_PAGES = 4_096;
 
     private final Path path;
     private final Database database;
     private final MemberRows members;
     private final MoveIndex moves;
+    /** Few files have any, and asking for them at every object would take a quarter of a snapshot's time. */
+    private boolean mayHaveRemovals;
+
+    private boolean mayHaveByHand;
 
     /**
      * How objects are taken.
@@ -49,10 +57,33 @@ final class ReferenceFile implements AutoCloseable {
         this.database = database;
         this.members = new MemberRows(database);
         this.moves = new MoveIndex(database);
+        this.mayHaveRemovals = has("SELECT 1 FROM object WHERE type IN ('MEMBER', 'COUPON', 'LIST') LIMIT 1");
+        this.mayHaveByHand = has("SELECT 1 FROM by_hand LIMIT 1");
+    }
+
+    private boolean has(String question) {
+        return database.read(() -> database.row(question, row -> true).isPresent());
     }
 
     static ReferenceFile open(Path path) {
-        return new ReferenceFile(path, Database.open(path, "reference", SCHEMA));
+        Database database = Database.open(path, "reference", SCHEMA);
+        try {
+            database.read(() -> database.run("PRAGMA cache_size = " + -CACHE_KB));
+            database.read(() -> database.row("PRAGMA wal_autocheckpoint = " + LOG_PAGES, row -> row.getInt(1)));
+            return new ReferenceFile(path, database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Whether each transaction is flushed, as it is in a file that stands; while a snapshot is being taken only the log's
+     * checkpoints are: a power cut may then cost some of what is in, and never what is in its order (SQLite, "PRAGMA
+     * synchronous", NORMAL in WAL mode). The next transaction after it is switched on flushes all before it.
+     */
+    void flush(boolean each) {
+        database.read(() -> database.run("PRAGMA synchronous = " + (each ? "FULL" : "NORMAL")));
     }
 
     Path path() {
@@ -105,8 +136,11 @@ final class ReferenceFile implements AutoCloseable {
 
     private void note(ReferenceObject object, Taking how) throws SQLException {
         String type = object.type().name();
-        database.run("DELETE FROM by_hand WHERE type = ? AND id = ?", type, object.id());
+        if (mayHaveByHand) {
+            database.run("DELETE FROM by_hand WHERE type = ? AND id = ?", type, object.id());
+        }
         if (how.byHand()) {
+            mayHaveByHand = true;
             database.run("INSERT INTO by_hand (type, id) VALUES (?, ?)", type, object.id());
         }
     }
@@ -124,11 +158,19 @@ final class ReferenceFile implements AutoCloseable {
     private record Held(long version, boolean removed, String json) {}
 
     private Optional<Held> row(Type type, String id) throws SQLException {
+        if (!mayHaveRemovals && inRecords(type)) {
+            return Optional.empty();
+        }
         return database.row(
                 "SELECT version, removed, json FROM object WHERE type = ? AND id = ?",
                 r -> new Held(r.getLong(1), r.getInt(2) == 1, r.getString(3)),
                 type.name(),
                 id);
+    }
+
+    /** A row of these in the table is a removal, or a coupon that is nobody's. */
+    private static boolean inRecords(Type type) {
+        return type == Type.MEMBER || type == Type.COUPON || type == Type.LIST;
     }
 
     private static Optional<String> standing(Optional<Held> held) {
@@ -141,7 +183,8 @@ final class ReferenceFile implements AutoCloseable {
             return false;
         }
         Optional<String> before = standing(held);
-        if (before.isPresent() && decidesPrices(object.type())) {
+        if (decidesPrices(object.type())
+                && before.filter(old -> !old.equals(object.json())).isPresent()) {
             keepOld(object.type(), object.id(), held.get().version(), before.get());
         }
         put(object);
@@ -155,6 +198,7 @@ final class ReferenceFile implements AutoCloseable {
     }
 
     private void put(ReferenceObject object) throws SQLException {
+        mayHaveRemovals |= inRecords(object.type());
         boolean newestCounts = object.type() == Type.PROGRAM || object.type() == Type.SCAN_RULES;
         long taken = newestCounts
                 ? database.row(
@@ -323,7 +367,7 @@ final class ReferenceFile implements AutoCloseable {
 
     private static Optional<String> owner(MemberRows.Holding type, String json) {
         return switch (type) {
-            case COUPON -> ReferenceObject.coupon(json).member().map(MemberId::id);
+            case COUPON -> ReferenceObject.couponMember(json).map(MemberId::id);
             case LIST -> Optional.of(ReferenceObject.listMember(json).id());
         };
     }

@@ -1,5 +1,6 @@
 package dev.tillside.internal.store;
 
+import dev.tillside.item.CodePoints;
 import dev.tillside.member.MemberId;
 import java.sql.SQLException;
 import java.util.Map;
@@ -79,7 +80,9 @@ final class Standing implements AutoCloseable {
             found.forEach(record -> records.put(record.id(), Optional.of(record)));
             return found.stream()
                     .filter(record -> record.member().isPresent())
-                    .map(record -> new MemberId(record.id()))
+                    .map(MemberRecord::id)
+                    .sorted(CodePoints.ORDER)
+                    .map(MemberId::new)
                     .toList();
         } finally {
             turn.unlock();
