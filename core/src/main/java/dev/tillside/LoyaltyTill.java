@@ -11,6 +11,7 @@ import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.internal.store.TillDirectory;
 import dev.tillside.member.MemberId;
+import dev.tillside.offer.Coupon;
 import dev.tillside.points.Balance;
 import dev.tillside.points.Program;
 import dev.tillside.sale.Receipt;
@@ -57,7 +58,8 @@ public final class LoyaltyTill implements AutoCloseable {
             Breaker breaker = plan.breaker();
             line = plan.headOffice().map(office -> breaker);
             courier = plan.headOffice()
-                    .map(office -> new Courier(journal, reference, office, plan.clock(), breaker, new Baskets()));
+                    .map(office -> new Courier(
+                            journal, reference, office, plan.clock(), breaker, new Baskets(), plan.trusted()));
             housekeeping = new Housekeeping(directory, journal, reference, plan.clock(), plan.room());
             desk = new Desk(
                     reference,
@@ -286,6 +288,18 @@ public final class LoyaltyTill implements AutoCloseable {
                 journal.salesOf(member));
     }
 
+    /** The members whose card that is, as far as reference data say; one, as a rule. Nothing is written. */
+    public List<MemberId> members(String card) {
+        desk.open();
+        return reference.membersByCard(BadInput.present(card, "card"));
+    }
+
+    /** The coupons that a member holds, in order of id, used up or not. Nothing is written. */
+    public List<Coupon> coupons(MemberId member) {
+        desk.open();
+        return reference.coupons(BadInput.present(member, "member"));
+    }
+
     /** The programme in force, once one has come. */
     public Optional<Program> program() {
         return reference.program();
@@ -301,7 +315,7 @@ public final class LoyaltyTill implements AutoCloseable {
         desk.open();
         if (!objects.isEmpty()) {
             journal.erase(objects, reference);
-            reference.take(objects, desk.now(), Optional.empty());
+            reference.take(objects, desk.now());
         }
     }
 

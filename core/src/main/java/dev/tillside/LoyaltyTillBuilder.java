@@ -6,6 +6,7 @@ import dev.tillside.internal.outbox.Scheduler;
 import dev.tillside.internal.store.Disk;
 import dev.tillside.sale.GiftCards;
 import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.TrustedKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class LoyaltyTillBuilder {
     private InstantSource clock = Clock.systemUTC();
     private Optional<HeadOffice> headOffice = Optional.empty();
     private Optional<GiftCards> giftCards = Optional.empty();
+    private TrustedKeys trusted = TrustedKeys.NONE;
     private boolean background = true;
     private String language = "en";
     private Duration syncEvery = Duration.ofSeconds(30);
@@ -39,6 +41,21 @@ public final class LoyaltyTillBuilder {
     /** Where sales go and reference data comes from. Without it the till sells on its own. */
     public LoyaltyTillBuilder headOffice(HeadOffice office) {
         headOffice = Optional.of(BadInput.present(office, "headOffice"));
+        return this;
+    }
+
+    /**
+     * A public key of head office's; for several, call it several times. With one or more, a till takes nothing down from head
+     * office that is not signed with one of them: no snapshot and no page of changes. Without any it goes by checksums alone,
+     * and trusts the line. To change over, tell tills the new key beside the old, let head office sign with the new one, and
+     * leave the old one out from then on.
+     *
+     * @param key its id, which stands in what head office signs: 1 to 64 letters, digits, dots, hyphens and underscores
+     * @param publicKey Ed25519: an X.509 SubjectPublicKeyInfo (RFC 8410) in Base64
+     * @throws BadInput {@code trust.key} or {@code trust.publicKey}
+     */
+    public LoyaltyTillBuilder trust(String key, String publicKey) {
+        trusted = trusted.with(key, publicKey);
         return this;
     }
 
@@ -148,6 +165,10 @@ public final class LoyaltyTillBuilder {
 
     Optional<GiftCards> giftCards() {
         return giftCards;
+    }
+
+    TrustedKeys trusted() {
+        return trusted;
     }
 
     boolean background() {

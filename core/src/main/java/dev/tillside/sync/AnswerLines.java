@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.tillside.fault.BadInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,7 +29,7 @@ final class AnswerLines {
         return text(body).lines().filter(line -> !line.isBlank()).toList();
     }
 
-    private static String text(byte[] body) throws IOException {
+    static String text(byte[] body) throws IOException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -80,7 +81,19 @@ final class AnswerLines {
         if (!"page".equals(page.get("type")) || cursor.isEmpty() || !(page.get("more") instanceof Boolean more)) {
             throw new IOException("head office's changes do not end with their page line");
         }
-        return new ChangePage(lines.subList(0, last), cursor.get(), more);
+        return new ChangePage(lines.subList(0, last), cursor.get(), more, signature(page));
+    }
+
+    private static Optional<OfficeSignature> signature(Map<String, Object> page) throws IOException {
+        Optional<String> key = string(page, "key");
+        Optional<String> value = string(page, "signature");
+        try {
+            return key.isPresent() && value.isPresent()
+                    ? Optional.of(new OfficeSignature(key.get(), value.get()))
+                    : Optional.empty();
+        } catch (BadInput e) {
+            throw new IOException("head office signed with a key whose name is none");
+        }
     }
 
     /** The code of an error, if the body is one of the protocol's. */

@@ -2,6 +2,7 @@ package dev.tillside.sync;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Head office as a till sees it. Implementations are called from the library's background thread, one call at a time per
@@ -24,6 +25,7 @@ public interface HeadOffice {
      *
      * @param cursor {@link #START}, or what the last page gave
      * @param most how many objects at most
+     * @throws ChangesGone when head office does not keep what changed after that cursor any more
      * @throws IOException when head office cannot be asked now
      */
     ChangePage changesAfter(String cursor, int most) throws IOException;
@@ -40,5 +42,27 @@ public interface HeadOffice {
      */
     default ChangePage basketsAfter(String cursor, int most) throws IOException {
         return new ChangePage(List.of(), cursor, false);
+    }
+
+    /**
+     * The newest snapshot of all reference data, for tills that have none yet or have been away for too long.
+     *
+     * <p>Unless it is implemented there is none, and tills read all changes from the start.
+     *
+     * @throws IOException when head office cannot be asked now
+     */
+    default Optional<Snapshot> snapshot() throws IOException {
+        return Optional.empty();
+    }
+
+    /**
+     * A part of a snapshot, packed, as {@link Snapshot#parts()} announced it.
+     *
+     * @param snapshot its id
+     * @param part its number, the first is 0
+     * @throws IOException when head office cannot be asked now, or does not keep that snapshot any more
+     */
+    default byte[] snapshotPart(String snapshot, int part) throws IOException {
+        throw new IOException("this head office has no snapshots");
     }
 }

@@ -52,6 +52,7 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
     /** What another request may be answered better; all else says that nobody can be answered now. */
     private static final Set<Integer> OF_THE_CONTENT = Set.of(400, 409, 413, 415, 422, 500);
 
+    private static final int GONE = 410;
     private static final AtomicInteger THREADS = new AtomicInteger();
     private static final Duration THREADS_END_WITHIN = Duration.ofSeconds(2);
 
@@ -213,7 +214,11 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
      */
     @Override
     public ChangePage changesAfter(String cursor, int most) throws IOException {
-        return page(lines(exchange(asking("/v1/changes", cursor, most))), cursor, most);
+        HttpResponse<byte[]> answer = exchange(asking("/v1/changes", cursor, most));
+        if (answer.statusCode() == GONE) {
+            throw new ChangesGone();
+        }
+        return page(lines(answer), cursor, most);
     }
 
     /**
@@ -229,6 +234,26 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
         return TELLS_NOTHING.contains(answer.statusCode())
                 ? HeadOffice.super.basketsAfter(cursor, most)
                 : page(lines(answer), cursor, most);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A server that answers 404, 405 or 501 has none.
+     */
+    @Override
+    public Optional<Snapshot> snapshot() throws IOException {
+        HttpResponse<byte[]> answer = exchange(request("/v1/snapshot").GET().build());
+        return TELLS_NOTHING.contains(answer.statusCode())
+                ? Optional.empty()
+                : Optional.of(SnapshotAnswer.of(whole(answer)));
+    }
+
+    @Override
+    public byte[] snapshotPart(String snapshot, int part) throws IOException {
+        BadInput.present(snapshot, "snapshot");
+        String path = "/v1/snapshot/" + URLEncoder.encode(snapshot, StandardCharsets.UTF_8) + "/" + part;
+        return whole(exchange(request(path).GET().build()));
     }
 
     private HttpRequest asking(String path, String cursor, int most) {
@@ -294,13 +319,17 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
     }
 
     private static List<String> lines(HttpResponse<byte[]> answer) throws IOException {
+        return AnswerLines.of(whole(answer));
+    }
+
+    private static byte[] whole(HttpResponse<byte[]> answer) throws IOException {
         byte[] body = unpacked(answer);
         if (answer.statusCode() != 200) {
             String what = "head office answered " + answer.statusCode()
                     + AnswerLines.code(body).map(code -> " " + code).orElse("") + hint(answer.statusCode());
             throw OF_THE_CONTENT.contains(answer.statusCode()) ? new OfficeFault(what) : new IOException(what);
         }
-        return AnswerLines.of(body);
+        return body;
     }
 
     private static byte[] unpacked(HttpResponse<byte[]> answer) throws IOException {

@@ -155,6 +155,11 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
         return new MemberId(Fields.parse(json).text("member"));
     }
 
+    /** The member of a {@code coupon} object, where it is anybody's. */
+    public static Optional<MemberId> couponMember(String json) {
+        return Fields.parse(json).optionalText("member").map(MemberId::new);
+    }
+
     /** The {@code codes} of an offer, coupon or list. */
     public static List<String> codes(String json) {
         return Fields.parse(json).texts("codes");

@@ -6,12 +6,15 @@ import dev.tillside.internal.store.Elsewhere;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.money.Decimals;
+import dev.tillside.points.Program;
 import dev.tillside.sync.ChangePage;
+import dev.tillside.sync.ChangesGone;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.OfficeFault;
 import dev.tillside.sync.Settlement;
 import dev.tillside.sync.SyncReport;
+import dev.tillside.sync.TrustedKeys;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -43,6 +46,8 @@ public final class Courier {
     private final InstantSource clock;
     private final Breaker breaker;
     private final Tenure tenure;
+    private final TrustedKeys trusted;
+    private final SnapshotTaking snapshots;
     private int batch = BATCH;
 
     /** Which baskets this till has. */
@@ -60,7 +65,10 @@ public final class Courier {
             HeadOffice office,
             InstantSource clock,
             Breaker breaker,
-            Tenure tenure) {
+            Tenure tenure,
+            TrustedKeys trusted) {
+        this.trusted = trusted;
+        this.snapshots = new SnapshotTaking(journal, reference, office, clock, trusted);
         this.journal = journal;
         this.reference = reference;
         this.office = office;
@@ -77,9 +85,7 @@ public final class Courier {
             while (deliverBatch(tally)) {
                 // The next batch, until none waits.
             }
-            while (takePage(tally)) {
-                // The next page, until there is none.
-            }
+            takeReference(tally);
             while (takeBaskets(tally)) {
                 // The next page, until there is none.
             }
@@ -168,26 +174,48 @@ public final class Courier {
         return settlement;
     }
 
-    private boolean takePage(Tally tally) throws IOException {
+    /** By a snapshot where this till has nothing of head office's yet, or what changed since is not kept any more. */
+    private void takeReference(Tally tally) throws IOException {
+        if (reference.cursor().isEmpty()) {
+            snapshots.take(tally::pulled);
+        }
         String cursor = reference.cursor().orElse(HeadOffice.START);
-        ChangePage page = moving(asked(() -> office.changesAfter(cursor, PAGE)), cursor);
+        try {
+            takePages(cursor, tally);
+        } catch (ChangesGone e) {
+            LOG.info("Head office does not keep what changed since this till asked last.");
+            boolean taken = snapshots.take(tally::pulled);
+            takePages(taken ? reference.cursor().orElseThrow() : HeadOffice.START, tally);
+        }
+    }
+
+    private void takePages(String first, Tally tally) throws IOException {
+        String cursor = first;
+        boolean more = true;
+        while (more) {
+            String after = cursor;
+            ChangePage page = fitting(asked(() -> office.changesAfter(after, PAGE)), ChangePage.Kind.CHANGES, after);
+            take(page, tally);
+            cursor = page.cursor();
+            more = page.more();
+        }
+    }
+
+    private void take(ChangePage page, Tally tally) {
         List<ReferenceObject> objects = new ArrayList<>();
         for (String json : page.objects()) {
-            read(json).ifPresent(objects::add);
+            read(json, reference.program()).ifPresent(objects::add);
         }
-        objects.removeIf(this::isOwn);
+        objects.removeIf(object -> isOwn(object, journal));
         journal.erase(objects, reference);
-        reference.take(objects, clock.instant(), Optional.of(page.cursor()));
-        tally.pulled += (int) objects.stream()
-                .filter(o -> o.type() != ReferenceObject.Type.ACCOUNT)
-                .count();
-        return page.more();
+        reference.takePage(objects, clock.instant(), page.cursor());
+        tally.pulled(objects);
     }
 
     /** After the reference data, whose offers' limits say which uses are counted. */
     private boolean takeBaskets(Tally tally) throws IOException {
         String cursor = journal.elsewhere().cursor().orElse(HeadOffice.START);
-        ChangePage page = moving(asked(() -> office.basketsAfter(cursor, PAGE)), cursor);
+        ChangePage page = fitting(asked(() -> office.basketsAfter(cursor, PAGE)), ChangePage.Kind.BASKETS, cursor);
         Elsewhere.Learned learned =
                 journal.elsewhere().learn(page.objects(), page.cursor(), reference, tenure::isPaying);
         tenure.gone(learned.gone());
@@ -195,7 +223,13 @@ public final class Courier {
         return page.more();
     }
 
-    private static ChangePage moving(ChangePage page, String cursor) throws IOException {
+    private ChangePage fitting(ChangePage page, ChangePage.Kind kind, String cursor) throws IOException {
+        Optional<String> fault =
+                page.isStill(cursor) ? Optional.empty() : trusted.fault(page.signature(), page.text(kind, cursor));
+        if (fault.isPresent()) {
+            LOG.warn("A page of head office's {}, and is refused.", fault.get());
+            throw new IOException("a page of head office's " + fault.get());
+        }
         if (page.more() && page.cursor().equals(cursor)) {
             throw new IOException("head office says that there is more after " + Decimals.shown(cursor)
                     + ", and does not go beyond it");
@@ -204,7 +238,7 @@ public final class Courier {
     }
 
     /** What this till did itself it has in its journal. */
-    private boolean isOwn(ReferenceObject object) {
+    static boolean isOwn(ReferenceObject object, Journal journal) {
         return object.type() == ReferenceObject.Type.ACCOUNT && journal.has(object.id());
     }
 
@@ -212,9 +246,9 @@ public final class Courier {
      * An object that cannot be read is passed over: it must not keep the others away. The fault's own message may quote
      * what is wrong, a member's birthday say, so the log has code and field alone.
      */
-    private Optional<ReferenceObject> read(String json) {
+    static Optional<ReferenceObject> read(String json, Optional<Program> program) {
         try {
-            return Optional.of(ReferenceObject.read(json, reference.program()));
+            return Optional.of(ReferenceObject.read(json, program));
         } catch (BadInput e) {
             LOG.warn(
                     "Head office sent an object that is passed over: {}, field {}.",
@@ -225,7 +259,7 @@ public final class Courier {
     }
 
     /** What an adapter of head office does wrong ends the round as a broken line does: it must not reach the till. */
-    private static <T> T asked(Question<T> question) throws IOException {
+    static <T> T asked(Question<T> question) throws IOException {
         try {
             T answer = question.ask();
             if (answer == null) {
@@ -238,7 +272,7 @@ public final class Courier {
         }
     }
 
-    private interface Question<T> {
+    interface Question<T> {
         T ask() throws IOException;
     }
 
@@ -247,6 +281,13 @@ public final class Courier {
         private int pulled;
         private final List<BasketKey> refused = new ArrayList<>();
         private final List<SyncReport.Conflict> conflicts = new ArrayList<>();
+
+        /** Reference data that were taken; what transactions did to accounts is none. */
+        void pulled(List<ReferenceObject> objects) {
+            pulled += (int) objects.stream()
+                    .filter(object -> object.type() != ReferenceObject.Type.ACCOUNT)
+                    .count();
+        }
 
         /** Counted once it is on disk: a batch that is not settled whole has left nothing. */
         void settled(int left, List<Settlement> refusals) {

@@ -38,6 +38,7 @@ final class Database implements AutoCloseable {
 
     private final Path file;
     private final Schema schema;
+    private final Tuning tuning;
     private final Disk disk;
     /** Makes room on a full disk; false where there is nothing left to give up. */
     private final BooleanSupplier reserve;
@@ -52,6 +53,18 @@ final class Database implements AutoCloseable {
     /** Of the latest transaction in the file. */
     private long number;
 
+    /** Whether each transaction is flushed, or the log's checkpoints alone. */
+    private boolean flushesEach = true;
+
+    /**
+     * How a file is laid out and held.
+     *
+     * @param pageBytes of a new file's pages
+     * @param logPages how long the log may grow before a checkpoint
+     * @param cacheKb of pages, outside the heap
+     */
+    record Tuning(int pageBytes, int logPages, int cacheKb) {}
+
     /** What runs inside a transaction. It may run a second time, where the first left nothing. */
     interface Work<T> {
         T run() throws SQLException;
@@ -62,16 +75,17 @@ final class Database implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    private Database(Path file, Schema schema, Disk disk, BooleanSupplier reserve) {
+    private Database(Path file, Schema schema, Tuning tuning, Disk disk, BooleanSupplier reserve) {
         this.file = file;
         this.schema = schema;
+        this.tuning = tuning;
         this.disk = disk;
         this.reserve = reserve;
     }
 
     /** Opens or makes the file and brings it to the newest schema. */
-    static Database open(Path file, Schema schema, Disk disk, BooleanSupplier reserve) {
-        Database database = new Database(file, schema, disk, reserve);
+    static Database open(Path file, Schema schema, Tuning tuning, Disk disk, BooleanSupplier reserve) {
+        Database database = new Database(file, schema, tuning, disk, reserve);
         database.lock.lock();
         try {
             database.connect();
@@ -121,16 +135,29 @@ final class Database implements AutoCloseable {
     private void makeDurable() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = 5000");
-            // A new file's pages only. Small ones: a sale touches a dozen, and each is written whole.
-            statement.execute("PRAGMA page_size = 1024");
+            statement.execute("PRAGMA page_size = " + tuning.pageBytes());
+            statement.execute("PRAGMA cache_size = -" + tuning.cacheKb());
             statement.execute("PRAGMA journal_mode = WAL");
-            statement.execute("PRAGMA synchronous = FULL");
-            // About 4 MB of log between checkpoints: each costs two flushes more, and writes a page once that changed
-            // often.
-            statement.execute("PRAGMA wal_autocheckpoint = 4000");
+            statement.execute("PRAGMA wal_autocheckpoint = " + tuning.logPages());
             expect(statement, "PRAGMA journal_mode", "wal");
-            expect(statement, "PRAGMA synchronous", "2");
+            setFlushing(statement);
         }
+    }
+
+    private void setFlushing(Statement statement) throws SQLException {
+        statement.execute("PRAGMA synchronous = " + (flushesEach ? "FULL" : "NORMAL"));
+        expect(statement, "PRAGMA synchronous", flushesEach ? "2" : "1");
+    }
+
+    /** Whether each transaction is to be flushed, as it is unless this says otherwise. */
+    void flush(boolean each) {
+        read(() -> {
+            flushesEach = each;
+            try (Statement statement = connection.createStatement()) {
+                setFlushing(statement);
+            }
+            return null;
+        });
     }
 
     private void expect(Statement statement, String pragma, String value) throws SQLException {

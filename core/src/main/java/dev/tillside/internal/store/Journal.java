@@ -24,6 +24,11 @@ import java.util.Set;
  */
 public final class Journal implements AutoCloseable {
     private static final Schema SCHEMA = new Schema("journal", 1);
+    /**
+     * Small pages: a sale touches a dozen, and each is written whole. About 4 MB of log between checkpoints: each costs two
+     * flushes more, and writes a page once that changed often.
+     */
+    private static final Database.Tuning TUNING = new Database.Tuning(1_024, 4_000, 2_048);
 
     private final Database database;
     private final Refunds refunds;
@@ -70,7 +75,7 @@ public final class Journal implements AutoCloseable {
     public record Waiting(long sale, BasketKey key, String json, int attempts, boolean note) {}
 
     public Journal(TillDirectory directory) {
-        database = directory.open(TillDirectory.JOURNAL, SCHEMA);
+        database = directory.open(directory.journal(), SCHEMA, TUNING);
         refunds = new Refunds(database, this);
         training = new Training(database, this);
         elsewhere = new Elsewhere(database, this);

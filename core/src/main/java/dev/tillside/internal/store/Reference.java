@@ -1,7 +1,6 @@
 package dev.tillside.internal.store;
 
 import dev.tillside.fault.BadInput;
-import dev.tillside.item.CodePoints;
 import dev.tillside.item.Item;
 import dev.tillside.item.ItemId;
 import dev.tillside.list.ShoppingList;
@@ -14,43 +13,46 @@ import dev.tillside.offer.Shelf;
 import dev.tillside.points.Program;
 import dev.tillside.scan.KnownCodes;
 import dev.tillside.scan.ScanRules;
+import dev.tillside.sync.Snapshot;
 import dev.tillside.wire.ReferenceObject;
 import dev.tillside.wire.ReferenceObject.Type;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What head office sent down. The programme, offers, stores and scan rules are held in memory; members, coupons, lists and
- * items are looked up, so that heap does not grow with them. Thread-safe.
+ * What head office sent down. The programme, offers and scan rules are held in memory; members with their coupons and lists,
+ * stores and items are looked up, so that heap does not grow with them. Thread-safe; who reads never waits for more than one
+ * small transaction.
  */
 public final class Reference implements KnownCodes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reference.class);
-    private static final Schema SCHEMA = new Schema("reference", 1);
     private static final int ITEMS_HELD = 4_096;
     private static final int MEMBERS_HELD = 64;
+    /** Objects of a page that are taken in one transaction: a few milliseconds, the flush included. */
+    private static final int STEP = 50;
 
-    private final Database database;
+    /** Amounts are read in the programme's currency. */
+    private static final Set<Type> CHANGES_ITEMS = Set.of(Type.ITEM, Type.PROGRAM);
+
+    private final ReferenceFiles files;
+    private final Standing standing;
     private final KnownAccounts knownAccounts;
-    private final Map<String, Offer> offers = new TreeMap<>(CodePoints.ORDER);
+    private final ReentrantLock writing = new ReentrantLock();
     private final Map<ItemId, Optional<Item>> items = new LatestUsed<>(ITEMS_HELD);
     private final Map<MemberId, List<Coupon>> coupons = new LatestUsed<>(MEMBERS_HELD);
-    private Optional<Program> program = Optional.empty();
-    private boolean bookStale = true;
-    private final Map<String, String> offerDigests = new HashMap<>();
-    private String programDigest = "";
+    private final AtomicLong change = new AtomicLong();
+    private volatile Rules rules;
     private Optional<Shelf> shelf = Optional.empty();
-    private ScanRules scanRules = ScanRules.NONE;
-    private long change;
+    private Optional<Incoming> incoming = Optional.empty();
 
     /**
      * What decides prices, all of one moment.
@@ -63,351 +65,219 @@ public final class Reference implements KnownCodes, AutoCloseable {
     public record InForce(
             Optional<Program> program, String programDigest, OfferBook offers, Map<String, String> offerDigests) {}
 
-    private InForce inForce = new InForce(Optional.empty(), "", OfferBook.EMPTY, Map.of());
-
     public Reference(TillDirectory directory) {
-        database = directory.open(TillDirectory.REFERENCE, SCHEMA);
-        knownAccounts = new KnownAccounts(database);
+        files = new ReferenceFiles(directory);
+        ReferenceFile file = files.standing();
         try {
-            reload();
+            rules = Rules.of(file);
         } catch (RuntimeException e) {
-            database.close();
+            file.close();
             throw e;
         }
+        standing = new Standing(file);
+        knownAccounts = new KnownAccounts(standing);
+    }
+
+    /** Takes objects by hand, in one transaction; durable when this returns. Older versions are passed over. */
+    public void take(List<ReferenceObject> objects, Instant at) {
+        taken(objects, new ReferenceFile.Taking(at, Optional.empty(), true, ReferenceFile.Openings.NONE));
     }
 
     /**
-     * Takes objects in one transaction; durable when this returns. An older version than the one held is passed over.
+     * Takes a page of head office's in small transactions, the cursor with the last of them; durable when this returns. A page
+     * that was cut short is asked for again, and changes nothing where it was taken.
      *
-     * @param at when an opening balance among them is booked
-     * @param cursor where head office's next page begins, where the objects came as one
+     * @param at when an opening balance among the objects is booked
+     * @param cursor where the next page begins
      */
-    public synchronized void take(List<ReferenceObject> objects, Instant at, Optional<String> cursor) {
-        if (objects.isEmpty() && cursor.isPresent() && cursor.equals(cursor())) {
+    public void takePage(List<ReferenceObject> objects, Instant at, String cursor) {
+        if (objects.isEmpty() && cursor().filter(cursor::equals).isPresent()) {
             return;
         }
-        List<ReferenceObject> taken = new ArrayList<>();
-        database.write(() -> {
-            for (ReferenceObject object : objects) {
-                if (takeOne(object, at)) {
-                    taken.add(object);
-                }
+        for (int from = 0; from == 0 || from < objects.size(); from += STEP) {
+            int to = Math.min(objects.size(), from + STEP);
+            Optional<String> end = to == objects.size() ? Optional.of(cursor) : Optional.empty();
+            taken(objects.subList(from, to), new ReferenceFile.Taking(at, end, false, ReferenceFile.Openings.NONE));
+        }
+    }
+
+    /** Takes erasures that head office tells of before the snapshot in which it does stands. */
+    public void takeErasures(List<ReferenceObject> erasures, Instant at) {
+        taken(erasures, new ReferenceFile.Taking(at, Optional.empty(), false, ReferenceFile.Openings.NONE));
+    }
+
+    private void taken(List<ReferenceObject> objects, ReferenceFile.Taking how) {
+        writing.lock();
+        try {
+            List<ReferenceObject> taken = standing.change(file -> {
+                List<ReferenceObject> some = file.take(objects, how);
+                rules.remember(some, file);
+                return some;
+            });
+            if (!taken.isEmpty()) {
+                forgetHeld(taken.stream().anyMatch(object -> CHANGES_ITEMS.contains(object.type())));
             }
-            if (cursor.isPresent()) {
-                database.run("INSERT OR REPLACE INTO cursor (one, cursor) VALUES (1, ?)", cursor.get());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private synchronized void forgetHeld(boolean itemsToo) {
+        coupons.clear();
+        if (itemsToo) {
+            items.clear();
+            shelf = Optional.empty();
+        }
+        change.incrementAndGet();
+    }
+
+    /** Whether that member was erased here already. */
+    public boolean hasErased(ReferenceObject erasure) {
+        return standing.on(file -> file.object(Type.MEMBER, erasure.id()))
+                .filter(held -> held.version() >= erasure.version() && held.erases())
+                .isPresent();
+    }
+
+    /** Head office's number for the newest snapshot that was taken here; 0 where none was. */
+    public long issueTaken() {
+        return standing.on(
+                file -> SnapshotRow.read(file).map(SnapshotRow::issue).orElse(0L));
+    }
+
+    /** Goes on taking that snapshot, or begins it; one that was being taken before is given up. */
+    public Incoming incoming(Snapshot snapshot) {
+        writing.lock();
+        try {
+            if (incoming.filter(half -> half.isOf(snapshot)).isEmpty()) {
+                incoming = begun().flatMap(file -> Incoming.resumed(standing, file, snapshot));
             }
-            return null;
-        });
-        if (!taken.isEmpty()) {
-            coupons.clear();
-            remember(taken);
-            change++;
+            if (incoming.isEmpty()) {
+                giveUp();
+                incoming = Optional.of(Incoming.begun(standing, standing.on(files::next), snapshot));
+            }
+            return incoming.get();
+        } finally {
+            writing.unlock();
         }
     }
 
-    private boolean takeOne(ReferenceObject object, Instant at) throws SQLException {
-        String type = object.type().name();
-        Optional<Long> held = database.row(
-                "SELECT version FROM object WHERE type = ? AND id = ?", r -> r.getLong(1), type, object.id());
-        if (held.isPresent() && held.get() > object.version()) {
-            return false;
-        }
-        if (held.isPresent() && decidesPrices(object.type())) {
-            keepOld(type, object.id());
-        }
-        database.run("""
-                INSERT OR REPLACE INTO object (type, id, version, removed, taken, json) VALUES (?, ?, ?, ?,
-                  (SELECT coalesce(max(taken), 0) + 1 FROM object WHERE type IN ('PROGRAM', 'SCAN_RULES')), ?)
-                """, type, object.id(), object.version(), object.removed() ? 1 : 0, object.json());
-        index(object, at);
-        return true;
+    private Optional<ReferenceFile> begun() {
+        incoming.ifPresent(half -> half.file().close());
+        incoming = Optional.empty();
+        return standing.on(files::begun);
     }
 
-    private static boolean decidesPrices(Type type) {
-        return type == Type.PROGRAM || type == Type.OFFER;
+    /** Gives up a snapshot that is half taken. */
+    public void giveUp() {
+        writing.lock();
+        try {
+            Optional<ReferenceFile> half = incoming.map(Incoming::file).or(() -> standing.on(files::begun));
+            incoming = Optional.empty();
+            half.ifPresent(file -> {
+                file.close();
+                files.delete(file.path());
+            });
+        } finally {
+            writing.unlock();
+        }
     }
 
-    /** A return may have to be counted with the offers of the day of the sale. */
-    private void keepOld(String type, String id) throws SQLException {
-        record Old(long version, String json) {}
-        Optional<Old> old = database.row(
-                "SELECT version, json FROM object WHERE type = ? AND id = ? AND removed = 0",
-                r -> new Old(r.getLong(1), r.getString(2)),
-                type,
-                id);
-        if (old.isPresent()) {
-            database.run(
-                    "INSERT OR IGNORE INTO superseded (type, id, digest, version, json) VALUES (?, ?, ?, ?, ?)",
-                    type,
-                    id,
-                    ReferenceObject.digest(old.get().json()),
-                    old.get().version(),
-                    old.get().json());
+    /** Lets a snapshot stand that is whole. Who reads meanwhile reads the one or the other; a crash leaves either, whole. */
+    public void stand(Incoming whole) {
+        whole.carryOver();
+        writing.lock();
+        try {
+            whole.carryLast();
+            Rules next = Rules.of(whole.file());
+            whole.stand();
+            ReferenceFile before = standing.replace(whole.file());
+            rules = next;
+            incoming = Optional.empty();
+            forgetHeld(true);
+            before.close();
+            files.delete(before.path());
+        } finally {
+            writing.unlock();
         }
     }
 
     /** That text of a programme or an offer, whether it is in force or was once. */
     public Optional<String> text(Type type, String id, long version, String digest) {
-        return database.read(() -> {
-            Optional<String> now = database.row(
-                    "SELECT json FROM object WHERE type = ? AND id = ? AND removed = 0",
-                    r -> r.getString(1),
-                    type.name(),
-                    id);
-            return now.filter(json -> ReferenceObject.digest(json).equals(digest))
-                            .isPresent()
-                    ? now
-                    : database.row(
-                            "SELECT json FROM superseded WHERE type = ? AND id = ? AND digest = ? AND version = ?",
-                            r -> r.getString(1),
-                            type.name(),
-                            id,
-                            digest,
-                            version);
-        });
-    }
-
-    private void index(ReferenceObject object, Instant at) throws SQLException {
-        switch (object.type()) {
-            case MEMBER -> indexMember(object, at);
-            case COUPON -> indexCoupon(object);
-            case OFFER -> indexCodes(object, codes(object));
-            case LIST -> indexList(object);
-            case ACCOUNT -> knownAccounts.index(object);
-            case PROGRAM, STORE, SCAN_RULES, ITEM, LIST_KEY -> {}
-        }
-    }
-
-    private void indexMember(ReferenceObject object, Instant at) throws SQLException {
-        for (String card :
-                database.rows("SELECT card FROM member_card WHERE member = ?", r -> r.getString(1), object.id())) {
-            database.run("DELETE FROM card WHERE card = ? AND member = ?", card, object.id());
-        }
-        database.run("DELETE FROM member_card WHERE member = ?", object.id());
-        database.run("DELETE FROM household WHERE member = ?", object.id());
-        if (object.erases()) {
-            erase(object.id());
-        }
-        if (object.removed()) {
-            return;
-        }
-        Member member = ReferenceObject.member(object.json());
-        for (String card : member.cards()) {
-            database.run("INSERT OR IGNORE INTO card (card, member) VALUES (?, ?)", card, object.id());
-            database.run("INSERT OR IGNORE INTO member_card (member, card) VALUES (?, ?)", object.id(), card);
-        }
-        knownAccounts.open(member, at);
-    }
-
-    /** Head office takes his coupons and lists back as well; until it does they must not lie about. */
-    private void erase(String member) throws SQLException {
-        database.run("DELETE FROM opening WHERE member = ?", member);
-        for (String coupon :
-                database.rows("SELECT coupon FROM member_coupon WHERE member = ?", r -> r.getString(1), member)) {
-            forget(Type.COUPON, coupon);
-            database.run("DELETE FROM member_coupon WHERE coupon = ?", coupon);
-        }
-        for (String list :
-                database.rows("SELECT list FROM member_list WHERE member = ?", r -> r.getString(1), member)) {
-            forget(Type.LIST, list);
-            database.run("DELETE FROM member_list WHERE list = ?", list);
-        }
-        knownAccounts.erase(new MemberId(member));
-    }
-
-    private void forget(Type type, String id) throws SQLException {
-        indexCodes(type, id, List.of());
-        database.run("DELETE FROM object WHERE type = ? AND id = ?", type.name(), id);
-    }
-
-    private void indexCoupon(ReferenceObject object) throws SQLException {
-        database.run("DELETE FROM member_coupon WHERE coupon = ?", object.id());
-        if (object.removed()) {
-            indexCodes(object, List.of());
-            return;
-        }
-        Coupon coupon = ReferenceObject.coupon(object.json());
-        indexCodes(object, coupon.codes());
-        if (coupon.member().isPresent()) {
-            database.run(
-                    "INSERT OR IGNORE INTO member_coupon (member, coupon) VALUES (?, ?)",
-                    coupon.member().get().id(),
-                    coupon.id());
-        }
-    }
-
-    private void indexList(ReferenceObject object) throws SQLException {
-        indexCodes(object, codes(object));
-        database.run("DELETE FROM member_list WHERE list = ?", object.id());
-        if (!object.removed()) {
-            database.run(
-                    "INSERT INTO member_list (list, member) VALUES (?, ?)",
-                    object.id(),
-                    ReferenceObject.listMember(object.json()).id());
-        }
-    }
-
-    /** Codes are indexed by what the object says, whether or not a programme is there to read the rest. */
-    private List<String> codes(ReferenceObject object) {
-        if (object.removed()) {
-            return List.of();
-        }
-        List<String> codes = new ArrayList<>(ReferenceObject.codes(object.json()));
-        if (object.type() == Type.LIST) {
-            codes.add(object.id());
-        }
-        return codes;
-    }
-
-    private void indexCodes(ReferenceObject object, List<String> codes) throws SQLException {
-        indexCodes(object.type(), object.id(), codes);
-    }
-
-    private void indexCodes(Type of, String id, List<String> codes) throws SQLException {
-        String type = of.name();
-        for (String code :
-                database.rows("SELECT code FROM coded WHERE type = ? AND id = ?", r -> r.getString(1), type, id)) {
-            database.run("DELETE FROM code WHERE code = ? AND type = ? AND id = ?", code, type, id);
-        }
-        database.run("DELETE FROM coded WHERE type = ? AND id = ?", type, id);
-        for (String code : codes) {
-            database.run("INSERT OR IGNORE INTO code (code, type, id) VALUES (?, ?, ?)", code, type, id);
-            database.run("INSERT OR IGNORE INTO coded (type, id, code) VALUES (?, ?, ?)", type, id, code);
-        }
-    }
-
-    private void remember(List<ReferenceObject> taken) {
-        boolean rules = taken.stream()
-                .anyMatch(o -> o.type() == Type.PROGRAM || o.type() == Type.SCAN_RULES || o.type() == Type.STORE);
-        if (rules) {
-            reload();
-            return;
-        }
-        for (ReferenceObject object : taken) {
-            if (object.type() == Type.OFFER) {
-                rememberOffer(object.id(), object.removed(), object.json());
-            }
-            if (object.type() == Type.ITEM) {
-                items.clear();
-                shelf = Optional.empty();
-            }
-        }
-    }
-
-    private void reload() {
-        Optional<String> programText = newest(Type.PROGRAM);
-        program = programText.map(ReferenceObject::program);
-        programDigest = programText.map(ReferenceObject::digest).orElse("");
-        scanRules = newest(Type.SCAN_RULES).map(ReferenceObject::scanRules).orElse(ScanRules.NONE);
-        items.clear();
-        shelf = Optional.empty();
-        offers.clear();
-        offerDigests.clear();
-        bookStale = true;
-        if (program.isPresent()) {
-            record Row(String id, String json) {}
-            database.read(() -> database.rows(
-                            "SELECT id, json FROM object WHERE type = 'OFFER' AND removed = 0",
-                            r -> new Row(r.getString(1), r.getString(2))))
-                    .forEach(row -> rememberOffer(row.id(), false, row.json()));
-        }
-    }
-
-    private void rememberOffer(String id, boolean removed, String json) {
-        bookStale = true;
-        offers.remove(id);
-        offerDigests.remove(id);
-        if (removed || program.isEmpty()) {
-            return;
-        }
-        try {
-            offers.put(id, ReferenceObject.offer(json, program.get()));
-            offerDigests.put(id, ReferenceObject.digest(json));
-        } catch (BadInput e) {
-            LOG.warn("Offer {} does not fit the programme and is left out: {}", id, e.getMessage());
-        }
-    }
-
-    private Optional<String> newest(Type type) {
-        return database.read(() -> database.row(
-                "SELECT json FROM object WHERE type = ? AND removed = 0 ORDER BY taken DESC, id LIMIT 1",
-                r -> r.getString(1),
-                type.name()));
+        return standing.on(file -> file.text(type, id, version, digest));
     }
 
     /** Rises with every change, so that what was computed from reference data can be held until then. */
-    public synchronized long change() {
-        return change;
+    public long change() {
+        return change.get();
     }
 
-    public synchronized Optional<Program> program() {
-        return program;
+    public Optional<Program> program() {
+        return rules.program();
     }
 
-    public synchronized ScanRules scanRules() {
-        return scanRules;
+    public ScanRules scanRules() {
+        return rules.scanRules();
     }
 
-    public synchronized OfferBook offers() {
+    public OfferBook offers() {
         return inForce().offers();
     }
 
     /** Programme and offers of one moment; held until they change. */
-    public synchronized InForce inForce() {
-        if (bookStale) {
-            inForce = new InForce(program, programDigest, OfferBook.of(offers.values()), Map.copyOf(offerDigests));
-            bookStale = false;
-        }
-        return inForce;
+    public InForce inForce() {
+        return rules.inForce();
     }
 
     /** The store's own time zone, where it has one. */
     public Optional<ZoneId> zone(String store) {
-        return object(Type.STORE, store).map(ReferenceObject::storeZone);
+        return standing.on(file -> file.text(Type.STORE, store)).map(ReferenceObject::storeZone);
     }
 
     public Optional<Member> member(MemberId id) {
-        return object(Type.MEMBER, id.id()).map(ReferenceObject::member);
+        return memberText(id).map(ReferenceObject::member);
     }
 
     /** The member's object as head office sent it. */
     public Optional<String> memberText(MemberId id) {
-        return object(Type.MEMBER, id.id());
+        return standing.record(id).flatMap(MemberRecord::member).map(MemberRecord.Entry::json);
     }
 
     /** The coupons' objects of a member, in order of id. */
     public List<String> couponTexts(MemberId member) {
-        return database.read(() -> database.rows("""
-                SELECT o.json FROM member_coupon c JOIN object o ON o.type = 'COUPON' AND o.id = c.coupon
-                WHERE c.member = ? AND o.removed = 0 ORDER BY c.coupon
-                """, r -> r.getString(1), member.id()));
+        return texts(member, record -> record.coupons().values());
     }
 
     /** The lists' objects of a member, in order of id. */
     public List<String> listTexts(MemberId member) {
-        return database.read(() -> database.rows("""
-                SELECT o.json FROM member_list l JOIN object o ON o.type = 'LIST' AND o.id = l.list
-                WHERE l.member = ? AND o.removed = 0 ORDER BY l.list
-                """, r -> r.getString(1), member.id()));
+        return texts(member, record -> record.lists().values());
+    }
+
+    private List<String> texts(
+            MemberId member, Function<MemberRecord, java.util.Collection<MemberRecord.Entry>> which) {
+        return standing.record(member).stream()
+                .flatMap(record -> which.apply(record).stream())
+                .map(MemberRecord.Entry::json)
+                .toList();
     }
 
     public Optional<Coupon> coupon(String id) {
-        return object(Type.COUPON, id).map(ReferenceObject::coupon);
+        return standing.on(file -> file.text(Type.COUPON, id)).map(ReferenceObject::coupon);
     }
 
-    public synchronized Optional<ShoppingList> list(String id) {
-        return program.flatMap(p -> object(Type.LIST, id).flatMap(readable(json -> ReferenceObject.list(json, p))));
+    public Optional<ShoppingList> list(String id) {
+        return standing.on(file -> file.text(Type.LIST, id)).flatMap(this::readList);
+    }
+
+    private Optional<ShoppingList> readList(String json) {
+        return program().flatMap(p -> Reference.<ShoppingList>readable(text -> ReferenceObject.list(text, p))
+                .apply(json));
     }
 
     /** All lists of a member, in order of id. */
     public List<ShoppingList> lists(MemberId member) {
-        return database
-                .read(() -> database.rows(
-                        "SELECT list FROM member_list WHERE member = ? ORDER BY list",
-                        r -> r.getString(1),
-                        member.id()))
-                .stream()
-                .flatMap(id -> list(id).stream())
+        return listTexts(member).stream()
+                .map(this::readList)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -415,20 +285,19 @@ public final class Reference implements KnownCodes, AutoCloseable {
     public synchronized Optional<Item> item(ItemId id) {
         Optional<Item> held = items.get(id);
         if (held == null) {
-            String key = id.isGtin() ? id.code() : "sku:" + id.code();
-            held = program.flatMap(
-                    p -> object(Type.ITEM, key).flatMap(readable(json -> ReferenceObject.item(json, p))));
+            held = program().flatMap(p -> standing.on(file -> file.item(id))
+                    .flatMap(readable(json -> ReferenceObject.item(json, p))));
             items.put(id, held);
         }
         return held;
     }
 
-    /** Every item with a price; held until the item table changes. */
+    /** Every item with a price; held until reference data change. */
     public synchronized Shelf shelf() {
         if (shelf.isEmpty()) {
-            List<String> rows = database.read(() -> database.rows(
-                    "SELECT json FROM object WHERE type = 'ITEM' AND removed = 0 ORDER BY id", r -> r.getString(1)));
-            shelf = Optional.of(program.map(p -> Shelf.of(rows.stream()
+            shelf = Optional.of(program()
+                    .map(p -> Shelf.of(standing.on(file -> file.all(Type.ITEM)).stream()
+                            .map(ReferenceObject::json)
                             .map(readable(json -> ReferenceObject.item(json, p)))
                             .flatMap(Optional::stream)
                             .toList()))
@@ -450,11 +319,9 @@ public final class Reference implements KnownCodes, AutoCloseable {
 
     /** All coupons of a member, in order of id; held while the member shops. */
     public synchronized List<Coupon> coupons(MemberId member) {
-        return coupons.computeIfAbsent(member, this::couponsOnFile);
-    }
-
-    private List<Coupon> couponsOnFile(MemberId member) {
-        return couponTexts(member).stream().map(ReferenceObject::coupon).toList();
+        return coupons.computeIfAbsent(
+                member,
+                id -> couponTexts(id).stream().map(ReferenceObject::coupon).toList());
     }
 
     /** What other tills did to accounts, and the balances that members brought in. */
@@ -464,56 +331,49 @@ public final class Reference implements KnownCodes, AutoCloseable {
 
     /** What SQLite finds wrong with the file. */
     public List<String> faults() {
-        return Inspection.faults(database);
+        return standing.on(file -> Inspection.faults(file.database()));
     }
 
     /** Where head office's next page begins. */
     public Optional<String> cursor() {
-        return database.read(() -> database.row("SELECT cursor FROM cursor", r -> r.getString(1)));
+        return standing.on(ReferenceFile::cursor);
     }
 
     @Override
     public List<MemberId> membersByCard(String card) {
-        return database.read(
-                () -> database.rows("SELECT member FROM card WHERE card = ?", r -> new MemberId(r.getString(1)), card));
+        return standing.ofCard(card);
     }
 
     @Override
     public List<String> listsByCode(String code) {
-        return ids(Type.LIST, code);
+        return standing.on(file -> file.ids(Type.LIST, code));
     }
 
     @Override
     public List<Coupon> couponsByCode(String code) {
-        return ids(Type.COUPON, code).stream()
+        return standing.on(file -> file.ids(Type.COUPON, code)).stream()
                 .map(this::coupon)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     @Override
-    public synchronized List<Offer> offersByCode(String code) {
-        return ids(Type.OFFER, code).stream()
-                .map(id -> Optional.ofNullable(offers.get(id)))
+    public List<Offer> offersByCode(String code) {
+        return standing.on(file -> file.ids(Type.OFFER, code)).stream()
+                .map(rules::offer)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private List<String> ids(Type type, String code) {
-        return database.read(() -> database.rows(
-                "SELECT id FROM code WHERE code = ? AND type = ?", r -> r.getString(1), code, type.name()));
-    }
-
-    private Optional<String> object(Type type, String id) {
-        return database.read(() -> database.row(
-                "SELECT json FROM object WHERE type = ? AND id = ? AND removed = 0",
-                r -> r.getString(1),
-                type.name(),
-                id));
-    }
-
     @Override
     public void close() {
-        database.close();
+        writing.lock();
+        try {
+            incoming.ifPresent(half -> half.file().close());
+            incoming = Optional.empty();
+            standing.close();
+        } finally {
+            writing.unlock();
+        }
     }
 }

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 
 /** A till's directory, taken by one process. */
 public final class TillDirectory implements AutoCloseable {
-    static final String JOURNAL = "journal.db";
-    static final String REFERENCE = "reference.db";
+    private static final String JOURNAL = "journal.db";
+    private static final String REFERENCE = "reference.db";
 
     private final Path directory;
     private final FileChannel channel;
@@ -53,12 +53,22 @@ public final class TillDirectory implements AutoCloseable {
 
     /** Whether that directory is a till's. */
     public static boolean isTill(Path directory) {
-        return Files.isRegularFile(directory.resolve(JOURNAL)) && Files.isRegularFile(directory.resolve(REFERENCE));
+        return Files.isRegularFile(directory.resolve(JOURNAL));
+    }
+
+    /** What this till did. */
+    Path journal() {
+        return directory.resolve(JOURNAL);
+    }
+
+    /** What head office sent down, until a snapshot is taken into a file beside it. */
+    Path reference() {
+        return directory.resolve(REFERENCE);
     }
 
     /** Opens one of the directory's files. */
-    Database open(String file, Schema schema) {
-        return Database.open(directory.resolve(file), schema, disk, ballast::drop);
+    Database open(Path file, Schema schema, Database.Tuning tuning) {
+        return Database.open(file, schema, tuning, disk, ballast::drop);
     }
 
     /** Bytes that can still be written here. */

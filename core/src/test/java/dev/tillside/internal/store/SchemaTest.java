@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of earlier versions come along, with a copy; files of later ones are refused by name. On made-up migrations. */
 class SchemaTest {
+    private static final Database.Tuning TUNING = new Database.Tuning(1_024, 1_000, 2_048);
+
     @TempDir
     Path directory;
 
@@ -87,6 +89,6 @@ class SchemaTest {
     }
 
     private Database open(int newest) {
-        return Database.open(file, new Schema("made-up", newest), Disk.REAL, () -> false);
+        return Database.open(file, new Schema("made-up", newest), TUNING, Disk.REAL, () -> false);
     }
 }

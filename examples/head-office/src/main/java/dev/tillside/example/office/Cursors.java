@@ -1,17 +1,35 @@
 package dev.tillside.example.office;
 
+import dev.tillside.sync.HeadOffice;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A place in the file's history, as a text that is of no use with another file: after a restore the same numbers would
  * stand for other changes, and a till would miss some without a word.
+ *
+ * @param mark {@code n} in the cursors of whoever began at the start, and so needs no removals of before
  */
-record Cursors(String epoch) {
-    private static final Pattern CURSOR = Pattern.compile("([0-9a-f]{8})-([0-9]{1,18})");
+record Cursors(String epoch, String mark) {
+    private static final Pattern CURSOR = Pattern.compile("([0-9a-f]{8})-(n?)([0-9]{1,18})");
+
+    Cursors(String epoch) {
+        this(epoch, "");
+    }
+
+    /** The cursors that go on from that one. */
+    Cursors after(String cursor) {
+        return new Cursors(epoch, isNew(cursor) ? "n" : "");
+    }
+
+    static boolean isNew(String cursor) {
+        Matcher parts = CURSOR.matcher(cursor);
+        return cursor.equals(HeadOffice.START)
+                || parts.matches() && !parts.group(2).isEmpty();
+    }
 
     String text(long place) {
-        return epoch + "-" + place;
+        return epoch + "-" + mark + place;
     }
 
     /** The place, or 0, the start, where the cursor is not of this file or is ahead of it. */
@@ -20,7 +38,7 @@ record Cursors(String epoch) {
         if (!parts.matches() || !parts.group(1).equals(epoch)) {
             return 0;
         }
-        long place = Long.parseLong(parts.group(2));
+        long place = Long.parseLong(parts.group(3));
         return place <= newest ? place : 0;
     }
 }

@@ -7,9 +7,11 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
 import dev.tillside.sync.ChangePage;
+import dev.tillside.sync.ChangesGone;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.Settlement;
+import dev.tillside.sync.Snapshot;
 import dev.tillside.wire.Difference;
 import dev.tillside.wire.MemberExport;
 import dev.tillside.wire.ReferenceObject;
@@ -39,7 +41,9 @@ public final class Office implements HeadOffice, AutoCloseable {
     private final Clock clock;
     private final Book writing;
     private final Book reading;
+    private final Book press;
     private final String epoch;
+    private volatile Optional<SigningKey> signing = Optional.empty();
 
     private Office(Path file, boolean temporary, Clock clock) throws IOException {
         this.file = file;
@@ -47,6 +51,7 @@ public final class Office implements HeadOffice, AutoCloseable {
         this.clock = clock;
         writing = new Book(file);
         reading = new Book(file);
+        press = new Book(file);
         try {
             epoch = writing.change(Schema::upToDate);
         } catch (IOException e) {
@@ -83,14 +88,17 @@ public final class Office implements HeadOffice, AutoCloseable {
     /**
      * {@inheritDoc}
      *
-     * <p>A cursor that is not of this file, or is ahead of it, begins at the start. A page also ends where it gets long,
-     * whatever {@code most} says.
+     * <p>A cursor that is not of this file, or is ahead of it, begins at the start; once removals are told no more
+     * ({@link #tellNoRemovalsBeforeSnapshot}) it is gone instead. A page also ends where it gets long, whatever {@code most}
+     * says.
      */
     @Override
     public ChangePage changesAfter(String cursor, int most) throws IOException {
         BadInput.present(cursor, "cursor");
         atLeastOne(most);
-        return reading.look(book -> new Reference(book).changesAfter(new Cursors(epoch), cursor, most));
+        Optional<ChangePage> page =
+                reading.look(book -> new Reference(book).changesAfter(new Cursors(epoch), cursor, most));
+        return signed(page.orElseThrow(ChangesGone::new), ChangePage.Kind.CHANGES, cursor);
     }
 
     /**
@@ -195,7 +203,59 @@ public final class Office implements HeadOffice, AutoCloseable {
     public ChangePage basketsAfter(String cursor, int most) throws IOException {
         BadInput.present(cursor, "cursor");
         atLeastOne(most);
-        return reading.look(book -> new Baskets(book).after(new Cursors(epoch), cursor, most));
+        ChangePage page = reading.look(book -> new Baskets(book).after(new Cursors(epoch), cursor, most));
+        return signed(page, ChangePage.Kind.BASKETS, cursor);
+    }
+
+    private ChangePage signed(ChangePage page, ChangePage.Kind kind, String after) {
+        return signing.map(key -> page.signed(key.sign(page.text(kind, after)))).orElse(page);
+    }
+
+    /** Signs what tills get from now on. Tills are told to trust a new key before head office signs with it. */
+    public void signWith(SigningKey key) {
+        signing = Optional.of(BadInput.present(key, "signingKey"));
+    }
+
+    /**
+     * Makes a snapshot of all reference data, which tills find from then on; the one before stays for those that are taking it.
+     * It takes some seconds for each hundred thousand objects, and holds nobody up.
+     */
+    public Snapshot issueSnapshot() throws IOException {
+        synchronized (press) {
+            long place = press.look(book -> new Reference(book).newest());
+            long issue = press.look(book -> new Snapshots(book).nextIssue(clock.millis()));
+            long objects = new SnapshotPress(press, writing, issue).print();
+            writing.change(book -> {
+                new Snapshots(book).finish(issue, epoch + "-" + issue, place, objects);
+                return issue;
+            });
+        }
+        return snapshot().orElseThrow();
+    }
+
+    /**
+     * Tells no more what was removed before the newest snapshot: a till that has not asked since takes the snapshot. Who was
+     * erased is told for ever.
+     */
+    public void tellNoRemovalsBeforeSnapshot() throws IOException {
+        writing.change(book -> {
+            new Snapshots(book).tellNoRemovalsBefore();
+            return epoch;
+        });
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot() throws IOException {
+        Optional<Snapshot> newest = reading.look(book -> new Snapshots(book).newest(new Cursors(epoch)));
+        return newest.map(plain ->
+                signing.map(key -> plain.signed(key.sign(plain.text()))).orElse(plain));
+    }
+
+    @Override
+    public byte[] snapshotPart(String snapshot, int part) throws IOException {
+        BadInput.present(snapshot, "snapshot");
+        return reading.look(book -> new Snapshots(book).part(snapshot, part))
+                .orElseThrow(() -> new Problem(404, "NOT_FOUND", "no such part of a snapshot is kept"));
     }
 
     /**
@@ -259,6 +319,7 @@ public final class Office implements HeadOffice, AutoCloseable {
     public void close() throws IOException {
         writing.close();
         reading.close();
+        press.close();
         if (temporary) {
             for (String tail : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(Path.of(file + tail));

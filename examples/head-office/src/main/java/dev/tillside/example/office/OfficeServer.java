@@ -1,12 +1,16 @@
 package dev.tillside.example.office;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
 import dev.tillside.sync.ChangePage;
+import dev.tillside.sync.ChangesGone;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.OfficeSignature;
 import dev.tillside.sync.Settlement;
+import dev.tillside.sync.Snapshot;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
@@ -37,6 +41,7 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@code POST /v1/reference}: publishes wire objects, a line each; answers a line per object, {@code {"object":
  *       "offer/O1","verdict":"ACCEPTED"}}, {@code UNCHANGED} or {@code REFUSED} with its {@code reason}
+ *   <li>{@code POST /v1/snapshot}: makes a snapshot now; answers what {@code GET} does
  *   <li>{@code GET /v1/baskets?after=&most=}: what tills delivered, in the order of arrival, and a page line as in {@code /v1/changes}
  *   <li>{@code GET /v1/baskets/store/workstation/businessDay/tx}: one sale
  *   <li>{@code GET /v1/totals}: sums over all sales and returns
@@ -178,6 +183,9 @@ public final class OfficeServer implements AutoCloseable {
         config.routes.get("/v1/baskets/<key>", this::showBasket);
         config.routes.get("/v1/totals", this::showTotals);
         config.routes.get("/v1/changes", this::showChanges);
+        config.routes.get("/v1/snapshot", this::showSnapshot);
+        config.routes.post("/v1/snapshot", this::issueSnapshot);
+        config.routes.get("/v1/snapshot/{id}/{part}", this::showPart);
         config.routes.post("/v1/reference", this::publish);
         config.routes.get("/health", this::health);
     }
@@ -187,6 +195,10 @@ public final class OfficeServer implements AutoCloseable {
         config.routes.exception(
                 BadInput.class, (fault, context) -> answer(context, Problem.malformed(fault.getMessage())));
         config.routes.exception(HttpResponseException.class, (fault, context) -> answer(context, known(fault)));
+        config.routes.exception(
+                ChangesGone.class,
+                (gone, context) -> answer(
+                        context, new Problem(410, "GONE", "what changed after this cursor is not kept any more")));
         config.routes.exception(IOException.class, (fault, context) -> {
             LOG.warn("A request could not be answered now; whoever asked will come again.", fault);
             answer(context, new Problem(503, "NOT_NOW", "head office cannot say now; come again"));
@@ -261,6 +273,40 @@ public final class OfficeServer implements AutoCloseable {
         answer(context, office.changesAfter(after(context), most(context)));
     }
 
+    private void showSnapshot(Context context) throws IOException {
+        Snapshot snapshot =
+                office.snapshot().orElseThrow(() -> new Problem(404, "NOT_FOUND", "no snapshot has been made yet"));
+        answer(context, snapshot);
+    }
+
+    private void issueSnapshot(Context context) throws IOException {
+        answer(context, office.issueSnapshot());
+    }
+
+    private static void answer(Context context, Snapshot snapshot) {
+        ObjectNode told = Json.MAPPER.createObjectNode();
+        told.put("type", "snapshot").put("id", snapshot.id()).put("issue", snapshot.issue());
+        told.put("cursor", snapshot.cursor()).put("objects", snapshot.objects());
+        ArrayNode parts = told.putArray("parts");
+        snapshot.parts()
+                .forEach(part -> parts.addObject().put("bytes", part.bytes()).put("sha256", part.sha256()));
+        sign(told, snapshot.signature());
+        context.contentType("application/json").result(told.toString());
+    }
+
+    private static void sign(ObjectNode told, Optional<OfficeSignature> signature) {
+        signature.ifPresent(by -> told.put("key", by.key()).put("signature", by.value()));
+    }
+
+    private void showPart(Context context) throws IOException {
+        String part = context.pathParam("part");
+        if (!part.matches("[0-9]{1,6}")) {
+            throw Problem.malformed("a part's number is a number");
+        }
+        byte[] packed = office.snapshotPart(context.pathParam("id"), Integer.parseInt(part));
+        context.contentType("application/gzip").result(packed);
+    }
+
     private void showBaskets(Context context) throws IOException {
         answer(context, office.basketsAfter(after(context), most(context)));
     }
@@ -306,6 +352,7 @@ public final class OfficeServer implements AutoCloseable {
     private static void answer(Context context, ChangePage page) {
         ObjectNode last = Json.MAPPER.createObjectNode();
         last.put("type", "page").put("cursor", page.cursor()).put("more", page.more());
+        sign(last, page.signature());
         answer(context, Stream.concat(page.objects().stream(), Stream.of(last)));
     }
 

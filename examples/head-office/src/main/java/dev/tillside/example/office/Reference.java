@@ -134,14 +134,23 @@ final class Reference {
         }
     }
 
-    ChangePage changesAfter(Cursors cursors, String cursor, int most) throws SQLException {
+    /** Nothing where the cursor is from before removals are told. */
+    Optional<ChangePage> changesAfter(Cursors cursors, String cursor, int most) throws SQLException {
         long after = cursors.place(cursor, newest());
+        long toldSince = new Snapshots(book).toldSince();
+        boolean begunHere = Cursors.isNew(cursor);
+        if (after < toldSince && !begunHere) {
+            return Optional.empty();
+        }
         try (PreparedStatement asked = book.prepareStatement("""
-                select change, json from reference where change > ? order by change limit ?""")) {
+                select change, json from reference
+                where change > ?1 and (change > ?2 or not removed or type = 'member' and json_extract(json, '$.erase'))
+                order by change limit ?3""")) {
             asked.setLong(1, after);
-            asked.setLong(2, most + 1L); // one more tells whether there is more
+            asked.setLong(2, begunHere ? toldSince : 0);
+            asked.setLong(3, most + 1L); // one more tells whether there is more
             try (ResultSet rows = asked.executeQuery()) {
-                return Pages.of(rows, cursors, after, most);
+                return Optional.of(Pages.of(rows, toldSince > 0 ? cursors.after(cursor) : cursors, after, most));
             }
         }
     }
@@ -150,7 +159,8 @@ final class Reference {
         return number("select count(*) from reference where not removed and type <> 'account'");
     }
 
-    private long newest() throws SQLException {
+    /** The newest change. */
+    long newest() throws SQLException {
         return number("select coalesce(max(change), 0) from reference");
     }
 
