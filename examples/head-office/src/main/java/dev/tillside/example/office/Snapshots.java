@@ -38,8 +38,8 @@ final class Snapshots {
     }
 
     private List<Snapshot.Part> parts(long issue) throws SQLException {
-        try (PreparedStatement asked =
-                book.prepareStatement("select length(packed), sha256 from snapshot_part where issue = ? order by number")) {
+        try (PreparedStatement asked = book.prepareStatement(
+                "select length(packed), sha256 from snapshot_part where issue = ? order by number")) {
             asked.setLong(1, issue);
             try (ResultSet rows = asked.executeQuery()) {
                 List<Snapshot.Part> parts = new ArrayList<>();
