@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param pushed sales and returns that left the outbox now
  * @param refused sales and returns that head office refused now; they stay as dead letters
- * @param pulled objects of reference data taken
+ * @param pulled objects of reference data taken, from a snapshot that is not whole yet too
  * @param waiting sales and returns that still wait
  * @param conflicts what two tills took that only one could have, as far as this round told
- * @param failure why the round ended early, where it did
+ * @param failure why the round ended early, where it did: the line was lost, or what came down was refused
  */
 public record SyncReport(
         int pushed,

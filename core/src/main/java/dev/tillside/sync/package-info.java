@@ -49,7 +49,7 @@
  * <pre>{@code
  * {"type":"offer","id":"O1","version":2, ... }
  * {"type":"member","id":"M1","removed":true}
- * {"type":"page","cursor":"7f3a-1812","more":true}
+ * {"type":"page","cursor":"7f3a-1812","more":true,"key":"k1","signature":"Jr0...DQ=="}
  * }</pre>
  *
  * <p>Among them is, for each transaction that moved a member's account, an object of type {@code account} whose {@code id} is
@@ -62,6 +62,40 @@
  * {@code "more":true} the till asks again at once. An object that changes while a till is paging may come again; one that
  * changed after the cursor must come. A cursor that the server does not know, one from before a backup was restored say,
  * begins again at the start: tills keep the newer version of what they have. An answer is at most 64 MiB unpacked.
+ *
+ * <p>Who does not keep all that changed after a cursor, removals above all, answers 410: the till takes a snapshot, or asks
+ * from {@code 0} where there is none. {@code 0}, and the cursors of the pages after it, are never answered so.
+ *
+ * <h3>{@code GET /v1/snapshot} and {@code GET /v1/snapshot/ID/PART}: all reference data at once</h3>
+ *
+ * <p>A till asks for it when it has nothing of head office's yet, or got 410. The answer, 200, is one object:
+ *
+ * <pre>{@code
+ * {"type":"snapshot","id":"7f3a-1795341234000","issue":1795341234000,"cursor":"7f3a-1812","objects":6000123,
+ *  "parts":[{"bytes":2097210,"sha256":"9f86..."}, ...],"key":"k1","signature":"q2k...Cw=="}
+ * }</pre>
+ *
+ * <p>{@code issue} rises from snapshot to snapshot, after a restore too, so it is best made of the time: a till refuses one that
+ * is not above the one it took before. Parts are numbered from 0; each is JSON Lines packed with gzip, {@code bytes} of
+ * them, at most 16 MiB, some MB at best. Together they hold {@code objects} wire objects: everything that stands when changes
+ * go on at {@code cursor}, {@code account} objects too, and the removal of each member who was erased. Programmes and scan rules
+ * come in the order in which they changed; a member's coupons and lists had better follow him, since tills keep them in one
+ * record. What changed while it was made may be in it or not. Parts of the last snapshot but one are kept for those who are
+ * taking it. Who answers 404, 405 or 501 to {@code /v1/snapshot} has none.
+ *
+ * <p>The till writes parts into a file of their own, and goes on at the next part after a crash or a lost line. When all are in
+ * and {@code objects} fits, that file stands in place of the other; until then nothing of it is used, but that members are
+ * erased at once. What the till has in a newer version stays. So do what it took by hand, transactions that moved accounts,
+ * balances that were booked, and texts of offers that sales were priced with; all else that is not in the snapshot is gone.
+ *
+ * <h3>Signatures</h3>
+ *
+ * <p>A till may be told public keys of head office's ({@code LoyaltyTillBuilder.trust}); then it takes down only
+ * what is signed with one of them: snapshots ({@link dev.tillside.sync.Snapshot#text}) and pages of changes and of baskets
+ * ({@link dev.tillside.sync.ChangePage#text}), except for a page that has nothing and leads nowhere. A signature is Ed25519
+ * (RFC 8032) over that text in UTF-8, in Base64, beside the key's id. The texts name the cursor that was asked for, so that a
+ * page cannot be played again, left out or put in another's place; who holds the line can still hold back the newest. Where
+ * no key is told, checksums alone are looked at.
  *
  * <h3>Errors</h3>
  *

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -199,7 +200,7 @@ final class MemberRecord {
             long length = number();
             int end = at + (int) (length >>> 1);
             byte[] plain = (length & 1) == 1
-                    ? java.util.Arrays.copyOfRange(bytes, at, end)
+                    ? Arrays.copyOfRange(bytes, at, end)
                     : Phrases.unpack(bytes, at, end, owner, self);
             at = end;
             return new String(plain, StandardCharsets.UTF_8);

@@ -149,11 +149,11 @@ public final class Reference implements KnownCodes, AutoCloseable {
         writing.lock();
         try {
             if (incoming.filter(half -> half.isOf(snapshot)).isEmpty()) {
-                incoming = begun().flatMap(file -> Incoming.resumed(standing, file, snapshot));
+                incoming = resumed(snapshot);
             }
             if (incoming.isEmpty()) {
                 giveUp();
-                incoming = Optional.of(Incoming.begun(standing, standing.on(files::next), snapshot));
+                incoming = Optional.of(Incoming.begun(standing, files.next(standing.path()), snapshot));
             }
             return incoming.get();
         } finally {
@@ -161,17 +161,21 @@ public final class Reference implements KnownCodes, AutoCloseable {
         }
     }
 
-    private Optional<ReferenceFile> begun() {
+    private Optional<Incoming> resumed(Snapshot snapshot) {
         incoming.ifPresent(half -> half.file().close());
-        incoming = Optional.empty();
-        return standing.on(files::begun);
+        Optional<ReferenceFile> file = files.begun(standing.path());
+        Optional<Incoming> half = file.flatMap(begun -> Incoming.resumed(standing, begun, snapshot));
+        if (half.isEmpty()) {
+            file.ifPresent(ReferenceFile::close);
+        }
+        return half;
     }
 
     /** Gives up a snapshot that is half taken. */
     public void giveUp() {
         writing.lock();
         try {
-            Optional<ReferenceFile> half = incoming.map(Incoming::file).or(() -> standing.on(files::begun));
+            Optional<ReferenceFile> half = incoming.map(Incoming::file).or(() -> files.begun(standing.path()));
             incoming = Optional.empty();
             half.ifPresent(file -> {
                 file.close();

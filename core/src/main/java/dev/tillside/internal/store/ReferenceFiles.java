@@ -52,8 +52,8 @@ final class ReferenceFiles {
     }
 
     /** A file into which a snapshot is being taken, above the one that stands. */
-    Optional<ReferenceFile> begun(ReferenceFile standing) {
-        int number = numberOf(standing.path());
+    Optional<ReferenceFile> begun(Path standing) {
+        int number = numberOf(standing);
         return numbers().stream()
                 .filter(other -> other > number)
                 .findFirst()
@@ -61,9 +61,9 @@ final class ReferenceFiles {
     }
 
     /** A new file above all others. */
-    ReferenceFile next(ReferenceFile standing) {
+    ReferenceFile next(Path standing) {
         int highest = numbers().stream().findFirst().orElse(0);
-        return ReferenceFile.open(directory, path(Math.max(highest, numberOf(standing.path())) + 1));
+        return ReferenceFile.open(directory, path(Math.max(highest, numberOf(standing)) + 1));
     }
 
     /** Deletes a file that is closed. */

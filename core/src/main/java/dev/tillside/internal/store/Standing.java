@@ -2,10 +2,13 @@ package dev.tillside.internal.store;
 
 import dev.tillside.item.CodePoints;
 import dev.tillside.member.MemberId;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * The file of reference data that stands, until another takes its place: whoever looks sees the one or the other, whole.
@@ -42,12 +45,16 @@ final class Standing implements AutoCloseable {
         }
     }
 
+    Path path() {
+        return on(ReferenceFile::path);
+    }
+
     <T> T look(Question<T> question) {
         return on(now -> question.ask(now.database()));
     }
 
     /** Changes the file; what is held of it is forgotten. */
-    <T> T change(java.util.function.Function<ReferenceFile, T> work) {
+    <T> T change(Function<ReferenceFile, T> work) {
         turn.lock();
         try {
             return work.apply(file);
@@ -73,10 +80,10 @@ final class Standing implements AutoCloseable {
     }
 
     /** The members of a card, in order of id; who is read here is held, since he will be asked for next. */
-    java.util.List<MemberId> ofCard(String card) {
+    List<MemberId> ofCard(String card) {
         turn.lock();
         try {
-            java.util.List<MemberRecord> found = on(now -> now.members().ofCard(card));
+            List<MemberRecord> found = on(now -> now.members().ofCard(card));
             found.forEach(record -> records.put(record.id(), Optional.of(record)));
             return found.stream()
                     .filter(record -> record.member().isPresent())

@@ -13,15 +13,21 @@ import java.util.concurrent.CompletableFuture;
 
 /** What a checkout feels of a snapshot that is being taken: its durable commit, and a card's scan. */
 final class ImportBeside {
-    private static final int IDLE = 300;
+    /** So much of the snapshot is there by hand before it comes, and holds the shoppers of all sales. */
+    private static final int OBJECTS = 200;
+
+    private static final int SHOPPERS = 30;
 
     private final Path directory;
     private final Membership office;
+    private final int idleSales;
     private int sales;
 
-    ImportBeside(Path directory, Membership office) {
+    /** @param idleSales before the import begins; a third of them only warm the JIT */
+    ImportBeside(Path directory, Membership office, int idleSales) {
         this.directory = directory;
         this.office = office;
+        this.idleSales = idleSales;
     }
 
     void print(PrintWriter out) throws Exception {
@@ -29,11 +35,11 @@ final class ImportBeside {
         Samples[] idle = {new Samples(), new Samples()};
         Samples[] busy = {new Samples(), new Samples()};
         try (LoyaltyTill till = LookUp.till(beside, office)) {
-            till.take(office.read(0).subList(0, 200).stream()
+            till.take(office.read(0).subList(0, OBJECTS).stream()
                     .map(line -> ReferenceObject.read(line, Optional.empty()))
                     .toList());
-            for (int i = 0; i < IDLE; i++) {
-                sell(till, i < IDLE / 3 ? new Samples[] {new Samples(), new Samples()} : idle);
+            for (int i = 0; i < idleSales; i++) {
+                sell(till, i < idleSales / 3 ? new Samples[] {new Samples(), new Samples()} : idle);
             }
             CompletableFuture<Void> round = CompletableFuture.runAsync(() -> LookUp.wellSynced(till.sync()));
             while (!round.isDone()) {
@@ -69,7 +75,7 @@ final class ImportBeside {
     private void sell(LoyaltyTill till, Samples[] samples) {
         int number = sales++;
         Checkout sale = till.begin(new BasketKey("0042", "3", Stock.DAY, "T" + number));
-        String card = Membership.card(number % 30);
+        String card = Membership.card(number % SHOPPERS);
         long asked = System.nanoTime();
         MemberStore.coupons(till, card);
         samples[1].add(System.nanoTime() - asked);

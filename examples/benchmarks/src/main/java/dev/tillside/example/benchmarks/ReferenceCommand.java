@@ -25,6 +25,9 @@ final class ReferenceCommand implements Callable<Integer> {
     @Option(names = "--lookups", defaultValue = "50000", description = "Look-ups that count (${DEFAULT-VALUE}).")
     private int lookups;
 
+    @Option(names = "--sales", defaultValue = "300", description = "Sales before the import (${DEFAULT-VALUE}).")
+    private int sales;
+
     @Option(
             names = "--dir",
             defaultValue = "${sys:java.io.tmpdir}",
@@ -45,7 +48,7 @@ final class ReferenceCommand implements Callable<Integer> {
             LookUp all = new LookUp(scratch.path(), members, coupons, lookups);
             all.run();
             all.print(smaller, out);
-            new ImportBeside(scratch.path(), all.office()).print(out);
+            new ImportBeside(scratch.path(), all.office(), sales).print(out);
         }
         return 0;
     }

@@ -32,6 +32,26 @@ class SmokeTest {
         assertThat(directory).isEmptyDirectory();
     }
 
+    @Test
+    void reference() {
+        assertThat(printed(
+                        "reference",
+                        "--members",
+                        "400",
+                        "--coupons",
+                        "2000",
+                        "--lookups",
+                        "20",
+                        "--sales",
+                        "3",
+                        "--dir",
+                        directory.toString()))
+                .contains("A member by card, of 400 with 2,000 coupons")
+                .contains("From one snapshot")
+                .contains("While a snapshot is taken");
+        assertThat(directory).isEmptyDirectory();
+    }
+
     private static String printed(String... arguments) {
         StringWriter out = new StringWriter();
         assertThat(Main.run(new PrintWriter(out, true), arguments))
