@@ -10,56 +10,57 @@ public enum ClockPlan {
     /** A minute passes between steps. */
     STEADY {
         @Override
-        Instant at(int step) {
+        public Instant at(int step) {
             return NOON.plus(Duration.ofMinutes(step));
         }
     },
     /** Somebody sets it a day back in the middle of the day, and right again. */
     DAY_BACK {
         @Override
-        Instant at(int step) {
+        public Instant at(int step) {
             return step / 7 % 2 == 1 ? STEADY.at(step).minus(Duration.ofDays(1)) : STEADY.at(step);
         }
     },
     /** An empty battery: 1970 at every fifth step. */
     EPOCH {
         @Override
-        Instant at(int step) {
+        public Instant at(int step) {
             return step % 5 == 4 ? Instant.EPOCH.plusSeconds(step) : STEADY.at(step);
         }
     },
     /** A year ahead, and back. */
     YEAR_AHEAD {
         @Override
-        Instant at(int step) {
+        public Instant at(int step) {
             return step / 5 % 2 == 1 ? STEADY.at(step).plus(Duration.ofDays(365)) : STEADY.at(step);
         }
     },
     /** Midnight passes at every other step, once forwards and once backwards. */
     MIDNIGHT {
         @Override
-        Instant at(int step) {
+        public Instant at(int step) {
             return local(2026, 11, 23, 0, 0).plusSeconds(step % 2 == 0 ? -1 : 1);
         }
     },
     /** The night in which an hour comes twice. */
     SUMMER_TIME_ENDS {
         @Override
-        Instant at(int step) {
+        public Instant at(int step) {
             return local(2026, 10, 25, 0, 40).plus(Duration.ofMinutes(3L * step));
         }
     },
     /** The night in which an hour is missing. */
     SUMMER_TIME_BEGINS {
         @Override
-        Instant at(int step) {
+        public Instant at(int step) {
             return local(2026, 3, 29, 0, 0).plus(Duration.ofMinutes(3L * step));
         }
     };
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    abstract Instant at(int step);
+    /** The time at a step, in whole seconds. */
+    public abstract Instant at(int step);
 
     private static Instant local(int year, int month, int day, int hour, int minute) {
         return LocalDateTime.of(year, month, day, hour, minute)

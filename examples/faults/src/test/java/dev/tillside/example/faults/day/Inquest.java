@@ -1,12 +1,12 @@
 package dev.tillside.example.faults.day;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Holds what a day left behind against what it said, and against its undisturbed {@link Twin}. What was acknowledged is there;
@@ -23,17 +23,16 @@ public final class Inquest {
     /**
      * @param premises as the day left them; nobody has them open
      * @param said the day's lines
+     * @param sure how many of its acknowledgements have to be there, at most all
      * @return what is wrong, in words
      */
-    public List<String> violations(Path premises, List<String> said) {
+    public List<String> violations(Path premises, List<String> said, int sure) {
         List<String> found = new ArrayList<>(suspicious(said));
         found.addAll(Snapshot.corruption(premises));
-        if (found.isEmpty() || Files.exists(premises)) {
-            try {
-                found.addAll(held(premises, said));
-            } catch (IOException | RuntimeException e) {
-                found.add("the premises do not open: " + e);
-            }
+        try {
+            found.addAll(held(premises, acknowledged(said), sure));
+        } catch (IOException | RuntimeException e) {
+            found.add("the premises do not open: " + e);
         }
         return found;
     }
@@ -54,18 +53,23 @@ public final class Inquest {
         return Integer.parseInt(line.split(" ", 3)[1]);
     }
 
-    private List<String> held(Path premises, List<String> said) throws IOException {
+    private List<String> held(Path premises, int acknowledged, int sure) throws IOException {
         List<String> found = new ArrayList<>();
-        int acknowledged = acknowledged(said);
         HandClock clock = new HandClock(twin.plan().at(Math.min(acknowledged, Day.length() - 1)));
         try (Counter counter = new Counter(premises, clock, new Counter.Line.File(UnaryOperator.identity()))) {
             counter.open();
         }
         Snapshot left = Snapshot.of(premises);
-        legal(left, acknowledged).ifPresent(found::add);
+        Optional<Integer> there = IntStream.rangeClosed(Math.min(acknowledged, sure), acknowledged)
+                .boxed()
+                .filter(steps -> holds(left, steps))
+                .reduce((earlier, later) -> later);
+        if (there.isEmpty()) {
+            found.add(difference(left, acknowledged));
+        }
         List<String> afterwards = new ArrayList<>();
         try (Counter counter = new Counter(premises, clock, new Counter.Line.File(UnaryOperator.identity()))) {
-            Shift.plain(counter, clock, twin.plan(), afterwards::add).resume(acknowledged);
+            Shift.plain(counter, clock, twin.plan(), afterwards::add).resume(there.orElse(acknowledged));
         }
         found.addAll(suspicious(afterwards));
         afterwards.stream().filter(line -> line.startsWith("failed ")).forEach(found::add);
@@ -74,14 +78,16 @@ public final class Inquest {
         return found;
     }
 
-    private Optional<String> legal(Snapshot left, int acknowledged) {
-        if (acknowledged == 0 || twin.after(acknowledged).contains(left)) {
-            return Optional.empty(); // before the first acknowledgement there is a till of no sales, or none
-        }
+    /** Before the first acknowledgement there is a till of no sales, or none. */
+    private boolean holds(Snapshot left, int acknowledged) {
+        return acknowledged == 0 || twin.after(acknowledged).contains(left);
+    }
+
+    private String difference(Snapshot left, int acknowledged) {
         String next = acknowledged < Day.length() ? Day.name(acknowledged) : "the end";
-        return Optional.of("after " + acknowledged + " acknowledged steps (next: " + next
+        return "after " + acknowledged + " acknowledged steps (next: " + next
                 + ") the files hold neither what they held after them nor after the next: compared with the former, "
-                + left.difference(twin.after(acknowledged).get(0)));
+                + left.difference(twin.after(acknowledged).get(0));
     }
 
     private List<String> atTheEnd(Snapshot end) {

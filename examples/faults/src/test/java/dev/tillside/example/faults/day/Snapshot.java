@@ -30,6 +30,9 @@ record Snapshot(List<String> rows) {
     private static final Set<String> OF_ROUNDS =
             Set.of("reference.object.taken", "reference.cursor.cursor", "journal.elsewhere.cursor");
 
+    /** What depends on whether somebody gave a text once or twice by hand. */
+    private static final String GIVEN_AGAIN = "reference.superseded|";
+
     private static final Pattern MARK = Pattern.compile("\"by\":\"[^\"]*\"");
 
     Snapshot {
@@ -49,9 +52,10 @@ record Snapshot(List<String> rows) {
         return new Snapshot(rows);
     }
 
-    /** The same without what depends on which round with head office brought what. */
+    /** The same without what depends on which round brought what, or on a text that was given twice. */
     Snapshot books() {
         return new Snapshot(rows.stream()
+                .filter(row -> !row.startsWith(GIVEN_AGAIN))
                 .filter(row -> OF_ROUNDS.stream().noneMatch(field -> row.startsWith(field + "=")))
                 .toList());
     }

@@ -38,7 +38,7 @@ class TwinTest {
         for (int step = 0; step < Day.length(); step++) {
             said.add("ok " + step + " " + Day.name(step));
         }
-        assertThat(inquest.violations(premises, said)).isEmpty();
+        assertThat(inquest.violations(premises, said, said.size())).isEmpty();
         List<String> differences = new ArrayList<>();
         try (Office office = Office.at(Counter.headOffice(premises))) {
             office.keep(List.of(Shop.byHand()));
@@ -64,6 +64,47 @@ class TwinTest {
                     counter.abandon();
                 })
                 .work(0);
-        assertThat(new Inquest(twin).violations(premises, said)).isEmpty();
+        assertThat(new Inquest(twin).violations(premises, said, said.size())).isEmpty();
+    }
+
+    /** The judge itself must be able to find something: a till that says more than it did is found out. */
+    @Test
+    void anAcknowledgementOfWhatWasNotDoneIsFoundOut() throws Exception {
+        Twin twin = Twin.living(ClockPlan.STEADY, folder.resolve("twin"));
+        for (int done = 3; done < Day.length() - 3; done += 7) {
+            Path premises = folder.resolve("day-" + done);
+            List<String> said = worked(premises, done);
+            assertThat(new Inquest(twin).violations(premises, said, said.size()))
+                    .isEmpty();
+            Path other = folder.resolve("other-" + done);
+            List<String> boasting = worked(other, done);
+            boasting.add("ok " + done + " " + Day.name(done));
+            boasting.add("ok " + (done + 1) + " " + Day.name(done + 1));
+            assertThat(new Inquest(twin).violations(other, boasting, boasting.size()))
+                    .isNotEmpty();
+        }
+    }
+
+    private static List<String> worked(Path premises, int steps) {
+        HandClock clock = new HandClock(Instant.EPOCH);
+        Counter counter = new Counter(premises, clock, new Counter.Line.File(UnaryOperator.identity()));
+        List<String> said = new ArrayList<>();
+        try {
+            Shift.plain(counter, clock, ClockPlan.STEADY, line -> {
+                        said.add(line);
+                        if (said.size() == steps) {
+                            throw new Plug();
+                        }
+                    })
+                    .work(0);
+        } catch (Plug pulled) {
+            counter.abandon();
+        }
+        return said;
+    }
+
+    /** Ends a day in the middle. */
+    private static final class Plug extends Error {
+        private static final long serialVersionUID = 1;
     }
 }

@@ -1,0 +1,46 @@
+package dev.tillside.example.faults;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * How much is tried: a seeded sample in every build, everything under the profile {@code faults}. With {@code
+ * -Dtillside.faults.only=TEXT} what does not have the text in its name is left out, to see one point again.
+ */
+public enum Extent {
+    QUICK,
+    ALL;
+
+    private static final long SEED = Long.getLong("tillside.faults.seed", 20_261_122L);
+
+    public static Extent here() {
+        return valueOf(System.getProperty("tillside.faults", "QUICK"));
+    }
+
+    /** Everything, or so many drawn from it with the seed, in the same order. */
+    public static <T> List<T> of(List<T> all, int quick) {
+        String only = System.getProperty("tillside.faults.only", "");
+        if (!only.isEmpty()) {
+            return all.stream().filter(one -> one.toString().contains(only)).toList();
+        }
+        if (here() == ALL || all.size() <= quick) {
+            return all;
+        }
+        List<Integer> places = new ArrayList<>();
+        for (int place = 0; place < all.size(); place++) {
+            places.add(place);
+        }
+        Collections.shuffle(places, new Random(SEED));
+        return places.subList(0, quick).stream().sorted().map(all::get).toList();
+    }
+
+    public static int times(int quick, int all) {
+        return here() == ALL ? all : quick;
+    }
+
+    public static long seed() {
+        return SEED;
+    }
+}
