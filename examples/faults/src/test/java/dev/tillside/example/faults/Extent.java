@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How much is tried: a seeded sample in every build, everything under the profile {@code faults}. With {@code
+ * How much is tried: a seeded sample in every build, everything under the profile {@code faults}, or so many of each kind with
+ * {@code -Dtillside.faults.most=N}. {@code -Dtillside.faults.seed=N} draws another sample, and with {@code
  * -Dtillside.faults.only=TEXT} what does not have the text in its name is left out, to see one point again.
  */
 public enum Extent {
     QUICK,
     ALL;
 
+    private static final int MOST = Integer.getInteger("tillside.faults.most", Integer.MAX_VALUE);
     private static final long SEED = Long.getLong("tillside.faults.seed", 20_261_122L);
 
     public static Extent here() {
@@ -25,7 +27,8 @@ public enum Extent {
         if (!only.isEmpty()) {
             return all.stream().filter(one -> one.toString().contains(only)).toList();
         }
-        if (here() == ALL || all.size() <= quick) {
+        int most = here() == ALL ? MOST : quick;
+        if (all.size() <= most) {
             return all;
         }
         List<Integer> places = new ArrayList<>();
@@ -33,11 +36,11 @@ public enum Extent {
             places.add(place);
         }
         Collections.shuffle(places, new Random(SEED));
-        return places.subList(0, quick).stream().sorted().map(all::get).toList();
+        return places.subList(0, most).stream().sorted().map(all::get).toList();
     }
 
     public static int times(int quick, int all) {
-        return here() == ALL ? all : quick;
+        return here() == ALL ? Math.min(all, MOST) : quick;
     }
 
     public static long seed() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -117,9 +118,21 @@ final class Sweep implements AutoCloseable {
             boolean struck = ended.status() != 0
                     || ended.said().stream().anyMatch(line -> line.startsWith("failed ") || line.startsWith("broke "));
             findings.tried(subject.words(), "'" + fault + "'", struck, found);
+            if (openedAnew(ended.said())) {
+                findings.tried("  of these the till had to be opened anew", "'" + fault + "'", true, List.of());
+            }
         } finally {
             Workplace.delete(premises);
         }
+    }
+
+    /** A step that failed twice is tried on a till opened anew. */
+    private static boolean openedAnew(List<String> said) {
+        List<String> failed = said.stream()
+                .filter(line -> line.startsWith("failed "))
+                .map(line -> line.split(" ")[1])
+                .toList();
+        return failed.size() > Set.copyOf(failed).size();
     }
 
     @Override

@@ -55,7 +55,23 @@ public enum ClockPlan {
         public Instant at(int step) {
             return local(2026, 3, 29, 0, 0).plus(Duration.ofMinutes(3L * step));
         }
+    },
+    /** It stands still for a while, and then shows something else altogether. */
+    ERRATIC {
+        @Override
+        public Instant at(int step) {
+            return switch (step / STRETCH) {
+                case 0 -> NOON;
+                case 1 -> NOON.minus(Duration.ofDays(1));
+                case 2 -> NOON.plus(Duration.ofDays(365));
+                case 3 -> local(2026, 10, 25, 1, 30);
+                default -> NOON.plus(Duration.ofDays(1));
+            };
+        }
     };
+
+    /** How many steps pass before {@link #ERRATIC} shows another time. */
+    public static final int STRETCH = 11;
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 

@@ -26,9 +26,9 @@ public final class DaySubject implements Subject {
         return new DaySubject(twin, Victim.Manner.CARRY_ON);
     }
 
-    /** One that waits for a word after each acknowledgement, and whose clock is the machine's. */
+    /** One whose clock is the machine's. */
     public static DaySubject byTheMachinesClock(Twin twin) {
-        return new DaySubject(twin, Victim.Manner.PACED, Victim.Manner.MACHINE_CLOCK);
+        return new DaySubject(twin, Victim.Manner.MACHINE_CLOCK);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,10 +48,7 @@ class FullDiskTest {
                 Workplace.delete(disk.resolve("filler"));
                 List<String> found =
                         new ArrayList<>(inquest.violations(disk.resolve("day"), said, Inquest.acknowledged(said)));
-                said.stream()
-                        .filter(line -> line.startsWith("failed ") && !line.contains("DISK_FULL"))
-                        .forEach(line -> found.add("a full disk is called something else: " + line));
-                said.stream().filter(line -> line.startsWith("gave-up")).forEach(found::add);
+                failures(said).ifPresent(found::add);
                 found.forEach(violation -> violations.add("'" + full + "': " + violation));
                 tried++;
                 struck += said.stream().anyMatch(line -> line.startsWith("failed ")) ? 1 : 0;
@@ -61,6 +59,16 @@ class FullDiskTest {
                 "\nA full disk: " + tried + " tried, " + struck + " struck, " + violations.size() + " violations");
         assertThat(violations).isEmpty();
         assertThat(struck).as("a disk that is never full proves nothing").isPositive();
+    }
+
+    /** The till says once that the disk is full; when there is room it goes on by itself, without being opened anew. */
+    private static Optional<String> failures(List<String> said) {
+        List<String> failed = said.stream()
+                .filter(line -> line.startsWith("failed ") || line.startsWith("gave-up "))
+                .toList();
+        return failed.size() > 1 || failed.stream().anyMatch(line -> !line.contains("DISK_FULL"))
+                ? Optional.of("not said once, as DISK_FULL, and got over by itself: " + failed)
+                : Optional.empty();
     }
 
     private static List<String> worked(Path disk, Full full) {

@@ -53,8 +53,13 @@ final class Shift {
 
     /** Whether the day was worked through to its end. */
     boolean work(int from) {
+        return work(from, Day.length());
+    }
+
+    /** The same for the steps before that one. */
+    boolean work(int from, int to) {
         List<Step> steps = Day.steps();
-        for (int step = from; step < steps.size(); step++) {
+        for (int step = from; step < to; step++) {
             if (!worked(step, steps.get(step))) {
                 says.accept("gave-up " + step);
                 return false;
