@@ -12,10 +12,12 @@ import dev.tillside.example.faults.machine.Strace;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A till that is killed at every write and every flush of a day. */
+@Tag("faults")
 @Timeout(3600)
 class CrashSweepTest {
     private static final String KILL = "signal=KILL";
@@ -41,7 +43,7 @@ class CrashSweepTest {
         DaySubject day = DaySubject.stopping(twin);
         List<Strace.Point> points = sweep.points(day);
         Findings findings = new Findings("Killed at every write and flush of a day (" + points.size() + " points)");
-        sweep.strike(day, Extent.of(points, 10).stream().map(p -> p.fault(KILL)).toList(), findings);
+        sweep.strike(day, Extent.of(points, 8).stream().map(p -> p.fault(KILL)).toList(), findings);
         findings.print();
         findings.none();
     }

@@ -14,6 +14,7 @@ public enum Extent {
     QUICK,
     ALL;
 
+    private static final String ONLY = System.getProperty("tillside.faults.only", "");
     private static final int MOST = Integer.getInteger("tillside.faults.most", Integer.MAX_VALUE);
     private static final long SEED = Long.getLong("tillside.faults.seed", 20_261_122L);
 
@@ -23,9 +24,8 @@ public enum Extent {
 
     /** Everything, or so many drawn from it with the seed, in the same order. */
     public static <T> List<T> of(List<T> all, int quick) {
-        String only = System.getProperty("tillside.faults.only", "");
-        if (!only.isEmpty()) {
-            return all.stream().filter(one -> one.toString().contains(only)).toList();
+        if (!ONLY.isEmpty()) {
+            return all.stream().filter(one -> wanted(one.toString())).toList();
         }
         int most = here() == ALL ? MOST : quick;
         if (all.size() <= most) {
@@ -37,6 +37,11 @@ public enum Extent {
         }
         Collections.shuffle(places, new Random(SEED));
         return places.subList(0, most).stream().sorted().map(all::get).toList();
+    }
+
+    /** Whether what has this name is not left out. */
+    public static boolean wanted(String name) {
+        return name.contains(ONLY);
     }
 
     public static int times(int quick, int all) {

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
  * A disk that fails once, or from some moment on: whatever the till answers is true, and what failed is there whole or not at
  * all. The day's till asks what became of a failed call, tries again, and opens its directory anew where that fails too.
  */
+@Tag("faults")
 @Timeout(7200)
 class FaultSweepTest {
     private Sweep sweep;

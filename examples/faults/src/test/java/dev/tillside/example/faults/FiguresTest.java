@@ -15,10 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What each kind of call writes and flushes. */
+@Tag("faults")
 @Timeout(300)
 class FiguresTest {
     /** What opens and closes files, or talks to head office, is not one transaction. */

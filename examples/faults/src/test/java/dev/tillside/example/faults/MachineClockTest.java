@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
  * The machine's own clock, which the till reads by itself, shows something else each time that the machine comes up again
  * (libfaketime). A clock that jumps while the till runs is moved by hand elsewhere: libfaketime is not exact at it.
  */
+@Tag("faults")
 @Timeout(300)
 class MachineClockTest {
     private static final ClockPlan PLAN = ClockPlan.ERRATIC;

@@ -22,10 +22,12 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A till and head office in network namespaces of their own; the line between them breaks in every way, and heals. */
+@Tag("faults")
 @Timeout(1200)
 class PartitionTest {
     private static final int PORT = 7070;

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A disk that is full at some step of the day, and on which somebody makes room after the till has said so. */
+@Tag("faults")
 @Timeout(900)
 class FullDiskTest {
     private static final int PAGE = 4096;
@@ -66,9 +68,14 @@ class FullDiskTest {
         List<String> failed = said.stream()
                 .filter(line -> line.startsWith("failed ") || line.startsWith("gave-up "))
                 .toList();
-        return failed.size() > 1 || failed.stream().anyMatch(line -> !line.contains("DISK_FULL"))
+        return failed.size() > 1 || !failed.stream().allMatch(FullDiskTest::saysFull)
                 ? Optional.of("not said once, as DISK_FULL, and got over by itself: " + failed)
                 : Optional.empty();
+    }
+
+    /** Head office's file lies on the same disk, and says it in SQLite's words. */
+    private static boolean saysFull(String line) {
+        return line.contains("DISK_FULL") || line.contains("SQLITE_FULL");
     }
 
     private static List<String> worked(Path disk, Full full) {
