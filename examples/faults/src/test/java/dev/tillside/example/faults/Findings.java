@@ -11,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What a stage tried and found, told as a table that {@code target/faults.txt} keeps. Thread-safe. */
-final class Findings {
+public final class Findings {
     private static final Path REPORT = Path.of("target", "faults.txt");
+
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
     private final String stage;
     private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -26,7 +29,7 @@ final class Findings {
         private int bad;
     }
 
-    Findings(String stage) {
+    public Findings(String stage) {
         this.stage = stage;
     }
 
@@ -37,7 +40,7 @@ final class Findings {
      * @param which names the one thing, so that it can be tried again
      * @param struck whether the fault came about at all
      */
-    synchronized void tried(String what, String which, boolean struck, List<String> found) {
+    public synchronized void tried(String what, String which, boolean struck, List<String> found) {
         Row row = rows.computeIfAbsent(what, name -> new Row());
         row.tried++;
         row.struck += struck ? 1 : 0;
@@ -45,16 +48,16 @@ final class Findings {
         found.forEach(violation -> violations.add(which + ": " + violation));
     }
 
-    synchronized int bad(String what) {
+    public synchronized int bad(String what) {
         return rows.containsKey(what) ? rows.get(what).bad : 0;
     }
 
-    synchronized int struck(String what) {
+    public synchronized int struck(String what) {
         return rows.containsKey(what) ? rows.get(what).struck : 0;
     }
 
     /** Prints the table. */
-    synchronized void print() throws IOException {
+    public synchronized void print() throws IOException {
         StringBuilder table = new StringBuilder("\n").append(stage).append('\n');
         table.append(String.format(Locale.ROOT, "  %-52s %7s %7s %10s%n", "", "tried", "struck", "violations"));
         rows.forEach((what, row) -> table.append(
@@ -62,14 +65,18 @@ final class Findings {
         tell(table.toString());
     }
 
+    /** Prints a text and adds it to the report of this run. */
     static void tell(String text) throws IOException {
         System.out.print(text);
         Files.createDirectories(REPORT.getParent());
+        if (BEGUN.compareAndSet(false, true)) {
+            Files.deleteIfExists(REPORT); // an earlier run's
+        }
         Files.writeString(REPORT, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Nothing may be wrong. */
-    synchronized void none() {
+    public synchronized void none() {
         assertThat(violations)
                 .as(stage + ": see one again with -Dtillside.faults.only=NAME, seed " + Extent.seed())
                 .isEmpty();

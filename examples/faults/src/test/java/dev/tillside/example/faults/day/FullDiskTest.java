@@ -3,6 +3,7 @@ package dev.tillside.example.faults.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillside.example.faults.Extent;
+import dev.tillside.example.faults.Findings;
 import dev.tillside.example.faults.machine.Need;
 import dev.tillside.example.faults.machine.Running;
 import dev.tillside.example.faults.machine.Workplace;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(900)
 class FullDiskTest {
     private static final int PAGE = 4096;
+    private static final String WHAT = "a day at a till";
 
     /** After which step the disk is filled up, and how many pages are left free. */
     private record Full(int step, int pages) {}
@@ -38,9 +40,7 @@ class FullDiskTest {
                 .boxed()
                 .flatMap(step -> IntStream.of(0, 1, 2, 3, 5, 8, 13).mapToObj(pages -> new Full(step, pages)))
                 .toList();
-        List<String> violations = new ArrayList<>();
-        int tried = 0;
-        int struck = 0;
+        Findings findings = new Findings("A disk that is full, until the till has said so");
         try (Workplace workplace = Workplace.inMemory()) {
             Inquest inquest = new Inquest(Twin.living(ClockPlan.STEADY, workplace.path("twin")));
             Path disk = Files.createDirectory(workplace.path("disk"));
@@ -51,16 +51,16 @@ class FullDiskTest {
                 List<String> found =
                         new ArrayList<>(inquest.violations(disk.resolve("day"), said, Inquest.acknowledged(said)));
                 failures(said).ifPresent(found::add);
-                found.forEach(violation -> violations.add("'" + full + "': " + violation));
-                tried++;
-                struck += said.stream().anyMatch(line -> line.startsWith("failed ")) ? 1 : 0;
+                boolean struck = said.stream().anyMatch(line -> line.startsWith("failed "));
+                findings.tried(WHAT, "'" + full + "'", struck, found);
                 Workplace.delete(disk.resolve("day"));
             }
         }
-        System.out.println(
-                "\nA full disk: " + tried + " tried, " + struck + " struck, " + violations.size() + " violations");
-        assertThat(violations).isEmpty();
-        assertThat(struck).as("a disk that is never full proves nothing").isPositive();
+        findings.print();
+        findings.none();
+        assertThat(findings.struck(WHAT))
+                .as("a disk that is never full proves nothing")
+                .isPositive();
     }
 
     /** The till says once that the disk is full; when there is room it goes on by itself, without being opened anew. */
