@@ -20,6 +20,8 @@ import java.util.function.UnaryOperator;
  * and closed again and again.
  */
 final class Counter implements AutoCloseable {
+    private static final int FIRST_ROUNDS = 100;
+
     private final Path premises;
     private final InstantSource clock;
     private final Line line;
@@ -91,9 +93,15 @@ final class Counter implements AutoCloseable {
         }
     }
 
-    /** A round with head office; what ends it early is a fault only where no line can break. */
+    /**
+     * A round with head office; what ends it early is a fault only where no line can break. Where one can, it is repeated until
+     * the till has its programme, without which it cannot sell.
+     */
     void sync() throws IOException {
         SyncReport report = till().sync();
+        for (int more = 0; office.isEmpty() && till().program().isEmpty() && more < FIRST_ROUNDS; more++) {
+            report = till().sync();
+        }
         if (office.isPresent() && report.failure().isPresent()) {
             throw new IOException(report.failure().get());
         }
