@@ -19,6 +19,8 @@ public final class Findings {
 
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
+    private static final int SHOWN = 10;
+
     private final String stage;
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final List<String> violations = new ArrayList<>();
@@ -62,6 +64,9 @@ public final class Findings {
         table.append(String.format(Locale.ROOT, "  %-52s %7s %7s %10s%n", "", "tried", "struck", "violations"));
         rows.forEach((what, row) -> table.append(
                 String.format(Locale.ROOT, "  %-52s %7d %7d %10d%n", what, row.tried, row.struck, row.bad)));
+        violations.stream()
+                .limit(SHOWN)
+                .forEach(violation -> table.append("  ! ").append(violation).append('\n'));
         tell(table.toString());
     }
 
