@@ -11,6 +11,9 @@ import dev.tillside.sync.SyncReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,7 +23,7 @@ import java.util.function.UnaryOperator;
  * and closed again and again.
  */
 final class Counter implements AutoCloseable {
-    private static final int FIRST_ROUNDS = 100;
+    private static final Duration PROGRAMME_WITHIN = Duration.ofSeconds(30);
 
     private final Path premises;
     private final InstantSource clock;
@@ -99,7 +102,10 @@ final class Counter implements AutoCloseable {
      */
     void sync() throws IOException {
         SyncReport report = till().sync();
-        for (int more = 0; office.isEmpty() && till().program().isEmpty() && more < FIRST_ROUNDS; more++) {
+        Instant until = Clock.systemUTC().instant().plus(PROGRAMME_WITHIN);
+        while (office.isEmpty()
+                && till().program().isEmpty()
+                && Clock.systemUTC().instant().isBefore(until)) {
             report = till().sync();
         }
         if (office.isPresent() && report.failure().isPresent()) {
