@@ -22,7 +22,6 @@ import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.AccountJson;
 import dev.tillside.wire.CheckoutEvent;
 import dev.tillside.wire.MemberExport;
-import dev.tillside.wire.Mending;
 import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -348,13 +347,7 @@ public final class LoyaltyTill implements AutoCloseable {
      */
     public boolean mend(Delivery mended) {
         desk.open();
-        BasketKey key = BadInput.present(mended, "mended").key();
-        Optional<String> refused = journal.delivery(key);
-        if (refused.isEmpty()) {
-            return false;
-        }
-        Mending.check(refused.get(), mended.json());
-        boolean found = journal.deadLetters().mend(key, mended.json());
+        boolean found = Amends.make(journal, mended);
         wake();
         return found;
     }
@@ -369,6 +362,11 @@ public final class LoyaltyTill implements AutoCloseable {
                 journal.waitingCount(),
                 journal.deadLetters().all().size(),
                 line.map(Breaker::line));
+    }
+
+    /** What the background does for the disk between rounds. */
+    void keepHouse() {
+        housekeeping.run();
     }
 
     private void wake() {

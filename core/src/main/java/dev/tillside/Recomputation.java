@@ -25,7 +25,14 @@ import java.util.Optional;
  * which other sales decide, and the printed text are not computed again. Of a return, all that it gives and takes back is.
  */
 public final class Recomputation {
+    private static final String LACKING = "seen.";
+
     private Recomputation() {}
+
+    /** Whether nothing could be computed, because what decided the price is not here any more. */
+    static boolean lacksTexts(Difference difference) {
+        return difference.path().equals("seen") || difference.path().startsWith(LACKING);
+    }
 
     /** Where the texts of reference data are found, old ones too. */
     @FunctionalInterface
@@ -144,7 +151,8 @@ public final class Recomputation {
                     receipt.key().businessDay(),
                     OriginalPrices.of(receipt, SaleJson.circumstances(sale), archive)
                             .prices()
-                            .orElseThrow(() -> BadInput.value("of", "the offers of that sale are not in the archive")));
+                            .orElseThrow(
+                                    () -> BadInput.value(LACKING + "offers", "the offers of that sale are not here")));
         }
     }
 }

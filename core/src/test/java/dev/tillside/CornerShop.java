@@ -2,6 +2,7 @@ package dev.tillside;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.basket.Line;
+import dev.tillside.internal.store.Disk;
 import dev.tillside.item.ItemId;
 import dev.tillside.item.Quantity;
 import dev.tillside.item.Unit;
@@ -11,7 +12,7 @@ import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** One till of a small shop, on real files, with a clock moved by hand. */
@@ -24,29 +25,38 @@ final class CornerShop implements AutoCloseable {
 
     final Path directory;
     final HandClock clock = new HandClock();
-    private final Optional<HeadOffice> office;
+    private final UnaryOperator<LoyaltyTillBuilder> more;
     LoyaltyTill till;
 
-    private CornerShop(Path directory, Optional<HeadOffice> office) {
+    private CornerShop(Path directory, UnaryOperator<LoyaltyTillBuilder> more) {
         this.directory = directory;
-        this.office = office;
+        this.more = more;
         this.till = open();
     }
 
     /** A shop with a programme and no head office. */
     static CornerShop at(Path directory) {
-        return new CornerShop(directory, Optional.empty()).taking(PROGRAM);
+        return with(directory, plan -> plan);
     }
 
     /** A shop with a programme that talks to head office when it is told to. */
     static CornerShop at(Path directory, HeadOffice office) {
-        return new CornerShop(directory, Optional.of(office)).taking(PROGRAM);
+        return with(directory, plan -> plan.headOffice(office));
+    }
+
+    /** A shop with a programme, on that disk. */
+    static CornerShop at(Path directory, Disk disk) {
+        return with(directory, plan -> plan.disk(disk));
+    }
+
+    /** A shop with a programme, whose till is opened in another way. */
+    static CornerShop with(Path directory, UnaryOperator<LoyaltyTillBuilder> more) {
+        return new CornerShop(directory, more).taking(PROGRAM);
     }
 
     private LoyaltyTill open() {
-        LoyaltyTillBuilder plan = LoyaltyTill.at(directory).clock(clock).background(false);
-        office.ifPresent(plan::headOffice);
-        return plan.open();
+        return more.apply(LoyaltyTill.at(directory).clock(clock).background(false))
+                .open();
     }
 
     CornerShop taking(String... objects) {

@@ -237,11 +237,13 @@ final class Missing {
         return standing.fromSpend() ? Integer.MAX_VALUE : standing.slots[0];
     }
 
-    /** What the lines that count cost, before all offers or after. */
+    /** What the lines that count cost, before all offers or after; towards points count those that earn. */
     private long spent(Standing standing, boolean gross) {
+        boolean earning = standing.offer.reward() instanceof Reward.PointsReward;
         long spent = 0;
         for (int line = 0; line < contest.belt.lines().size(); line++) {
-            if (standing.fromSpend() || matches.chooses(standing.slots[0], line)) {
+            boolean counts = standing.fromSpend() || matches.chooses(standing.slots[0], line);
+            if (counts && (!earning || contest.belt.lines().get(line).earns())) {
                 spent += gross ? contest.belt.amount(line) : pricer.nets[line];
             }
         }

@@ -14,7 +14,10 @@ import dev.tillside.sale.ReturnedLine;
 import dev.tillside.sale.Scanned;
 import dev.tillside.sale.Worth;
 import dev.tillside.sync.SyncReport;
+import dev.tillside.text.Message;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What the library answers to an event, one line of JSON each; {@code n} is the number of the event's line. */
@@ -23,6 +26,15 @@ public final class Answer {
 
     public static String ok(long n) {
         return head(n, "ok").toString();
+    }
+
+    /** Done, with what the cashier should know besides, where there is anything. */
+    public static String ok(long n, List<Message> warnings, String language) {
+        ObjectNode out = head(n, "ok");
+        if (!warnings.isEmpty()) {
+            PricedJson.messages(out, "messages", warnings, language);
+        }
+        return out.toString();
     }
 
     public static String error(long n, LoyaltyException fault) {
@@ -63,10 +75,15 @@ public final class Answer {
         return out.toString();
     }
 
-    public static String priced(long n, String tx, PricedBasket priced, String language) {
+    /**
+     * @param warnings what the cashier should know of the till besides
+     */
+    public static String priced(long n, String tx, PricedBasket priced, List<Message> warnings, String language) {
         ObjectNode out = head(n, "priced").put("tx", tx);
         PricedJson.write(out, priced);
-        PricedJson.messages(out, "messages", priced.messages(), language);
+        List<Message> all = new ArrayList<>(warnings);
+        all.addAll(priced.messages());
+        PricedJson.messages(out, "messages", all, language);
         return out.toString();
     }
 

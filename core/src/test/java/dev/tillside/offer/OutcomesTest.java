@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillside.basket.Line;
 import dev.tillside.member.Member;
+import dev.tillside.money.Points;
 import dev.tillside.wire.ReferenceObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -150,6 +151,27 @@ class OutcomesTest {
                 spend);
 
         assertThat(told(priced)).containsExactly("O1 - APPLIED []", "O2 - APPLIED []", "S - BEATEN [O1]");
+    }
+
+    @Test
+    void towardsPointsCountsWhatEarns() {
+        Offer points = Offer.of(
+                "P",
+                new Reward.PointsReward(
+                        Shop.items("A"),
+                        Points.of("5"),
+                        Reward.PointsReward.Per.BASKET,
+                        Optional.of(Shop.money("5.00"))));
+        PricedBasket priced = Offers.price(Shop.pricing(
+                        List.of(
+                                line("1", "A", 1, "3.00"),
+                                line("2", "A", 1, "4.00").withEarnsPoints(false)),
+                        points)
+                .withShopper(Shopper.of(Member.of("M1"))));
+
+        Outcome outcome = priced.outcome("P").orElseThrow();
+        assertThat(outcome.reason()).isEqualTo(Reason.SPEND_SHORT);
+        assertThat(outcome.nearMiss().orElseThrow().spend()).contains(Shop.money("2.00"));
     }
 
     @Property(tries = 300)

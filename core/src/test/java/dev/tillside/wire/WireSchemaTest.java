@@ -269,7 +269,7 @@ class WireSchemaTest {
                     .isEmpty();
             sale.add(Line.each("1", new Gtin("5000112637922"), 3, Money.of("4.35", gbp)));
             PricedBasket priced = sale.price(dev.tillside.offer.Pricing.Outcomes.ALL);
-            assertThat(faults(Answer.priced(2, "T1", priced, "zh"))).isEmpty();
+            assertThat(faults(Answer.priced(2, "T1", priced, List.of(), "zh"))).isEmpty();
             assertThat(faults(Answer.explained(3, "T1", sale.explain("O1").get(0))))
                     .isEmpty();
             Receipt receipt = sale.commit(Tender.card(priced.due()));

@@ -173,7 +173,7 @@ final class AccountRows {
                 """, AccountRows::entry, account.id());
     }
 
-    private static LedgerEntry entry(ResultSet row) throws SQLException {
+    static LedgerEntry entry(ResultSet row) throws SQLException {
         return new LedgerEntry(
                 new MemberId(row.getString(1)),
                 LedgerEntry.Kind.valueOf(row.getString(2)),

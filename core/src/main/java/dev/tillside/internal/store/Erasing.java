@@ -53,13 +53,14 @@ final class Erasing {
 
     private void erase(MemberId id, Set<MemberId> ids) throws SQLException {
         for (Text sale : database.rows("""
-                SELECT id, json FROM sale WHERE id IN
+                SELECT id, json FROM sale WHERE trimmed = 0 AND (id IN
                   (SELECT sale FROM purchase WHERE member = ?1 UNION SELECT sale FROM visit WHERE account = ?1
                    UNION SELECT sale FROM ledger WHERE member = ?1)
-                OR (here = 0 OR kind <> 'SALE') AND instr(json, ?1) > 0
+                OR (here = 0 OR kind <> 'SALE') AND instr(json, ?1) > 0)
                 """, r -> new Text(r.getLong(1), r.getString(2)), id.id())) {
             database.run("UPDATE sale SET json = ? WHERE id = ?", Erasure.ofSale(sale.json(), ids), sale.id());
         }
+        database.run("DELETE FROM mended WHERE instr(json, ?) > 0", id.id());
         for (String table : List.of("aside", "training")) {
             eraseKept(table, id, ids);
         }

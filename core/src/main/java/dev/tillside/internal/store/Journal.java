@@ -70,7 +70,7 @@ public final class Journal implements AutoCloseable {
     public record Waiting(long sale, BasketKey key, String json, int attempts, boolean note) {}
 
     public Journal(TillDirectory directory) {
-        database = directory.open("journal.db", SCHEMA);
+        database = directory.open(TillDirectory.JOURNAL, SCHEMA);
         refunds = new Refunds(database, this);
         training = new Training(database, this);
         elsewhere = new Elsewhere(database, this);
@@ -483,6 +483,11 @@ public final class Journal implements AutoCloseable {
     /** Deliveries that head office refused. */
     public DeadLetters deadLetters() {
         return deadLetters;
+    }
+
+    /** Looks through all of it. */
+    public Inspection inspection() {
+        return new Inspection(database);
     }
 
     /** Whether the file failed, and is not settled yet. */

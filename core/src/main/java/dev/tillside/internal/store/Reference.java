@@ -66,7 +66,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
     private InForce inForce = new InForce(Optional.empty(), "", OfferBook.EMPTY, Map.of());
 
     public Reference(TillDirectory directory) {
-        database = directory.open("reference.db", SCHEMA);
+        database = directory.open(TillDirectory.REFERENCE, SCHEMA);
         knownAccounts = new KnownAccounts(database);
         try {
             reload();
@@ -460,6 +460,11 @@ public final class Reference implements KnownCodes, AutoCloseable {
     /** What other tills did to accounts, and the balances that members brought in. */
     public KnownAccounts accounts() {
         return knownAccounts;
+    }
+
+    /** What SQLite finds wrong with the file. */
+    public List<String> faults() {
+        return Inspection.faults(database);
     }
 
     /** Where head office's next page begins. */

@@ -11,6 +11,9 @@ import java.nio.file.StandardOpenOption;
 
 /** A till's directory, taken by one process. */
 public final class TillDirectory implements AutoCloseable {
+    static final String JOURNAL = "journal.db";
+    static final String REFERENCE = "reference.db";
+
     private final Path directory;
     private final FileChannel channel;
     private final Disk disk;
@@ -46,6 +49,11 @@ public final class TillDirectory implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return false;
         }
+    }
+
+    /** Whether that directory is a till's. */
+    public static boolean isTill(Path directory) {
+        return Files.isRegularFile(directory.resolve(JOURNAL)) && Files.isRegularFile(directory.resolve(REFERENCE));
     }
 
     /** Opens one of the directory's files. */

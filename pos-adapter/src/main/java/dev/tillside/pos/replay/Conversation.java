@@ -226,20 +226,18 @@ public final class Conversation implements AutoCloseable {
                 begin.workstation(),
                 begin.businessDay().orElseGet(() -> till.today(begin.store())),
                 event.tx());
-        begin(till, key, begin, named(event));
+        Checkout sale = begin(till, key, begin, named(event));
         places.put(event.till(), key);
-        return Answer.ok(n);
+        return Answer.ok(n, sale.warnings(), language);
     }
 
     /** A key that was begun before is named all the same: what follows is about it, not about another day's of that number. */
-    private void begin(LoyaltyTill till, BasketKey key, Event.Begin begin, String named) {
+    private Checkout begin(LoyaltyTill till, BasketKey key, Event.Begin begin, String named) {
         try {
-            if (begin.training()) {
-                till.beginTraining(key, begin.operator());
-            } else {
-                till.begin(key, begin.operator());
-            }
+            Checkout sale =
+                    begin.training() ? till.beginTraining(key, begin.operator()) : till.begin(key, begin.operator());
             keys.put(named, key);
+            return sale;
         } catch (Refused e) {
             if (e.code() == Code.DUPLICATE_TRANSACTION) {
                 keys.put(named, key);
@@ -333,13 +331,13 @@ public final class Conversation implements AutoCloseable {
             return Answer.scanned(n, sale.scan(scan.raw(), scan.symbology()), language);
         }
         if (body instanceof Event.Price price) {
-            return Answer.priced(n, tx, sale.price(price.outcomes()), language);
+            return Answer.priced(n, tx, sale.price(price.outcomes()), sale.warnings(), language);
         }
         if (body instanceof Event.Explain explain) {
             return Answer.explained(n, tx, explained(sale.explain(explain.offer())));
         }
         edit(sale, body);
-        return Answer.ok(n);
+        return Answer.ok(n, sale.warnings(), language);
     }
 
     /** Of several coupons of one offer, the one that did most. */

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             Journey.class,
             OffersCommand.class,
             MemberCommand.class,
+            JournalCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

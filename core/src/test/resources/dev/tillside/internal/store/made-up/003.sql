@@ -1,0 +1,2 @@
+CREATE TABLE spare (id INTEGER PRIMARY KEY);
+INSERT INTO nowhere (id) VALUES (1);
