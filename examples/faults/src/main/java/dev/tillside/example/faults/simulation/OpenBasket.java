@@ -24,6 +24,7 @@ final class OpenBasket {
     private final Set<String> erased;
     private final Set<String> possible = new LinkedHashSet<>();
     private boolean unpredictable;
+    private boolean takenElsewhere;
 
     /** @param erased members who were erased so far, out of open baskets too */
     OpenBasket(BasketKey key, boolean training, Set<String> erased) {
@@ -83,6 +84,11 @@ final class OpenBasket {
         return possible.add(NONE);
     }
 
+    /** Another till has taken it up: this one may hear of that at any time. */
+    void takenElsewhere() {
+        takenElsewhere = true;
+    }
+
     /** The end that was asked for has not come. */
     void isThere() {
         possible.remove(NONE);
@@ -112,7 +118,7 @@ final class OpenBasket {
 
     /** What a till has of it after it was opened again. */
     boolean mayBe(Optional<Checkout> found) {
-        return unpredictable || isForeseen(found.map(OpenBasket::text).orElse(NONE));
+        return unpredictable || takenElsewhere && found.isEmpty() || isForeseen(found.map(OpenBasket::text).orElse(NONE));
     }
 
     private boolean isForeseen(String text) {

@@ -174,7 +174,7 @@ final class World implements AutoCloseable {
                 .filter(other -> other != at)
                 .map(other -> books.open(other.number()).get(key))
                 .filter(basket -> basket != null)
-                .forEach(OpenBasket::mayBeGone);
+                .forEach(OpenBasket::takenElsewhere);
     }
 
     /** Asks a till something; what it may not do by its promises is a violation. */
