@@ -66,13 +66,21 @@ final class Reversal {
                     : Optional.of(new AccountMove(
                             booking, Optional.empty(), List.of(), vouchers, Optional.empty(), Optional.empty()));
         }
-        List<AccountMove> before =
-                beside.stream().flatMap(r -> r.account().stream()).toList();
         List<Refund> earlier = Stream.concat(
                         committed.stream(), beside.stream().filter(r -> r.of().equals(refund.of())))
                 .toList();
-        Account account = desk.accounts().after(member.get(), before);
+        Account account = desk.accounts().after(member.get(), known(original, committed, beside));
         return Optional.of(move(booking, account, refund, original, earlier, vouchers));
+    }
+
+    /**
+     * What the receipt and its returns say that they did: of another till's, the receipt may be here before the account, and a
+     * move that is here already counts once.
+     */
+    private static List<AccountMove> known(Receipt original, List<Refund> committed, List<Refund> beside) {
+        Stream<AccountMove> returns =
+                Stream.concat(committed.stream(), beside.stream()).flatMap(r -> r.account().stream());
+        return Stream.concat(original.account().stream(), returns).toList();
     }
 
     private AccountMove move(
