@@ -348,6 +348,17 @@ final class Desk {
             held.add(HeldCoupon.of(
                     coupon, Math.max(0, left), customer.shownCoupons().contains(coupon.id())));
         }
+        customer.serials().forEach((code, offer) -> {
+            int left = 1 - journal.couponUses(code) - reserved.getOrDefault(code, 0) + comingBack.coupon(code);
+            held.add(new HeldCoupon(
+                    Optional.of(code),
+                    offer,
+                    Math.max(0, left),
+                    dev.tillside.member.DateSpan.ALWAYS,
+                    true,
+                    false,
+                    false));
+        });
         customer.bearerCodes()
                 .forEach((offer, codes) -> held.add(new HeldCoupon(
                         Optional.empty(),

@@ -141,16 +141,16 @@ class ScanReaderTest {
                 pattern("letters", "CLUB", null, Check.NONE));
         Known one = new Known(Map.of("2900000012340", List.of("S1"), "CLUB7", List.of("M7")), Map.of(), Map.of());
 
-        assertThat(reader.read("2900000012340", Optional.empty(), one))
+        assertThat(reader.read("2900000012340", Optional.empty(), one).scan())
                 .as("the staff pattern asks for no check digit")
                 .isEqualTo(card("2900000012340", "S1"));
-        assertThat(reader.read("2910000012349", Optional.empty(), one))
+        assertThat(reader.read("2910000012349", Optional.empty(), one).scan())
                 .isEqualTo(new Scan.Rejected(RejectedBecause.CHECK_DIGIT));
-        assertThat(reader.read("2910000012348", Optional.empty(), one))
+        assertThat(reader.read("2910000012348", Optional.empty(), one).scan())
                 .as("a card of ours that nobody has")
                 .isEqualTo(new Scan.Card("2910000012348", Optional.empty()));
-        assertThat(reader.read("CLUB7", Optional.empty(), one)).isEqualTo(card("CLUB7", "M7"));
-        assertThat(reader.read("290000001234", Optional.empty(), one))
+        assertThat(reader.read("CLUB7", Optional.empty(), one).scan()).isEqualTo(card("CLUB7", "M7"));
+        assertThat(reader.read("290000001234", Optional.empty(), one).scan())
                 .as("too short")
                 .isInstanceOf(Scan.Plain.class);
     }
@@ -158,7 +158,9 @@ class ScanReaderTest {
     @ParameterizedTest
     @CsvSource({"79927398713, true", "79927398710, false", "7992739871x, false"})
     void luhnIsChecked(String text, boolean right) {
-        Scan scan = reader(pattern("bank", "7992", 11, Check.LUHN)).read(text, Optional.empty(), NOBODY);
+        Scan scan = reader(pattern("bank", "7992", 11, Check.LUHN))
+                .read(text, Optional.empty(), NOBODY)
+                .scan();
 
         assertThat(scan)
                 .isEqualTo(
@@ -171,11 +173,14 @@ class ScanReaderTest {
                 new CardPattern("club", "50", OptionalInt.of(13), Check.NONE, Set.of(Symbology.CODE128));
         ScanReader reader = reader(onlyCode128);
 
-        assertThat(reader.read("5000112637922", Optional.of(Symbology.EAN13), NOBODY))
+        assertThat(reader.read("5000112637922", Optional.of(Symbology.EAN13), NOBODY)
+                        .scan())
                 .isInstanceOf(Scan.ItemCode.class);
-        assertThat(reader.read("5000112637922", Optional.of(Symbology.CODE128), NOBODY))
+        assertThat(reader.read("5000112637922", Optional.of(Symbology.CODE128), NOBODY)
+                        .scan())
                 .isInstanceOf(Scan.Card.class);
-        assertThat(reader.read("]E05000112637922", Optional.of(Symbology.CODE128), NOBODY))
+        assertThat(reader.read("]E05000112637922", Optional.of(Symbology.CODE128), NOBODY)
+                        .scan())
                 .as("what the symbol says of itself counts more than the device")
                 .isInstanceOf(Scan.ItemCode.class);
     }
@@ -211,7 +216,9 @@ class ScanReaderTest {
     }
 
     private static Scan read(String raw, Symbology symbology, KnownCodes known) {
-        return new ScanReader(ScanRules.NONE).read(raw, Optional.ofNullable(symbology), known);
+        return new ScanReader(ScanRules.NONE)
+                .read(raw, Optional.ofNullable(symbology), known)
+                .scan();
     }
 
     private static ScanReader reader(CardPattern... cards) {
