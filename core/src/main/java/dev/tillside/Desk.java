@@ -62,6 +62,7 @@ final class Desk {
     private final InstantSource clock;
     private final String language;
     private final ScanDesk scans;
+    private final PaperOffers paperOffers = new PaperOffers();
     private final Returns returns = new Returns(this);
     private final Aside aside = new Aside(this);
     private final Accounts accounts;
@@ -206,7 +207,7 @@ final class Desk {
     }
 
     private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes, PricingMemory memory) {
-        Reference.InForce inForce = reference.inForce();
+        Reference.InForce inForce = paperOffers.with(customer, reference.inForce());
         Seen seen = new Seen(offer ->
                 used(offer, customer, basket.key(), at, zone(basket.key().store())));
         Pricing pricing = pricing(basket, customer, at, outcomes, inForce, seen);
@@ -255,7 +256,7 @@ final class Desk {
                         customer,
                         at,
                         Pricing.Outcomes.TOUCHED,
-                        reference.inForce(),
+                        paperOffers.with(customer, reference.inForce()),
                         offer -> used(
                                 offer,
                                 customer,
@@ -445,7 +446,10 @@ final class Desk {
                 List.of(),
                 false);
         Receipt printed = ReceiptText.print(
-                receipt, reference.offers(), member.flatMap(Member::language).orElse(language), closing.training());
+                receipt,
+                paperOffers.with(closing.customer(), reference.inForce()).offers(),
+                member.flatMap(Member::language).orElse(language),
+                closing.training());
         Optional<String> committed = closing.training()
                 ? journal.training()
                         .commit(key, SaleJson.write(printed, closing.seen(), Optional.empty()), closing.exchanges())

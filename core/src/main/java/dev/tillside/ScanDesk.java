@@ -1,5 +1,6 @@
 package dev.tillside;
 
+import dev.tillside.gs1.PaperCoupon;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.MemberId;
@@ -16,6 +17,7 @@ import dev.tillside.scan.ScanRules;
 import dev.tillside.scan.Symbology;
 import dev.tillside.text.Message;
 import dev.tillside.wire.CheckoutEvent;
+import dev.tillside.wire.PaperOffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -65,7 +67,7 @@ final class ScanDesk {
             return unchanged(Scanned.as(As.ITEM, sentence("SCAN_ITEM")).ofItem(item.gtin()));
         }
         if (scan instanceof Scan.PaperCouponCode paper) {
-            return pending(paper.code());
+            return paper(paper, customer);
         }
         if (scan instanceof Scan.UnknownCoupon coupon) {
             return pending(coupon.code());
@@ -86,6 +88,20 @@ final class ScanDesk {
         Scanned scanned = Scanned.as(As.COUPON, sentence(again ? "SCAN_AGAIN" : "SCAN_COUPON"))
                 .ofCoupon(serialised ? Optional.of(code) : Optional.empty(), offer, again);
         return again ? unchanged(scanned) : changed(scanned, new CheckoutEvent.BearerShown(offer, code, serialised));
+    }
+
+    /** A paper coupon is an offer of its own, where the till can tell the goods that it is for. */
+    private Reading paper(Scan.PaperCouponCode paper, Customer customer) {
+        PaperCoupon coupon = paper.coupon();
+        String offer = PaperOffer.id(paper.code());
+        boolean made =
+                reference.program().flatMap(p -> PaperOffer.text(offer, p)).isPresent();
+        boolean known = coupon.purchases().stream()
+                .allMatch(purchase -> purchase.measure() == PaperCoupon.Measure.SPENT
+                        || reference.knowsCouponFamily(PaperOffer.company(coupon, purchase), purchase.family()));
+        return made && known
+                ? bearer(offer, paper.code(), coupon.serial().isPresent(), customer)
+                : pending(paper.code());
     }
 
     /** A coupon that is worth something nobody here can say: never a discount of zero. */

@@ -424,6 +424,17 @@ public final class Reference implements KnownCodes, AutoCloseable {
         return held;
     }
 
+    /** Whether the item table knows an item of that company in that coupon family; family 000 is any. */
+    public boolean knowsCouponFamily(String companyPrefix, String family) {
+        return database
+                .read(() -> database.rows("""
+                        SELECT json FROM object WHERE type = 'ITEM' AND removed = 0 AND id GLOB ? AND json LIKE ?
+                        """, r -> r.getString(1), "?" + companyPrefix + "*", "%couponFamilies%"))
+                .stream()
+                .map(ReferenceObject::couponFamilies)
+                .anyMatch(families -> !families.isEmpty() && (family.equals("000") || families.contains(family)));
+    }
+
     /** Every item with a price; held until the item table changes. */
     public synchronized Shelf shelf() {
         if (shelf.isEmpty()) {
