@@ -4,7 +4,7 @@
  *
  * <p>Sources: GS1 General Specifications (sections 3 and 7), GS1 Digital Link: URI Syntax 1.4, ISO/IEC 15424 for symbology
  * identifiers, and the GS1 Barcode Syntax Dictionary for the rules of each identifier. Verdicts agree with the GS1 Syntax
- * Engine's; nothing is mended here. Prefixes of companies are checked for their shape, not looked up.
+ * Engine's; nothing is mended here, {@code dev.tillside.scan.LenientGs1} does that. Prefixes of companies are checked for their shape, not looked up.
  *
  * <p>Everything is immutable and thread-safe, reads in time linear in the text, and throws on no text.
  */
