@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,7 +61,7 @@ final class Labels {
     private Optional<Money> money(Scan.Price price) {
         Optional<Currency> currency = reference.program().map(Program::currency);
         return currency.filter(c -> price.currency()
-                        .map(code -> code.equals(String.format(java.util.Locale.ROOT, "%03d", c.getNumericCode())))
+                        .map(code -> code.equals(String.format(Locale.ROOT, "%03d", c.getNumericCode())))
                         .orElse(true))
                 .flatMap(c -> money(price, c));
     }

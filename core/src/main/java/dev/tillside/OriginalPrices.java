@@ -81,7 +81,8 @@ final class OriginalPrices implements Function<Basket, PricedBasket> {
 
     /** A paper coupon's offer is made again from its id. */
     private static Optional<String> onPaper(Circumstances.Text wanted, Optional<String> program) {
-        return program.map(ReferenceObject::program)
+        return program.filter(p -> PaperOffer.is(wanted.id()))
+                .map(ReferenceObject::program)
                 .flatMap(p -> PaperOffer.text(wanted.id(), p))
                 .filter(made -> ReferenceObject.digest(made).equals(wanted.digest()));
     }

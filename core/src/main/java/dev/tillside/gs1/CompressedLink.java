@@ -2,6 +2,7 @@ package dev.tillside.gs1;
 
 import dev.tillside.item.Gtin;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -90,7 +91,7 @@ final class CompressedLink {
         }
 
         String hex() {
-            return next(4).toString(16).toUpperCase(java.util.Locale.ROOT);
+            return next(4).toString(16).toUpperCase(Locale.ROOT);
         }
 
         boolean holdNumber(Identifier key) {

@@ -1,5 +1,6 @@
 package dev.tillside.gs1;
 
+import java.time.Year;
 import java.util.Optional;
 
 /** Dates and times of day as values write them. */
@@ -61,7 +62,7 @@ final class TimeChecks {
             return digits;
         }
         int year = Check.two(text, from) * 100 + Check.two(text, from + 2);
-        return monthAndDay(java.time.Year.isLeap(year), text, from + 4);
+        return monthAndDay(Year.isLeap(year), text, from + 4);
     }
 
     static Optional<Flaw> dayOfCentury(String text, int from, int to) {

@@ -82,8 +82,10 @@ final class ElementScan {
                 .orElseGet(() -> new Scan.UnknownCoupon(code)));
     }
 
+    /** Head office may know it with its identifier in front. */
     private Optional<Scan> list() {
-        return elements.value("253").flatMap(number -> Printed.of(known, List.of(number), number, false));
+        return elements.value("253")
+                .flatMap(number -> Printed.of(known, List.of(number, "253" + number), number, false));
     }
 
     /** A coupon number is the key's 13 digits, and maybe this paper's own serial after it. */

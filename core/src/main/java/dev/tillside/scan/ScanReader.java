@@ -92,7 +92,8 @@ public final class ScanReader {
             }
             return stripe.payment()
                     ? new Scan.Rejected(RejectedBecause.PAYMENT_CARD)
-                    : new Scan.Plain(stripe.texts().get(0));
+                    : new Scan.Plain(
+                            frame.symbology().isPresent() ? stripe.texts().get(0) : frame.text());
         }
 
         private Optional<Scan> knownCard(String text) {

@@ -17,24 +17,27 @@ final class Stripe {
         this.tracks = tracks;
     }
 
-    /** The stripe, where the device says that it is one or its sentinels do. */
+    /** The stripe, where the device says that it is one, or says nothing and sentinels stand around it. */
     static Optional<Stripe> of(String text, Optional<Symbology> symbology) {
+        boolean said = symbology.equals(Optional.of(Symbology.MSR));
+        if (!said && symbology.isPresent()) {
+            return Optional.empty();
+        }
         List<String> tracks = new ArrayList<>();
         int at = 0;
         while (at < text.length() && STARTS.indexOf(text.charAt(at)) >= 0) {
             int end = text.indexOf(END, at);
+            if (end < 0 && !said) {
+                return Optional.empty();
+            }
             int stop = end < 0 ? text.length() : end;
             tracks.add(text.substring(at + 1, stop));
             at = next(text, stop + 1);
-            if (end < 0 && symbology.isEmpty()) {
-                return Optional.empty();
-            }
         }
-        boolean whole = !tracks.isEmpty() && at >= text.length();
-        if (whole) {
+        if (!tracks.isEmpty() && at >= text.length()) {
             return Optional.of(new Stripe(tracks));
         }
-        return symbology.equals(Optional.of(Symbology.MSR)) ? Optional.of(new Stripe(List.of(text))) : Optional.empty();
+        return said ? Optional.of(new Stripe(List.of(text))) : Optional.empty();
     }
 
     /** After a track one character may check it. */

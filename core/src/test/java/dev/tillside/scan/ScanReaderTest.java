@@ -242,6 +242,9 @@ class ScanReaderTest {
                 "*CLUB*                                                    | CODE39 | text CLUB",
                 ";9521000042?                                              | MSR | text 9521000042",
                 ";4111111111111111=2512?                                   | MSR | PAYMENT_CARD",
+                ";4111111111111111=2512?                                   | QR | text ;4111111111111111=2512?",
+                "+4915112345678                                            | QR | text +4915112345678",
+                "%5 off?                                                   | - | text %5 off?",
                 "HTTPS://ID.GS1.ORG/01/09521234543213?17=261231            | - | item 09521234543213 to 261231",
                 "https://shop.example/loyalty?card=123                     | - | text https://shop.example/loyalty?card=123",
                 "https://id.gs1.org/AQnYUc1gmiCNV4JGLg                     | - | COMPRESSED_LINK",
@@ -297,11 +300,13 @@ class ScanReaderTest {
         assertThat(reader.read(withCheckDigit("9922345678900"), Optional.empty(), NOBODY)
                         .scan())
                 .isInstanceOf(Scan.UnknownCoupon.class);
-        assertThat(reader.read("2123456005006", Optional.empty(), NOBODY).scan())
+        assertThat(reader.read(withCheckDigit("2123456005000"), Optional.empty(), NOBODY)
+                        .scan())
                 .isInstanceOf(Scan.Card.class);
-        assertThat(told(reader.read("2113456005009", Optional.empty(), NOBODY).scan()))
+        assertThat(told(reader.read(withCheckDigit("2113456005000"), Optional.empty(), NOBODY)
+                        .scan()))
                 .as("the longer template, 5.00")
-                .isEqualTo("item 02113456000004");
+                .isEqualTo("item 0" + withCheckDigit("2113456000000"));
     }
 
     @ParameterizedTest(name = "{0}: {1} {2} {3}")
