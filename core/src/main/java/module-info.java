@@ -14,6 +14,7 @@ module dev.tillside {
     exports dev.tillside;
     exports dev.tillside.basket;
     exports dev.tillside.fault;
+    exports dev.tillside.gs1;
     exports dev.tillside.item;
     exports dev.tillside.list;
     exports dev.tillside.member;

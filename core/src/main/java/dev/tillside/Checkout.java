@@ -25,6 +25,7 @@ import dev.tillside.sale.Tender;
 import dev.tillside.scan.Symbology;
 import dev.tillside.text.Message;
 import dev.tillside.wire.CheckoutEvent;
+import dev.tillside.wire.PaperOffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -199,7 +200,7 @@ public final class Checkout {
         Line known = desk.reference()
                 .item(line.item())
                 .map(Item::facts)
-                .map(facts -> line.withFacts(line.facts().orElse(facts)))
+                .map(facts -> line.withFacts(PaperOffer.inFamilies(line.facts().orElse(facts), facts)))
                 .orElse(line);
         record(new CheckoutEvent.LineSet(known));
     }

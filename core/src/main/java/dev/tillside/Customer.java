@@ -17,6 +17,7 @@ final class Customer {
     private final Set<String> lists = new TreeSet<>();
     private final Set<String> shownCoupons = new TreeSet<>();
     private final Map<String, List<String>> bearerCodes = new TreeMap<>();
+    private final Map<String, String> serials = new TreeMap<>();
     private Asked asked = Asked.NOTHING;
     private final List<String> giftCardPayments = new ArrayList<>();
 
@@ -47,7 +48,12 @@ final class Customer {
         return Collections.unmodifiableSet(shownCoupons);
     }
 
-    /** Scanned bearer codes by offer. */
+    /** Offers by the codes of serialised bearer coupons that were scanned. */
+    Map<String, String> serials() {
+        return Collections.unmodifiableMap(serials);
+    }
+
+    /** Scanned bearer codes by offer, without those that have a serial. */
     Map<String, List<String>> bearerCodes() {
         return Collections.unmodifiableMap(bearerCodes);
     }
@@ -64,7 +70,13 @@ final class Customer {
         } else if (event instanceof CheckoutEvent.CouponShown shown) {
             shownCoupons.add(shown.coupon());
         } else if (event instanceof CheckoutEvent.BearerShown shown) {
-            bearerCodes.computeIfAbsent(shown.offer(), o -> new ArrayList<>()).add(shown.code());
+            if (shown.serialised()) {
+                serials.put(shown.code(), shown.offer());
+            } else {
+                bearerCodes
+                        .computeIfAbsent(shown.offer(), o -> new ArrayList<>())
+                        .add(shown.code());
+            }
         } else if (event instanceof CheckoutEvent.GiftCardAsked payment) {
             giftCardPayments.add(payment.name());
         } else {

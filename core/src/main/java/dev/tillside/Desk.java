@@ -63,6 +63,7 @@ final class Desk {
     private final InstantSource clock;
     private final String language;
     private final ScanDesk scans;
+    private final PaperOffers paperOffers = new PaperOffers();
     private final Returns returns = new Returns(this);
     private final Aside aside = new Aside(this);
     private final Accounts accounts;
@@ -222,7 +223,7 @@ final class Desk {
     }
 
     private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes, PricingMemory memory) {
-        Reference.InForce inForce = reference.inForce();
+        Reference.InForce inForce = paperOffers.with(customer, reference.inForce());
         Seen seen = new Seen(offer ->
                 used(offer, customer, basket.key(), at, zone(basket.key().store())));
         Pricing pricing = pricing(basket, customer, at, outcomes, inForce, seen);
@@ -271,7 +272,7 @@ final class Desk {
                         customer,
                         at,
                         Pricing.Outcomes.TOUCHED,
-                        reference.inForce(),
+                        paperOffers.with(customer, reference.inForce()),
                         offer -> used(
                                 offer,
                                 customer,
@@ -364,6 +365,17 @@ final class Desk {
             held.add(HeldCoupon.of(
                     coupon, Math.max(0, left), customer.shownCoupons().contains(coupon.id())));
         }
+        customer.serials().forEach((code, offer) -> {
+            int left = 1 - journal.couponUses(code) - reserved.getOrDefault(code, 0) + comingBack.coupon(code);
+            held.add(new HeldCoupon(
+                    Optional.of(code),
+                    offer,
+                    Math.max(0, left),
+                    dev.tillside.member.DateSpan.ALWAYS,
+                    true,
+                    false,
+                    false));
+        });
         customer.bearerCodes()
                 .forEach((offer, codes) -> held.add(new HeldCoupon(
                         Optional.empty(),
@@ -450,7 +462,10 @@ final class Desk {
                 List.of(),
                 false);
         Receipt printed = ReceiptText.print(
-                receipt, reference.offers(), member.flatMap(Member::language).orElse(language), closing.training());
+                receipt,
+                paperOffers.with(closing.customer(), reference.inForce()).offers(),
+                member.flatMap(Member::language).orElse(language),
+                closing.training());
         Optional<String> committed = closing.training()
                 ? journal.training()
                         .commit(key, SaleJson.write(printed, closing.seen(), Optional.empty()), closing.exchanges())

@@ -16,6 +16,7 @@ import dev.tillside.points.Program;
 import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Receipt;
 import dev.tillside.wire.Difference;
+import dev.tillside.wire.PaperOffer;
 import dev.tillside.wire.ReferenceObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +63,12 @@ final class OriginalPrices implements Function<Basket, PricedBasket> {
         Optional<String> text = text(ReferenceObject.Type.PROGRAM, seen.program(), "seen.program", archive, missing);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < seen.offers().size(); i++) {
-            text(ReferenceObject.Type.OFFER, seen.offers().get(i), "seen.offers[" + i + "]", archive, missing)
-                    .ifPresent(texts::add);
+            Optional<String> paper = onPaper(seen.offers().get(i), text);
+            paper.ifPresent(texts::add);
+            if (paper.isEmpty()) {
+                text(ReferenceObject.Type.OFFER, seen.offers().get(i), "seen.offers[" + i + "]", archive, missing)
+                        .ifPresent(texts::add);
+            }
         }
         if (!missing.isEmpty()) {
             return Found.missing(missing);
@@ -72,6 +77,14 @@ final class OriginalPrices implements Function<Basket, PricedBasket> {
         List<Offer> offers =
                 texts.stream().map(t -> ReferenceObject.offer(t, program)).toList();
         return new Found(Optional.of(new OriginalPrices(receipt, seen, program, OfferBook.of(offers))), List.of());
+    }
+
+    /** A paper coupon's offer is made again from its id. */
+    private static Optional<String> onPaper(Circumstances.Text wanted, Optional<String> program) {
+        return program.filter(p -> PaperOffer.is(wanted.id()))
+                .map(ReferenceObject::program)
+                .flatMap(p -> PaperOffer.text(wanted.id(), p))
+                .filter(made -> ReferenceObject.digest(made).equals(wanted.digest()));
     }
 
     private static Optional<String> text(

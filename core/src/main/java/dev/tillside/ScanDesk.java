@@ -1,5 +1,6 @@
 package dev.tillside;
 
+import dev.tillside.gs1.PaperCoupon;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.MemberId;
@@ -11,14 +12,15 @@ import dev.tillside.sale.Scanned.As;
 import dev.tillside.scan.Scan;
 import dev.tillside.scan.Scan.RejectedBecause;
 import dev.tillside.scan.ScanReader;
+import dev.tillside.scan.ScanReading;
 import dev.tillside.scan.ScanRules;
 import dev.tillside.scan.Symbology;
 import dev.tillside.text.Message;
 import dev.tillside.wire.CheckoutEvent;
+import dev.tillside.wire.PaperOffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +30,7 @@ final class ScanDesk {
     private final Reference reference;
     private final InstantSource clock;
     private final Function<String, ZoneId> zone;
+    private final Labels labels;
     private ScanRules rules = ScanRules.NONE;
     private ScanReader reader = new ScanReader(rules);
 
@@ -38,10 +41,16 @@ final class ScanDesk {
         this.reference = reference;
         this.clock = clock;
         this.zone = zone;
+        this.labels = new Labels(reference, clock, zone);
     }
 
     Reading read(String raw, Optional<Symbology> symbology, String store, Customer customer) {
-        Scan scan = reader().read(raw, symbology, reference);
+        ScanReading read = reader().read(raw, symbology, reference);
+        Reading reading = read(read.scan(), store, customer);
+        return new Reading(labels.labelled(reading.scanned(), read, store), reading.event());
+    }
+
+    private Reading read(Scan scan, String store, Customer customer) {
         if (scan instanceof Scan.Card card) {
             return card(card, customer);
         }
@@ -52,17 +61,53 @@ final class ScanDesk {
             return coupon(code.coupon(), customer);
         }
         if (scan instanceof Scan.BearerCode bearer) {
-            return changed(
-                    Scanned.as(As.COUPON, sentence("SCAN_COUPON")).ofCoupon(Optional.empty(), bearer.offer(), false),
-                    new CheckoutEvent.BearerShown(bearer.offer(), bearer.code()));
+            return bearer(bearer.offer(), bearer.code(), bearer.serialised(), customer);
         }
         if (scan instanceof Scan.ItemCode item) {
             return unchanged(Scanned.as(As.ITEM, sentence("SCAN_ITEM")).ofItem(item.gtin()));
+        }
+        if (scan instanceof Scan.PaperCouponCode paper) {
+            return paper(paper, customer);
+        }
+        if (scan instanceof Scan.UnknownCoupon coupon) {
+            return pending(coupon.code());
+        }
+        if (scan instanceof Scan.RefundReceipt receipt) {
+            return unchanged(
+                    Scanned.as(As.PLAIN, sentence("SCAN_REFUND_RECEIPT")).ofText(receipt.code()));
         }
         if (scan instanceof Scan.Plain plain) {
             return unchanged(Scanned.as(As.PLAIN, sentence("SCAN_PLAIN")).ofText(plain.text()));
         }
         return rejected(((Scan.Rejected) scan).reason());
+    }
+
+    /** Each code admits one use; one piece of paper counts once. */
+    private static Reading bearer(String offer, String code, boolean serialised, Customer customer) {
+        boolean again = serialised && customer.serials().containsKey(code);
+        Scanned scanned = Scanned.as(As.COUPON, sentence(again ? "SCAN_AGAIN" : "SCAN_COUPON"))
+                .ofCoupon(serialised ? Optional.of(code) : Optional.empty(), offer, again);
+        return again ? unchanged(scanned) : changed(scanned, new CheckoutEvent.BearerShown(offer, code, serialised));
+    }
+
+    /** A paper coupon is an offer of its own, where the till can tell the goods that it is for. */
+    private Reading paper(Scan.PaperCouponCode paper, Customer customer) {
+        PaperCoupon coupon = paper.coupon();
+        String offer = PaperOffer.id(paper.code());
+        boolean made =
+                reference.program().flatMap(p -> PaperOffer.text(offer, p)).isPresent();
+        boolean known = coupon.purchases().stream()
+                .allMatch(purchase -> purchase.measure() == PaperCoupon.Measure.SPENT
+                        || reference.knowsCouponFamily(PaperOffer.company(coupon, purchase), purchase.family()));
+        return made && known
+                ? bearer(offer, paper.code(), coupon.serial().isPresent(), customer)
+                : pending(paper.code());
+    }
+
+    /** A coupon that is worth something nobody here can say: never a discount of zero. */
+    private static Reading pending(String code) {
+        Scanned scanned = Scanned.as(As.COUPON, sentence("SCAN_COUPON_PENDING")).ofText(code);
+        return unchanged(scanned.labelled(Scanned.Label.NONE.warning(Scanned.Warning.PENDING)));
     }
 
     private synchronized ScanReader reader() {
@@ -89,19 +134,8 @@ final class ScanDesk {
     private static Reading unknown(String card, Customer customer) {
         MemberId id = AccountIds.ofCard(card);
         boolean again = customer.member().equals(Optional.of(id));
-        Scanned scanned = new Scanned(
-                As.MEMBER,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                again,
-                false,
-                sentence(again ? "SCAN_AGAIN" : "SCAN_MEMBER_UNKNOWN"),
-                List.of());
+        Scanned scanned = Scanned.as(As.MEMBER, sentence(again ? "SCAN_AGAIN" : "SCAN_MEMBER_UNKNOWN"))
+                .unknown(again);
         return again ? unchanged(scanned) : changed(scanned, new CheckoutEvent.MemberSet(id, Optional.empty()));
     }
 

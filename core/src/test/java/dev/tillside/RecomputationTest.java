@@ -8,6 +8,7 @@ import dev.tillside.item.Gtin;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Money;
 import dev.tillside.offer.PricedBasket;
+import dev.tillside.sale.Scanned;
 import dev.tillside.sale.Tender;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
@@ -69,6 +70,25 @@ class RecomputationTest {
     void aSaleComesOutAsItWas() {
         assertThat(differences(delivered.get(0))).isEmpty();
         assertThat(delivered.get(0)).contains("\"discount\":\"0.84\"").doesNotContain("Ada");
+    }
+
+    /** No archive holds it: the paper's digits are all that anyone needs. */
+    @Test
+    void aPaperCouponsOfferIsMadeAgainFromItsDigits() {
+        try (LoyaltyTill till = till()) {
+            take(till, "{\"type\":\"item\",\"gtin\":\"0614141000012\",\"couponFamilies\":[\"120\"]}");
+            Checkout sale = till.begin(new BasketKey("0042", "3", LocalDate.of(2026, 11, 22), "T2"));
+            assertThat(sale.scan("]e081101061414165432132501101203261231").as()).isEqualTo(Scanned.As.COUPON);
+            sale.add(Line.each("1", new Gtin("0614141000012"), 1, Money.of("4.00", GBP)));
+            PricedBasket priced = sale.lock();
+            assertThat(priced.due()).isEqualTo(Money.of("1.50", GBP));
+            sale.commit(Tender.card(priced.due()));
+            till.sync();
+        }
+        assertThat(delivered.get(1)).contains("\"0614141\"", "\"654321\"");
+        assertThat(differences(delivered.get(1))).isEmpty();
+        assertThat(differences(delivered.get(1).replace("\"1.50\"", "\"1.49\"")))
+                .isNotEmpty();
     }
 
     @Test

@@ -40,6 +40,18 @@ public record Gtin(String digits) implements Comparable<Gtin> {
         return sum % 10 == 0;
     }
 
+    /** The digit that makes ASCII digits right, by the rule of {@link #checks}. */
+    public static int checkDigit(String digits) {
+        int check = 0;
+        while (!checks(digits + check)) {
+            check++;
+            if (check > 9) {
+                throw BadInput.value("gtin", "not digits: " + Decimals.shown(digits));
+            }
+        }
+        return check;
+    }
+
     @Override
     public int compareTo(Gtin other) {
         return digits.compareTo(other.digits);

@@ -65,7 +65,7 @@ public record CardPattern(String name, String prefix, OptionalInt length, Check 
         return prefix.equals(other.prefix) && oneLength && oneSymbol;
     }
 
-    private static boolean luhn(String text) {
+    static boolean luhn(String text) {
         int sum = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(text.length() - 1 - i);
@@ -76,6 +76,13 @@ public record CardPattern(String name, String prefix, OptionalInt length, Check 
             sum += weighted > 9 ? weighted - 9 : weighted;
         }
         return sum % 10 == 0;
+    }
+
+    /** Whether a number that the template reads could match too, with neither prefix longer. */
+    boolean overlaps(CodeTemplate template) {
+        boolean oneLength = length.isEmpty() || length.getAsInt() == template.length();
+        boolean oneSymbol = symbologies.isEmpty() || symbologies.stream().anyMatch(ItemNumbers::carries);
+        return prefix.equals(template.prefix()) && oneLength && oneSymbol;
     }
 
     @Override

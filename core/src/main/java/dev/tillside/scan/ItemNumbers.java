@@ -38,6 +38,33 @@ final class ItemNumbers {
         };
     }
 
+    /** Whether a symbol of that kind may carry an item number by itself. */
+    static boolean carries(Symbology symbology) {
+        return switch (symbology) {
+            case EAN13, EAN8, UPCA, UPCE, ITF, DATABAR -> true;
+            case CODE128, GS1_128, CODE39, CODABAR, QR, DATAMATRIX, GS1_DATAMATRIX, PDF417, AZTEC, MSR -> false;
+        };
+    }
+
+    /** The digits beside an EAN or UPC symbol: its text is the symbol's and then two or five more. */
+    static Optional<WithAddOn> withAddOn(String text, Optional<Symbology> symbology) {
+        int main = symbology.equals(Optional.of(Symbology.UPCA))
+                ? 12
+                : symbology.equals(Optional.of(Symbology.EAN8)) ? 8 : 13;
+        int more = text.length() - main;
+        boolean press = symbology.isPresent() ? mustBeItem(symbology) : text.startsWith("97") && main == 13;
+        if (more != 2 && more != 5 || !press || !isDigits(text) || !Gtin.isGtin(text.substring(0, main))) {
+            return Optional.empty();
+        }
+        return Optional.of(new WithAddOn(new Gtin(text.substring(0, main)), text.substring(main)));
+    }
+
+    /**
+     * @param gtin the symbol's number
+     * @param addOn what stands beside it
+     */
+    record WithAddOn(Gtin gtin, String addOn) {}
+
     /** Whether a symbol of that kind carries nothing but item numbers. */
     static boolean mustBeItem(Optional<Symbology> symbology) {
         return symbology

@@ -1,9 +1,12 @@
 package dev.tillside.scan;
 
+import dev.tillside.fault.BadInput;
+import dev.tillside.gs1.ElementString;
+import dev.tillside.gs1.Gs1Options;
+import dev.tillside.gs1.Gs1Problem;
+import dev.tillside.gs1.Gs1Reading;
 import dev.tillside.item.Gtin;
 import dev.tillside.member.MemberId;
-import dev.tillside.offer.Coupon;
-import dev.tillside.offer.Offer;
 import dev.tillside.scan.Scan.RejectedBecause;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,130 +17,235 @@ import java.util.Optional;
 public final class ScanReader {
     private static final int LONGEST = 8_192;
 
+    /** The longest key of GS1's, a document with its serial. */
+    private static final int LONGEST_NUMBER = 30;
+
     private final ScanRules rules;
+    private final Gs1Text gs1;
+    private final List<CodeTemplate> templates;
 
     public ScanReader(ScanRules rules) {
-        this.rules = rules;
+        this.rules = BadInput.present(rules, "rules");
+        this.gs1 = new Gs1Text(
+                Gs1Options.STRICT.withAssociations(rules.strict()), !rules.strict(), rules.separatorSubstitutes());
+        this.templates = rules.codeTemplates();
     }
 
     /**
      * What the text is.
      *
      * @param raw as the scanner sent it, with the AIM identifier where it sends one
-     * @param device the symbology, where the device tells it
+     * @param device the symbology, where the device tells it; the identifier counts more
      * @param known the codes that reference data names
      */
-    public Scan read(String raw, Optional<Symbology> device, KnownCodes known) {
+    public ScanReading read(String raw, Optional<Symbology> device, KnownCodes known) {
         if (raw.isEmpty()) {
-            return rejected(RejectedBecause.EMPTY);
+            return rejected(RejectedBecause.EMPTY, List.of());
         }
         if (raw.length() > LONGEST) {
-            return rejected(RejectedBecause.TOO_LONG);
+            return rejected(RejectedBecause.TOO_LONG, List.of());
         }
-        Aim aim = Aim.of(raw);
-        String text = aim.text();
-        Optional<Symbology> symbology = aim.symbology().or(() -> device);
-        if (text.isEmpty()) {
-            return rejected(RejectedBecause.EMPTY);
+        Frame frame = Frame.of(raw, device, !rules.strict());
+        if (frame.text().isEmpty()) {
+            return rejected(RejectedBecause.EMPTY, frame.repairs());
         }
-        return claimedCard(text, symbology, known)
-                .or(() -> printedCode(text, known))
-                .orElseGet(() -> itemOrText(text, symbology, known));
+        return new Reading(frame, known).read();
     }
 
-    /** The pattern with the longest prefix decides, whatever else the text could be. */
-    private Optional<Scan> claimedCard(String text, Optional<Symbology> symbology, KnownCodes known) {
-        return rules.cards().stream()
-                .filter(pattern -> pattern.claims(text, symbology))
-                .max(Comparator.comparingInt(pattern -> pattern.prefix().length()))
-                .map(pattern -> pattern.checks(text) ? card(text, known) : rejected(RejectedBecause.CHECK_DIGIT));
+    private static ScanReading rejected(RejectedBecause reason, List<Repair> repairs) {
+        return new ScanReading(new Scan.Rejected(reason), ElementString.NONE, repairs);
     }
 
-    private static Scan card(String text, KnownCodes known) {
-        List<MemberId> members = known.membersByCard(text);
-        return members.size() > 1
-                ? rejected(RejectedBecause.AMBIGUOUS)
-                : new Scan.Card(text, members.stream().findFirst());
-    }
+    /** One scan on its way to what it is. */
+    private final class Reading {
+        private final Frame frame;
+        private final KnownCodes known;
 
-    private static Optional<Scan> printedCode(String text, KnownCodes known) {
-        List<Scan> readings = new ArrayList<>();
-        known.listsByCode(text).forEach(list -> readings.add(new Scan.ListCode(list)));
-        for (Coupon coupon : known.couponsByCode(text)) {
-            readings.add(new Scan.CouponCode(coupon.id()));
+        Reading(Frame frame, KnownCodes known) {
+            this.frame = frame;
+            this.known = known;
         }
-        for (Offer offer : known.offersByCode(text)) {
-            readings.add(new Scan.BearerCode(offer.id(), text));
-        }
-        return switch (readings.size()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(readings.get(0));
-            default -> Optional.of(rejected(RejectedBecause.AMBIGUOUS));
-        };
-    }
 
-    private static Scan itemOrText(String text, Optional<Symbology> symbology, KnownCodes known) {
-        List<Gtin> gtins = ItemNumbers.read(text, symbology);
-        if (gtins.size() > 1) {
-            return rejected(RejectedBecause.AMBIGUOUS);
-        }
-        boolean restricted = gtins.isEmpty() || ItemNumbers.isRestricted(gtins.get(0));
-        if (restricted && !known.membersByCard(text).isEmpty()) {
-            return card(text, known);
-        }
-        if (!gtins.isEmpty()) {
-            return new Scan.ItemCode(gtins.get(0));
-        }
-        if (hasForeignDigits(text)) {
-            return rejected(RejectedBecause.NOT_ASCII);
-        }
-        return ItemNumbers.mustBeItem(symbology) && ItemNumbers.isDigits(text)
-                ? rejected(RejectedBecause.CHECK_DIGIT)
-                : new Scan.Plain(text);
-    }
-
-    /** Full-width and other digits look like a number and are none: a keyboard's layout or input method is wrong. */
-    private static boolean hasForeignDigits(String text) {
-        return text.codePoints().anyMatch(c -> c > 127 && Character.isDigit(c));
-    }
-
-    private static Scan rejected(RejectedBecause reason) {
-        return new Scan.Rejected(reason);
-    }
-
-    /** The AIM identifier in front of a text: {@code ]}, a letter, a modifier. */
-    private record Aim(Optional<Symbology> symbology, String text) {
-        static Aim of(String raw) {
-            if (raw.length() < 3 || raw.charAt(0) != ']') {
-                return new Aim(Optional.empty(), raw);
+        ScanReading read() {
+            Optional<Stripe> stripe = Stripe.of(frame.text(), frame.symbology());
+            if (stripe.isPresent()) {
+                return plainly(stripe(stripe.get()));
             }
-            return new Aim(symbology(raw.charAt(1), raw.charAt(2), raw.length() - 3), raw.substring(3));
+            String text = withoutStartAndStop();
+            Optional<Scan> claimed = claimed(text).or(() -> Printed.of(known, numberForms(text), text, false));
+            if (claimed.isPresent()) {
+                return plainly(claimed.get());
+            }
+            return gs1.read(frame).map(this::gs1).orElseGet(() -> plainly(itemOrText(text)));
         }
 
-        private static Optional<Symbology> symbology(char letter, char modifier, int length) {
-            return switch (letter) {
-                case 'E' -> modifier == '4' ? Optional.of(Symbology.EAN8) : upc(length);
-                case 'C' -> Optional.of(modifier == '1' ? Symbology.GS1_128 : Symbology.CODE128);
-                case 'A' -> Optional.of(Symbology.CODE39);
-                case 'F' -> Optional.of(Symbology.CODABAR);
-                case 'I' -> Optional.of(Symbology.ITF);
-                case 'Q' -> Optional.of(Symbology.QR);
-                case 'd' -> Optional.of(modifier == '2' ? Symbology.GS1_DATAMATRIX : Symbology.DATAMATRIX);
-                case 'e' -> Optional.of(Symbology.DATABAR);
-                case 'L' -> Optional.of(Symbology.PDF417);
-                case 'z' -> Optional.of(Symbology.AZTEC);
-                default -> Optional.empty();
+        private ScanReading plainly(Scan scan) {
+            return new ScanReading(scan, ElementString.NONE, frame.repairs());
+        }
+
+        private Scan stripe(Stripe stripe) {
+            for (String text : stripe.texts()) {
+                Optional<Scan> card = claimedCard(text).or(() -> knownCard(text));
+                if (card.isPresent()) {
+                    return card.get();
+                }
+            }
+            return stripe.payment()
+                    ? new Scan.Rejected(RejectedBecause.PAYMENT_CARD)
+                    : new Scan.Plain(
+                            frame.symbology().isPresent() ? stripe.texts().get(0) : frame.text());
+        }
+
+        private Optional<Scan> knownCard(String text) {
+            List<MemberId> members = known.membersByCard(text);
+            return members.isEmpty() ? Optional.empty() : Optional.of(card(text, members));
+        }
+
+        /** Codabar and Code 39 may send the characters that begin and end them. */
+        private String withoutStartAndStop() {
+            String text = frame.text();
+            if (text.length() < 3 || frame.symbology().isEmpty()) {
+                return text;
+            }
+            char first = Character.toUpperCase(text.charAt(0));
+            char last = Character.toUpperCase(text.charAt(text.length() - 1));
+            boolean wrapped =
+                    switch (frame.symbology().get()) {
+                        case CODABAR -> first >= 'A' && first <= 'D' && last >= 'A' && last <= 'D';
+                        case CODE39 -> first == '*' && last == '*';
+                        default -> false;
+                    };
+            return wrapped ? text.substring(1, text.length() - 1) : text;
+        }
+
+        /** The longest literal prefix decides, whatever else the text could be. */
+        private Optional<Scan> claimed(String text) {
+            Optional<CardPattern> card = cardPattern(text);
+            int ofCard = card.map(pattern -> pattern.prefix().length()).orElse(0);
+            Optional<Gtin> gtin = itemNumber(text);
+            Optional<CodeTemplate> template = gtin.flatMap(this::template);
+            int ofTemplate = template.map(t -> t.prefix().length()).orElse(0);
+            int ofCoupon = gtin.map(CouponNumbers::prefix).orElse(0);
+            if (card.isPresent() && ofCard >= ofTemplate && ofCard > ofCoupon) {
+                return card.map(pattern -> card(pattern, text));
+            }
+            if (ofCoupon > ofTemplate) {
+                return Optional.of(Printed.of(known, numberForms(text), text, false)
+                        .orElseGet(() -> CouponNumbers.scan(gtin.get(), text)));
+            }
+            return template.map(t -> t.read(t.claimed(gtin.get()).orElseThrow()));
+        }
+
+        private Optional<Scan> claimedCard(String text) {
+            return cardPattern(text).map(pattern -> card(pattern, text));
+        }
+
+        private Optional<CardPattern> cardPattern(String text) {
+            return rules.cards().stream()
+                    .filter(pattern -> pattern.claims(text, frame.symbology()))
+                    .max(Comparator.comparingInt(pattern -> pattern.prefix().length()));
+        }
+
+        private Scan card(CardPattern pattern, String text) {
+            return pattern.checks(text)
+                    ? card(text, known.membersByCard(text))
+                    : new Scan.Rejected(RejectedBecause.CHECK_DIGIT);
+        }
+
+        private Scan card(String text, List<MemberId> members) {
+            return members.size() > 1
+                    ? new Scan.Rejected(RejectedBecause.AMBIGUOUS)
+                    : new Scan.Card(text, members.stream().findFirst());
+        }
+
+        /** The one item number that the text is, where it is one. */
+        private Optional<Gtin> itemNumber(String text) {
+            List<Gtin> gtins = ItemNumbers.read(text, frame.symbology());
+            return gtins.size() == 1 ? Optional.of(gtins.get(0)) : Optional.empty();
+        }
+
+        private Optional<CodeTemplate> template(Gtin gtin) {
+            return templates.stream()
+                    .filter(template -> template.claimed(gtin).isPresent())
+                    .max(Comparator.comparingInt(template -> template.prefix().length()));
+        }
+
+        /** The text, and where it is an item number its other ways to be written. */
+        private List<String> numberForms(String text) {
+            List<String> forms = new ArrayList<>(List.of(text));
+            itemNumber(text).map(Gtin::digits).ifPresent(digits -> {
+                for (int length = digits.length(); length >= 12; length--) {
+                    String form = digits.substring(digits.length() - length);
+                    if (digits.startsWith("0".repeat(digits.length() - length)) && !forms.contains(form)) {
+                        forms.add(form);
+                    }
+                }
+            });
+            return forms;
+        }
+
+        private ScanReading gs1(Gs1Text.Read read) {
+            List<Repair> repairs = new ArrayList<>(frame.repairs());
+            repairs.addAll(read.repairs());
+            if (!(read.reading() instanceof Gs1Reading.Accepted accepted)) {
+                return rejected(reason(((Gs1Reading.Refused) read.reading()).problem()), repairs);
+            }
+            Scan scan = accepted.elements()
+                    .value("8018")
+                    .flatMap(this::claimedCard)
+                    .or(() -> new ElementScan(accepted.elements(), known).scan())
+                    .orElseGet(() -> new Scan.Plain(frame.text()));
+            return new ScanReading(scan, accepted.elements(), repairs);
+        }
+
+        private RejectedBecause reason(Gs1Problem problem) {
+            return switch (problem.rule()) {
+                case CHECK_DIGIT, CHECK_PAIR -> RejectedBecause.CHECK_DIGIT;
+                case MONTH, DAY, DATE_LENGTH, COUPON_DATE -> RejectedBecause.NOT_A_DATE;
+                case COMPRESSED_LINK -> RejectedBecause.COMPRESSED_LINK;
+                case EMPTY -> RejectedBecause.EMPTY;
+                case TOO_LONG, VALUE_TOO_LONG -> RejectedBecause.TOO_LONG;
+                default ->
+                    frame.text().chars().anyMatch(c -> c > 127) ? RejectedBecause.NOT_ASCII : RejectedBecause.MALFORMED;
             };
         }
 
-        /** {@code ]E0} stands for EAN-13, UPC-A and UPC-E alike; their lengths tell them apart. */
-        private static Optional<Symbology> upc(int length) {
-            return switch (length) {
-                case 13 -> Optional.of(Symbology.EAN13);
-                case 12 -> Optional.of(Symbology.UPCA);
-                case 6, 7, 8 -> Optional.of(Symbology.UPCE);
-                default -> Optional.empty();
-            };
+        private Scan itemOrText(String text) {
+            Optional<Scan> withAddOn = ItemNumbers.withAddOn(text, frame.symbology())
+                    .map(item -> new Scan.ItemCode(
+                            item.gtin(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(item.addOn())));
+            return withAddOn.orElseGet(() -> numberOrText(text));
+        }
+
+        private Scan numberOrText(String text) {
+            List<Gtin> gtins = ItemNumbers.read(text, frame.symbology());
+            if (gtins.size() > 1) {
+                return new Scan.Rejected(RejectedBecause.AMBIGUOUS);
+            }
+            boolean restricted = gtins.isEmpty() || ItemNumbers.isRestricted(gtins.get(0));
+            List<MemberId> members = restricted ? known.membersByCard(text) : List.of();
+            if (!members.isEmpty()) {
+                return card(text, members);
+            }
+            return gtins.isEmpty() ? text(text) : new Scan.ItemCode(gtins.get(0));
+        }
+
+        private Scan text(String text) {
+            boolean digits = ItemNumbers.isDigits(text);
+            if (ItemNumbers.mustBeItem(frame.symbology()) && digits) {
+                return new Scan.Rejected(RejectedBecause.CHECK_DIGIT);
+            }
+            if (digits && text.length() > LONGEST_NUMBER) {
+                return new Scan.Rejected(RejectedBecause.TOO_LONG);
+            }
+            if (Layout.azerty(text)) {
+                return new Scan.Rejected(RejectedBecause.WRONG_LAYOUT);
+            }
+            return Layout.foreignDigits(text) ? new Scan.Rejected(RejectedBecause.NOT_ASCII) : new Scan.Plain(text);
         }
     }
 }

@@ -2,12 +2,15 @@
  * Turns what a scanner sends into one {@link dev.tillside.scan.Scan}: member card, list, coupon, item, plain text, or
  * rejected with a reason. Nothing is guessed in silence.
  *
- * <p>Read so far: EAN-13, EAN-8, UPC-A, UPC-E and GTIN-14 with AIM identifier, with the device's symbology, or untyped;
- * member cards by configured pattern or by being one; printed list and coupon codes that reference data names; all else is
- * plain text. A typed EAN or UPC with a wrong check digit is rejected, an untyped number that is no GTIN is plain text.
+ * <p>In order: what the device put around the data is taken off and the symbology identifier is read (ISO/IEC 15424); a
+ * magnetic stripe is a card of ours, a payment card, or text; card patterns, code templates and coupon prefixes claim a text
+ * by the longest literal prefix; codes that reference data names are theirs; GS1 element strings and Digital Links are read
+ * by {@link dev.tillside.gs1}; then item numbers; all else is plain text. A text that its symbol says is GS1's is read or
+ * rejected, never plain.
  *
- * <p>A text that matches a configured card pattern is a card, whatever else it could be: configuration decides. Otherwise a
- * text is a member's card only if it equals one and reads as nothing else; a restricted circulation number (GS1 prefixes
- * 02, 04, 20 to 29) reads as nothing else while no template claims it.
+ * <p>A member's card without a pattern is one only if it reads as nothing else; a restricted circulation number reads as
+ * nothing else while no template claims it. A web address without a key of GS1's is plain text.
+ *
+ * <p>Unless the rules are strict, {@link dev.tillside.scan.Repair}s are made first and told.
  */
 package dev.tillside.scan;

@@ -70,9 +70,32 @@ public final class Answer {
         if (!scanned.known()) {
             out.put("known", false);
         }
+        label(out, scanned.label());
         out.put("message", scanned.message().text(language));
         PricedJson.messages(out, "tells", scanned.tells(), language);
         return out.toString();
+    }
+
+    private static void label(ObjectNode out, Scanned.Label label) {
+        if (!label.elements().isEmpty()) {
+            ObjectNode elements = out.putObject("elements");
+            label.elements().forEach(elements::put);
+        }
+        label.expiry().ifPresent(day -> out.put("expiry", day.toString()));
+        label.price().ifPresent(price -> out.put("price", price.plain()));
+        label.measure().ifPresent(measure -> out.putObject("measure")
+                .put("value", measure.value().plain())
+                .put("unit", measure.unit().code()));
+        label.addOn().ifPresent(digits -> out.put("addOn", digits));
+        names(out, "repairs", label.repairs());
+        names(out, "warnings", label.warnings());
+    }
+
+    private static void names(ObjectNode out, String field, List<? extends Enum<?>> values) {
+        if (!values.isEmpty()) {
+            ArrayNode names = out.putArray(field);
+            values.forEach(value -> names.add(value.name()));
+        }
     }
 
     /**

@@ -62,8 +62,9 @@ public sealed interface CheckoutEvent {
     /**
      * @param offer the id of the offer whose bearer code was scanned
      * @param code as scanned
+     * @param serialised whether the code is one piece of paper's own, so that it admits once ever
      */
-    record BearerShown(String offer, String code) implements CheckoutEvent {}
+    record BearerShown(String offer, String code, boolean serialised) implements CheckoutEvent {}
 
     /**
      * Points are to pay; those named before no longer do.
@@ -164,6 +165,9 @@ public sealed interface CheckoutEvent {
             out.put("type", "couponShown").put("coupon", shown.coupon());
         } else if (this instanceof BearerShown shown) {
             out.put("type", "bearerShown").put("offer", shown.offer()).put("code", shown.code());
+            if (shown.serialised()) {
+                out.put("serialised", true);
+            }
         } else if (this instanceof PointsRedeemed redeemed) {
             out.put("type", "pointsRedeemed").put("points", redeemed.points().plain());
         } else if (this instanceof VoucherRedeemed redeemed) {
@@ -212,7 +216,7 @@ public sealed interface CheckoutEvent {
             case "memberSet" -> new MemberSet(new MemberId(f.text("member")), f.optionalText("list"));
             case "memberForgotten" -> new MemberForgotten();
             case "couponShown" -> new CouponShown(f.text("coupon"));
-            case "bearerShown" -> new BearerShown(f.text("offer"), f.text("code"));
+            case "bearerShown" -> new BearerShown(f.text("offer"), f.text("code"), f.flag("serialised", false));
             case "pointsRedeemed" -> new PointsRedeemed(f.points("points"));
             case "voucherRedeemed" -> new VoucherRedeemed(f.text("voucher"));
             case "voucherKept" -> new VoucherKept(f.text("voucher"));

@@ -165,6 +165,11 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
         return Fields.parse(json).texts("codes");
     }
 
+    /** The {@code couponFamilies} of an item. */
+    public static List<String> couponFamilies(String json) {
+        return Fields.parse(json).texts("couponFamilies");
+    }
+
     /** The time zone of a {@code store} object. */
     public static ZoneId storeZone(String json) {
         return ReferenceReader.zone(Fields.parse(json), "timeZone");

@@ -83,14 +83,24 @@ final class ReferenceReader {
     }
 
     static Item item(Fields f, Currency currency) {
-        f.has("couponFamilies");
+        ItemId id = itemId(f);
         return new Item(
-                itemId(f),
-                facts(f),
+                id,
+                inFamilies(facts(f), id, f.texts("couponFamilies")),
                 f.flag("storeBrand", false),
                 f.optionalMoney("price", currency),
                 f.optionalMoney("cost", currency),
                 f.optionalText("vendor"));
+    }
+
+    /** Offers of paper coupons choose items by tags of their company and family. */
+    private static ItemFacts inFamilies(ItemFacts facts, ItemId id, List<String> families) {
+        if (families.isEmpty() || !id.isGtin()) {
+            return facts;
+        }
+        Set<String> tags = new HashSet<>(facts.tags().orElse(Set.of()));
+        tags.addAll(PaperOffer.tags(id.code(), families));
+        return facts.withTags(tags);
     }
 
     static ItemFacts facts(Fields f) {

@@ -113,7 +113,7 @@ class RoundTripProperties {
                         new CheckoutEvent.MemberSet(new MemberId("M1"), Optional.empty()),
                         new CheckoutEvent.MemberForgotten(),
                         new CheckoutEvent.CouponShown(text),
-                        new CheckoutEvent.BearerShown(text, text),
+                        new CheckoutEvent.BearerShown(text, text, false),
                         new CheckoutEvent.PointsRedeemed(Points.of("12.5")),
                         new CheckoutEvent.VoucherRedeemed(text),
                         new CheckoutEvent.VoucherKept(text),

@@ -296,6 +296,13 @@ public final class Reference implements KnownCodes, AutoCloseable {
         return held;
     }
 
+    /** Whether the item table knows an item of that company in that coupon family; family 000 is any. */
+    public boolean knowsCouponFamily(String companyPrefix, String family) {
+        return standing.on(file -> file.itemsOf(companyPrefix)).stream()
+                .map(ReferenceObject::couponFamilies)
+                .anyMatch(families -> !families.isEmpty() && (family.equals("000") || families.contains(family)));
+    }
+
     /** Every item with a price; held until reference data change. */
     public synchronized Shelf shelf() {
         if (shelf.isEmpty()) {

@@ -448,6 +448,14 @@ final class ReferenceFile implements AutoCloseable {
                 type.name()));
     }
 
+    /** Items of that company that are in coupon families, as their objects. */
+    List<String> itemsOf(String companyPrefix) {
+        return database.read(
+                () -> database.rows("""
+                SELECT json FROM object WHERE type = 'ITEM' AND removed = 0 AND id GLOB ? AND json LIKE ?
+                """, r -> r.getString(1), "?" + companyPrefix + "*", "%couponFamilies%"));
+    }
+
     Optional<String> newest(Type type) {
         return database.read(() -> database.row(
                 "SELECT json FROM object WHERE type = ? AND removed = 0 ORDER BY taken DESC, id LIMIT 1",

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             Demo.class,
             Replay.class,
             Journey.class,
+            Gs1Command.class,
             OffersCommand.class,
             MemberCommand.class,
             JournalCommand.class,
