@@ -23,6 +23,8 @@ final class BasketJournal {
     private final BasketKey key;
     /** The latest of the events, where the journal could not take them. */
     private final List<String> unsaved = new ArrayList<>();
+    /** Read without the basket's monitor. */
+    private volatile boolean saved = true;
 
     private int events;
     /** Since something failed of which nobody knows whether it is in the journal. */
@@ -40,6 +42,7 @@ final class BasketJournal {
     /** The journal could not take the basket's first event. */
     void lacks(CheckoutEvent.Begun begun) {
         unsaved.add(begun.json());
+        saved = false;
     }
 
     /** How many events the basket has. */
@@ -48,7 +51,7 @@ final class BasketJournal {
     }
 
     boolean isSaved() {
-        return unsaved.isEmpty();
+        return saved;
     }
 
     /** Adds events, on disk if it will take them. */
@@ -62,6 +65,7 @@ final class BasketJournal {
                 LOG.warn("The basket {} goes on unsaved: {}", key, e.getMessage());
             }
             unsaved.addAll(texts);
+            saved = false;
         }
         events += together.size();
     }
@@ -76,6 +80,17 @@ final class BasketJournal {
             throw new StoreFailure(Code.STORE_FAILED, "the journal has no open checkout " + key, null);
         }
         unsaved.clear();
+        saved = true;
+    }
+
+    void saveIfPossible() {
+        try {
+            if (!isSaved()) {
+                save(List.of());
+            }
+        } catch (StoreFailure e) {
+            LOG.info("The basket {} is still not saved: {}", key, e.getMessage());
+        }
     }
 
     /** Adds an event that must be on disk, with all before it, when this returns. */

@@ -538,6 +538,15 @@ public final class Checkout {
         desk.ended(this);
     }
 
+    /** Brings to disk what could not be written before, where that can be done now; does not wait for a basket that lacks nothing. */
+    void save() {
+        if (!journal.isSaved()) {
+            synchronized (this) {
+                journal.saveIfPossible();
+            }
+        }
+    }
+
     /** What the cashier should know of this till and this basket, beyond what is sold: that it is not saved, say. */
     public synchronized List<Message> warnings() {
         return journal.isSaved() ? List.of() : List.of(Message.cashier("BASKET_UNSAVED", Map.of()));

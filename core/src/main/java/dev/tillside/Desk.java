@@ -170,7 +170,13 @@ final class Desk {
         }
     }
 
+    /** Baskets that the journal could not take are written, where it can take them now. */
+    void save() {
+        open.values().forEach(Checkout::save);
+    }
+
     void close() {
+        save();
         closed = true;
     }
 

@@ -73,7 +73,7 @@ public final class LoyaltyTill implements AutoCloseable {
                 desk.begun(Checkout.recovered(desk, events));
             }
             rounds = courier.filter(c -> plan.background())
-                    .map(c -> new Rounds(c, housekeeping::run, breaker, plan.clock(), plan.scheduler()));
+                    .map(c -> new Rounds(c, this::keepHouse, breaker, plan.clock(), plan.scheduler()));
         } catch (RuntimeException e) {
             closeAfter(e, openedJournal);
             closeAfter(e, openedReference);
@@ -326,6 +326,7 @@ public final class LoyaltyTill implements AutoCloseable {
      */
     public SyncReport sync() {
         desk.open();
+        desk.save();
         return courier.orElseThrow(
                         () -> new Refused(Code.NO_HEAD_OFFICE, "", "the till was opened without head office"))
                 .round();
@@ -380,6 +381,7 @@ public final class LoyaltyTill implements AutoCloseable {
 
     /** What the background does for the disk between rounds. */
     void keepHouse() {
+        desk.save();
         housekeeping.run();
     }
 

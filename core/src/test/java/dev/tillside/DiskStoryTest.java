@@ -74,6 +74,18 @@ class DiskStoryTest {
     }
 
     @Test
+    void aBasketThatNobodyTouchesAgainIsSavedByTheEndOfTheDay() {
+        try (CornerShop shop = shop()) {
+            Checkout sale = shop.begin("T1");
+            disk.failsAt(Step.COMMIT, FickleDisk.IO_ERROR);
+            sale.add(line("1", "milk", 1, "1.50"));
+            disk.isWell();
+            shop.reopen();
+            assertThat(shop.found("T1").lines()).hasSize(1);
+        }
+    }
+
+    @Test
     void aBasketBegunOnAFullDiskIsThereOnceThereIsRoom() {
         try (CornerShop shop = shop()) {
             disk.failsAt(Step.COMMIT, FickleDisk.FULL);
