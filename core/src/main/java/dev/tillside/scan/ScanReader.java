@@ -40,6 +40,9 @@ public final class ScanReader {
         if (text.isEmpty()) {
             return rejected(RejectedBecause.EMPTY);
         }
+        if (Scan.SignedList.looksLike(text)) {
+            return new Scan.SignedList(text);
+        }
         return claimedCard(text, symbology, known)
                 .or(() -> printedCode(text, known))
                 .orElseGet(() -> itemOrText(text, symbology, known));

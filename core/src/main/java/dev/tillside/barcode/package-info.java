@@ -1,0 +1,2 @@
+/** Barcodes as pictures: printed sharp at the right size, and read from greyscale frames. */
+package dev.tillside.barcode;
