@@ -46,12 +46,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,6 +64,7 @@ final class Desk {
     private final InstantSource clock;
     private final String language;
     private final ScanDesk scans;
+    private final ListDesk lists;
     private final Returns returns = new Returns(this);
     private final Aside aside = new Aside(this);
     private final Accounts accounts;
@@ -99,7 +102,8 @@ final class Desk {
         this.wake = wake;
         this.lastRound = lastRound;
         this.giftCards = giftCards;
-        this.scans = new ScanDesk(reference, clock, this::zone);
+        this.lists = new ListDesk(reference, clock, this::zone);
+        this.scans = new ScanDesk(reference, clock, this::zone, lists);
         this.accounts = new Accounts(reference, journal, this::program);
         this.shoppers = new Shoppers(reference, accounts);
     }
@@ -206,7 +210,7 @@ final class Desk {
     }
 
     private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes, PricingMemory memory) {
-        Reference.InForce inForce = reference.inForce();
+        Reference.InForce inForce = lists.inForce(customer);
         Seen seen = new Seen(offer ->
                 used(offer, customer, basket.key(), at, zone(basket.key().store())));
         Pricing pricing = pricing(basket, customer, at, outcomes, inForce, seen);
@@ -215,7 +219,8 @@ final class Desk {
                 ? List.of()
                 : redeeming(customer, basket.key(), at).of(customer.asked(), bare.due());
         PricedBasket priced = redeemed.isEmpty() ? bare : Offers.withRedemptions(pricing, bare, redeemed);
-        return new Quote(priced, Optional.of(seen.in(pricing, inForce, priced)), Optional.of(pricing));
+        return new Quote(
+                priced, Optional.of(seen.in(pricing, inForce, priced, lists.brought(customer))), Optional.of(pricing));
     }
 
     private Pricing pricing(
@@ -232,7 +237,7 @@ final class Desk {
         Shopper shopper = new Shopper(
                 member.map(m -> shoppers.seen(m, tier, LocalDate.ofInstant(at, zone))),
                 tier,
-                held(basket.key(), customer, member));
+                held(basket.key(), customer, member, zone));
         return new Pricing(
                 basket,
                 inForce.program().orElseGet(this::program),
@@ -255,7 +260,7 @@ final class Desk {
                         customer,
                         at,
                         Pricing.Outcomes.TOUCHED,
-                        reference.inForce(),
+                        lists.inForce(customer),
                         offer -> used(
                                 offer,
                                 customer,
@@ -329,7 +334,7 @@ final class Desk {
     }
 
     /** What the shopper holds: the member's own coupons, bearer coupons shown, and codes of bearer offers scanned. */
-    private List<HeldCoupon> held(BasketKey key, Customer customer, Optional<Member> member) {
+    private List<HeldCoupon> held(BasketKey key, Customer customer, Optional<Member> member, ZoneId zone) {
         Map<String, Integer> reserved = reservedCoupons(key);
         ComingBack comingBack = comingBack(key);
         List<HeldCoupon> held = new ArrayList<>();
@@ -340,13 +345,19 @@ final class Desk {
                 .flatMap(Optional::stream)
                 .filter(c -> c.member().isEmpty())
                 .forEach(coupons::add);
+        ToIntFunction<String> gone =
+                coupon -> journal.couponUses(coupon) + reserved.getOrDefault(coupon, 0) - comingBack.coupon(coupon);
+        Set<String> known = new HashSet<>();
         for (Coupon coupon : coupons) {
-            int left = coupon.uses()
-                    - journal.couponUses(coupon.id())
-                    - reserved.getOrDefault(coupon.id(), 0)
-                    + comingBack.coupon(coupon.id());
+            int left = coupon.uses() - gone.applyAsInt(coupon.id());
             held.add(HeldCoupon.of(
                     coupon, Math.max(0, left), customer.shownCoupons().contains(coupon.id())));
+            known.add(coupon.id());
+        }
+        boolean over =
+                member.isEmpty() && customer.member().flatMap(shoppers::named).isPresent();
+        if (!over) {
+            held.addAll(lists.held(customer, known, gone, zone));
         }
         customer.bearerCodes()
                 .forEach((offer, codes) -> held.add(new HeldCoupon(
@@ -434,7 +445,10 @@ final class Desk {
                 List.of(),
                 false);
         Receipt printed = ReceiptText.print(
-                receipt, reference.offers(), member.flatMap(Member::language).orElse(language), closing.training());
+                receipt,
+                lists.inForce(closing.customer()).offers(),
+                member.flatMap(Member::language).orElse(language),
+                closing.training());
         Optional<String> committed = closing.training()
                 ? journal.training()
                         .commit(key, SaleJson.write(printed, closing.seen(), Optional.empty()), closing.exchanges())
@@ -455,11 +469,14 @@ final class Desk {
         return journal.commit(Sold.rows(printed, json, printed.account(), reference.offers()), made);
     }
 
-    /** Whether a coupon that comes back to life can still be used. */
-    boolean canBeUsed(ReturnPlan.CouponBack back, String store, Instant now) {
+    /** Whether a coupon of that sale that comes back to life can still be used. */
+    boolean canBeUsed(ReturnPlan.CouponBack back, BasketKey sale, String store, Instant now) {
         ZoneId zone = zone(store);
+        if (reference.coupon(back.coupon()).isEmpty()) {
+            return journal.saleJson(sale).flatMap(SaleJson::circumstances).stream()
+                    .anyMatch(seen -> lists.canBeUsed(back.coupon(), seen, now, zone));
+        }
         return reference.coupon(back.coupon()).stream().noneMatch(c -> c.valid().endedBefore(now, zone))
-                && reference.coupon(back.coupon()).isPresent()
                 && reference
                         .offers()
                         .get(back.offer())

@@ -62,9 +62,13 @@ final class OriginalPrices implements Function<Basket, PricedBasket> {
         Optional<String> text = text(ReferenceObject.Type.PROGRAM, seen.program(), "seen.program", archive, missing);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < seen.offers().size(); i++) {
-            text(ReferenceObject.Type.OFFER, seen.offers().get(i), "seen.offers[" + i + "]", archive, missing)
+            Circumstances.Text wanted = seen.offers().get(i);
+            String path = "seen.offers[" + i + "]";
+            listed(wanted, seen)
+                    .or(() -> text(ReferenceObject.Type.OFFER, wanted, path, archive, missing))
                     .ifPresent(texts::add);
         }
+        missing.addAll(ListProof.missing(seen, archive));
         if (!missing.isEmpty()) {
             return Found.missing(missing);
         }
@@ -72,6 +76,13 @@ final class OriginalPrices implements Function<Basket, PricedBasket> {
         List<Offer> offers =
                 texts.stream().map(t -> ReferenceObject.offer(t, program)).toList();
         return new Found(Optional.of(new OriginalPrices(receipt, seen, program, OfferBook.of(offers))), List.of());
+    }
+
+    /** What no reference data had: a list brought it, and the sale carries it. */
+    private static Optional<String> listed(Circumstances.Text wanted, Circumstances seen) {
+        return seen.listed().stream()
+                .filter(text -> ReferenceObject.digest(text).equals(wanted.digest()))
+                .findFirst();
     }
 
     private static Optional<String> text(

@@ -76,6 +76,11 @@ public record Scanned(
         return new Scanned(as, reason, Optional.of(who), gtin, coupon, offer, list, text, again, known, message, tells);
     }
 
+    /** Of someone whom this till does not know. */
+    public Scanned asUnknown() {
+        return new Scanned(as, reason, member, gtin, coupon, offer, list, text, duplicate, false, message, tells);
+    }
+
     public Scanned ofItem(Gtin item) {
         return new Scanned(
                 as, reason, member, Optional.of(item), coupon, offer, list, text, duplicate, known, message, tells);

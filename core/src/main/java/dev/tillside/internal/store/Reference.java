@@ -4,6 +4,8 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.item.CodePoints;
 import dev.tillside.item.Item;
 import dev.tillside.item.ItemId;
+import dev.tillside.list.ListKey;
+import dev.tillside.list.ListTrust;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.Member;
 import dev.tillside.member.MemberId;
@@ -34,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * What head office sent down. The programme, offers, stores and scan rules are held in memory; members, coupons, lists and
  * items are looked up, so that heap does not grow with them. Thread-safe.
  */
-public final class Reference implements KnownCodes, AutoCloseable {
+public final class Reference implements KnownCodes, ListTrust, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reference.class);
     private static final int SCHEMA = 1;
     private static final int ITEMS_HELD = 4_096;
@@ -125,7 +127,7 @@ public final class Reference implements KnownCodes, AutoCloseable {
     }
 
     private static boolean decidesPrices(Type type) {
-        return type == Type.PROGRAM || type == Type.OFFER;
+        return type == Type.PROGRAM || type == Type.OFFER || type == Type.LIST_KEY;
     }
 
     /** A return may have to be counted with the offers of the day of the sale. */
@@ -398,6 +400,29 @@ public final class Reference implements KnownCodes, AutoCloseable {
 
     public synchronized Optional<ShoppingList> list(String id) {
         return program.flatMap(p -> object(Type.LIST, id).flatMap(readable(json -> ReferenceObject.list(json, p))));
+    }
+
+    @Override
+    public Optional<ListKey> listKey(String id) {
+        return listKeyText(id).map(ReferenceObject::listKey);
+    }
+
+    /** The key's object as head office sent it. */
+    public Optional<String> listKeyText(String id) {
+        return object(Type.LIST_KEY, id);
+    }
+
+    /** A list that head office took back is withdrawn, whether or not it was ever here. */
+    @Override
+    public boolean isWithdrawn(String list) {
+        return isRemoved(Type.LIST, list);
+    }
+
+    /** Whether head office said that an object of that key is no more. */
+    public boolean isRemoved(Type type, String id) {
+        return database.read(() -> database.row(
+                        "SELECT 1 FROM object WHERE type = ? AND id = ? AND removed = 1", r -> true, type.name(), id))
+                .isPresent();
     }
 
     /** All lists of a member, in order of id. */
