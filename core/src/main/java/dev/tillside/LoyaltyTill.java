@@ -9,6 +9,7 @@ import dev.tillside.internal.outbox.Rounds;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.internal.store.TillDirectory;
+import dev.tillside.list.PrintedList;
 import dev.tillside.member.MemberId;
 import dev.tillside.points.Balance;
 import dev.tillside.points.Program;
@@ -41,6 +42,7 @@ public final class LoyaltyTill implements AutoCloseable {
     private final Optional<Courier> courier;
     private final Optional<Rounds> rounds;
     private final Desk desk;
+    private final NextList nextList;
 
     LoyaltyTill(LoyaltyTillBuilder plan) {
         directory = TillDirectory.take(plan.directory());
@@ -64,6 +66,7 @@ public final class LoyaltyTill implements AutoCloseable {
                     () -> rounds.ifPresent(Rounds::wake),
                     () -> courier.flatMap(Courier::lastRound),
                     new GiftCardDesk(plan.giftCards()));
+            nextList = new NextList(reference, plan.listKey());
             for (List<String> events : journal.openCheckouts()) {
                 desk.begun(Checkout.recovered(desk, events));
             }
@@ -228,6 +231,15 @@ public final class LoyaltyTill implements AutoCloseable {
     public Optional<Receipt> receipt(BasketKey key) {
         desk.open();
         return desk.receipt(key);
+    }
+
+    /**
+     * The list that the shopper of that sale takes home, signed: the member's newest one that holds longer than today. Nothing
+     * where the till holds no key, the sale has no member, or no such list has come.
+     */
+    public Optional<PrintedList> nextList(Receipt receipt) {
+        desk.open();
+        return nextList.after(BadInput.present(receipt, "receipt").key(), receipt.member());
     }
 
     /** The sale or return of that key made here as head office gets it, whether or not it has it already. */

@@ -2,6 +2,7 @@ package dev.tillside;
 
 import dev.tillside.fault.BadInput;
 import dev.tillside.internal.outbox.Rounds;
+import dev.tillside.list.SigningKey;
 import dev.tillside.sale.GiftCards;
 import dev.tillside.sync.HeadOffice;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ public final class LoyaltyTillBuilder {
     private InstantSource clock = Clock.systemUTC();
     private Optional<HeadOffice> headOffice = Optional.empty();
     private Optional<GiftCards> giftCards = Optional.empty();
+    private Optional<SigningKey> listKey = Optional.empty();
     private boolean background = true;
     private String language = "en";
     private Duration syncEvery = Duration.ofSeconds(30);
@@ -35,6 +37,12 @@ public final class LoyaltyTillBuilder {
     /** Whoever keeps gift cards. Without it none can pay. */
     public LoyaltyTillBuilder giftCards(GiftCards keeper) {
         giftCards = Optional.of(BadInput.present(keeper, "giftCards"));
+        return this;
+    }
+
+    /** The till's own key, with which it signs the lists that it prints. Without it, it prints none. */
+    public LoyaltyTillBuilder listKey(SigningKey key) {
+        listKey = Optional.of(BadInput.present(key, "listKey"));
         return this;
     }
 
@@ -96,6 +104,10 @@ public final class LoyaltyTillBuilder {
 
     Optional<GiftCards> giftCards() {
         return giftCards;
+    }
+
+    Optional<SigningKey> listKey() {
+        return listKey;
     }
 
     boolean background() {

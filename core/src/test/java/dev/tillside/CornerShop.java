@@ -5,6 +5,7 @@ import dev.tillside.basket.Line;
 import dev.tillside.item.ItemId;
 import dev.tillside.item.Quantity;
 import dev.tillside.item.Unit;
+import dev.tillside.list.SigningKey;
 import dev.tillside.money.Money;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.wire.ReferenceObject;
@@ -25,27 +26,35 @@ final class CornerShop implements AutoCloseable {
     final Path directory;
     final HandClock clock = new HandClock();
     private final Optional<HeadOffice> office;
+    private final Optional<SigningKey> key;
     LoyaltyTill till;
 
-    private CornerShop(Path directory, Optional<HeadOffice> office) {
+    private CornerShop(Path directory, Optional<HeadOffice> office, Optional<SigningKey> key) {
         this.directory = directory;
         this.office = office;
+        this.key = key;
         this.till = open();
     }
 
     /** A shop with a programme and no head office. */
     static CornerShop at(Path directory) {
-        return new CornerShop(directory, Optional.empty()).taking(PROGRAM);
+        return new CornerShop(directory, Optional.empty(), Optional.empty()).taking(PROGRAM);
     }
 
     /** A shop with a programme that talks to head office when it is told to. */
     static CornerShop at(Path directory, HeadOffice office) {
-        return new CornerShop(directory, Optional.of(office)).taking(PROGRAM);
+        return new CornerShop(directory, Optional.of(office), Optional.empty()).taking(PROGRAM);
+    }
+
+    /** The same with a key that signs the lists which it prints. */
+    static CornerShop printing(Path directory, HeadOffice office, SigningKey key) {
+        return new CornerShop(directory, Optional.of(office), Optional.of(key)).taking(PROGRAM);
     }
 
     private LoyaltyTill open() {
         LoyaltyTillBuilder plan = LoyaltyTill.at(directory).clock(clock).background(false);
         office.ifPresent(plan::headOffice);
+        key.ifPresent(plan::listKey);
         return plan.open();
     }
 

@@ -23,7 +23,7 @@ public record ListKey(String id, long version, String publicKey, DateSpan valid,
     /** A SubjectPublicKeyInfo of Ed25519 (RFC 8410) up to the 32 bytes of the key. */
     private static final byte[] SPKI = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
-    private static final int LONGEST_ID = 16;
+    private static final int LONGEST_ID = 32;
     private static final int KEY_BYTES = 32;
 
     public ListKey {

@@ -4,6 +4,8 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.item.Gtin;
 import dev.tillside.item.Selector;
 import dev.tillside.offer.FundingShare;
+import dev.tillside.offer.Limits;
+import dev.tillside.offer.Offer;
 import dev.tillside.offer.Reward;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,22 @@ public record ListOffer(String offer, String coupon, Optional<Reward> reward, Li
         if (BadInput.present(id, path).isBlank() || id.length() > LONGEST_ID) {
             throw BadInput.value(path, "not an id of 1 to " + LONGEST_ID + " characters");
         }
+    }
+
+    /** Whether a list can carry all that the offer says of a coupon's use; else it travels by its id. */
+    public static boolean carries(Offer offer) {
+        Offer plain = Offer.of(offer.id(), offer.reward());
+        return target(offer.reward()).isPresent()
+                && offer.needsCoupon()
+                && offer.layer().equals("COUPON")
+                && offer.stores().isEmpty()
+                && offer.weekdays().isEmpty()
+                && offer.hours().isEmpty()
+                && !offer.present()
+                && !offer.exclusive()
+                && offer.limits().equals(Limits.NONE)
+                && offer.taxTreatment() == plain.taxTreatment()
+                && offer.offline().isEmpty();
     }
 
     /** The GTIN of a reward that a list can carry with its terms. */

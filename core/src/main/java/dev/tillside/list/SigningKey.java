@@ -34,7 +34,7 @@ public final class SigningKey {
     /**
      * A new key.
      *
-     * @param id at most 16 characters; it stands in every list that the key signs
+     * @param id at most 32 characters; it stands in every list that the key signs
      * @param random where it comes from
      */
     public static SigningKey generate(String id, SecureRandom random) {

@@ -320,7 +320,7 @@ public final class Conversation implements AutoCloseable {
                     .or(() -> till.receipt(key).map(Receipt::asAgain))
                     .orElseThrow(() -> cancelled(event));
             witness.committed(receipt);
-            return Answer.committed(n, event.tx(), receipt, language);
+            return Answer.committed(n, event.tx(), receipt, till.nextList(receipt), language);
         }
         Checkout sale = open.orElseThrow(() -> till.receipt(key).isPresent()
                 ? new Refused(Code.COMMITTED, "tx", "committed before: " + key)
