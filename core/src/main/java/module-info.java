@@ -14,6 +14,7 @@ module dev.tillside {
     requires org.xerial.sqlitejdbc;
 
     exports dev.tillside;
+    exports dev.tillside.barcode;
     exports dev.tillside.basket;
     exports dev.tillside.fault;
     exports dev.tillside.item;

@@ -1,0 +1,196 @@
+package dev.tillside.barcode;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Binarizer;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.Result;
+import com.google.zxing.ResultMetadataType;
+import com.google.zxing.ResultPoint;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.common.HybridBinarizer;
+import dev.tillside.fault.BadInput;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reads the symbol in a picture: EAN and UPC, Code 128 and GS1-128, DataBar, QR, Data Matrix, PDF417, Aztec.
+ *
+ * <p>A ladder of ever dearer looks at the picture: the next one only after the one before found nothing. A square symbol corrects
+ * its own errors, and one look is enough. Bars have a check digit, which a blurred picture passes by chance; so they count when
+ * two different looks agree, and not where looks contradict each other. The ladder has an end, and with it the work.
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class FrameReader {
+    private static final int MOST_PIXELS = 1_500_000;
+    private static final int LARGEST_DOUBLED = 700_000;
+    private static final Set<BarcodeFormat> BARS = EnumSet.of(
+            BarcodeFormat.EAN_13,
+            BarcodeFormat.EAN_8,
+            BarcodeFormat.UPC_A,
+            BarcodeFormat.UPC_E,
+            BarcodeFormat.CODE_128,
+            BarcodeFormat.RSS_14,
+            BarcodeFormat.RSS_EXPANDED);
+    private static final Set<BarcodeFormat> ALL = all();
+    private static final int ROWS_APART = 4;
+    private static final int FEWEST_ROWS = 8;
+    private static final Function<LuminanceSource, Binarizer> LOCAL = HybridBinarizer::new;
+    private static final Function<LuminanceSource, Binarizer> GLOBAL = GlobalHistogramBinarizer::new;
+    private static final UnaryOperator<Grey> DOUBLED = Grey::doubled;
+
+    private static Set<BarcodeFormat> all() {
+        Set<BarcodeFormat> all = EnumSet.of(
+                BarcodeFormat.QR_CODE, BarcodeFormat.DATA_MATRIX, BarcodeFormat.AZTEC, BarcodeFormat.PDF_417);
+        all.addAll(BARS);
+        return all;
+    }
+
+    /** One way to look. */
+    private record Look(Function<LuminanceSource, Binarizer> binarizer, boolean harder, UnaryOperator<Grey> first) {
+        Look(Function<LuminanceSource, Binarizer> binarizer, boolean harder) {
+            this(binarizer, harder, picture -> picture);
+        }
+    }
+
+    private static final List<Look> LADDER = List.of(
+            new Look(LOCAL, false),
+            new Look(GLOBAL, false),
+            new Look(LOCAL, true),
+            new Look(GLOBAL, true),
+            new Look(LOCAL, false, DOUBLED),
+            new Look(GLOBAL, false, DOUBLED),
+            new Look(LOCAL, false, Grey::smoothed),
+            new Look(GLOBAL, false, Grey::smoothed),
+            new Look(LOCAL, false, Grey::rotateCounterClockwise45),
+            new Look(GLOBAL, false, Grey::rotateCounterClockwise45));
+
+    public FrameReader() {}
+
+    /** What the symbol in the picture says; nothing where none is found that can be trusted. Never throws. */
+    public Optional<Decoded> read(Frame frame) {
+        Grey picture = Grey.of(BadInput.present(frame, "frame"), MOST_PIXELS);
+        Votes votes = new Votes();
+        for (Look look : LADDER) {
+            if (look.first() == DOUBLED && picture.getWidth() * picture.getHeight() > LARGEST_DOUBLED) {
+                continue;
+            }
+            Grey looked = look.first().apply(picture);
+            Optional<Result> found = look(looked, look.binarizer(), look.harder(), ALL);
+            if (found.isPresent() && !BARS.contains(found.get().getBarcodeFormat())) {
+                return decoded(found.get());
+            }
+            if (found.isPresent()) {
+                votes.add(found.get());
+                again(found.get(), looked, look).forEach(votes::add);
+            }
+            Optional<Result> agreed = votes.agreed();
+            if (agreed.isPresent()) {
+                return decoded(agreed.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** ZXing's text may not be what its format promises. */
+    private static Optional<Decoded> decoded(Result result) {
+        try {
+            return Optional.of(Reading.of(result));
+        } catch (BadInput | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same symbol in other rows than those it was read from, and with the other way to tell black from white. */
+    private static List<Result> again(Result found, Grey looked, Look look) {
+        Set<BarcodeFormat> same = EnumSet.of(found.getBarcodeFormat());
+        List<Result> again = new ArrayList<>();
+        int row = row(found, looked);
+        int below = looked.getHeight() - row - ROWS_APART;
+        if (row > ROWS_APART + FEWEST_ROWS) {
+            look(looked.crop(0, 0, looked.getWidth(), row - ROWS_APART), look.binarizer(), false, same)
+                    .ifPresent(again::add);
+        }
+        if (again.isEmpty() && row >= 0 && below > FEWEST_ROWS) {
+            Grey rest = looked.crop(0, row + ROWS_APART, looked.getWidth(), below);
+            look(rest, look.binarizer(), false, same).ifPresent(again::add);
+        }
+        if (again.isEmpty()) {
+            look(looked, other(look.binarizer()), look.harder(), same).ifPresent(again::add);
+        }
+        return again;
+    }
+
+    private static Function<LuminanceSource, Binarizer> other(Function<LuminanceSource, Binarizer> one) {
+        return one == LOCAL ? GLOBAL : LOCAL;
+    }
+
+    /** The row that was read; below zero where the picture was turned for it. */
+    private static int row(Result found, Grey looked) {
+        boolean turned = found.getResultMetadata() != null
+                && found.getResultMetadata().containsKey(ResultMetadataType.ORIENTATION);
+        ResultPoint[] points = found.getResultPoints();
+        if (turned || points == null || points.length == 0) {
+            return -1;
+        }
+        return Math.max(0, Math.min(looked.getHeight() - 1, (int) points[0].getY()));
+    }
+
+    /** ZXing stumbles over some pictures in ways of its own: nothing is read then. */
+    private static Optional<Result> look(
+            Grey picture, Function<LuminanceSource, Binarizer> binarizer, boolean harder, Set<BarcodeFormat> formats) {
+        Map<DecodeHintType, Object> hints = new EnumMap<>(DecodeHintType.class);
+        hints.put(DecodeHintType.POSSIBLE_FORMATS, formats);
+        hints.put(DecodeHintType.ASSUME_GS1, true);
+        hints.put(DecodeHintType.CHARACTER_SET, "UTF-8");
+        if (harder) {
+            hints.put(DecodeHintType.TRY_HARDER, true);
+        }
+        try {
+            return Optional.of(new MultiFormatReader().decode(new BinaryBitmap(binarizer.apply(picture)), hints));
+        } catch (NotFoundException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What was read of bars so far, and how often. */
+    private static final class Votes {
+        private final Map<String, Integer> counts = new HashMap<>();
+        private final Map<String, Result> results = new HashMap<>();
+
+        void add(Result result) {
+            String text = result.getBarcodeFormat() + " " + result.getText();
+            counts.merge(text, 1, Integer::sum);
+            results.put(text, result);
+        }
+
+        /** What is read often enough, and far more often than all else together. */
+        Optional<Result> agreed() {
+            int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+            return counts.entrySet().stream()
+                    .filter(e -> e.getValue() >= needed(results.get(e.getKey()).getBarcodeFormat()))
+                    .filter(e -> e.getValue() > 2 * (all - e.getValue()))
+                    .map(e -> results.get(e.getKey()))
+                    .findFirst();
+        }
+
+        /** Short symbols, and those that are found in the bars of others, are believed later. */
+        private static int needed(BarcodeFormat format) {
+            return format == BarcodeFormat.EAN_13 || format == BarcodeFormat.CODE_128 || format == BarcodeFormat.UPC_A
+                    ? 2
+                    : 3;
+        }
+    }
+}
