@@ -25,6 +25,7 @@ import dev.tillside.wire.MemberExport;
 import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -240,6 +241,16 @@ public final class LoyaltyTill implements AutoCloseable {
     public Optional<PrintedList> nextList(Receipt receipt) {
         desk.open();
         return nextList.after(BadInput.present(receipt, "receipt").key(), receipt.member());
+    }
+
+    /**
+     * A list by its id, signed, to be printed now; it may not hold yet. Nothing where the till holds no key, knows no such list, or
+     * the list has no coupons to carry.
+     */
+    public Optional<PrintedList> printList(String id) {
+        desk.open();
+        ZoneId zone = desk.program().timeZone();
+        return nextList.named(BadInput.present(id, "list"), LocalDate.ofInstant(desk.now(), zone));
     }
 
     /** The sale or return of that key made here as head office gets it, whether or not it has it already. */

@@ -52,6 +52,15 @@ final class NextList {
                 .flatMap(list -> printed(list, program, sale.businessDay()));
     }
 
+    /** That list, whether or not it holds. */
+    Optional<PrintedList> named(String id, LocalDate today) {
+        return key.isEmpty()
+                ? Optional.empty()
+                : reference
+                        .program()
+                        .flatMap(program -> reference.list(id).flatMap(list -> printed(list, program, today)));
+    }
+
     private Optional<PrintedList> printed(ShoppingList list, Program program, LocalDate today) {
         List<ListOffer> offers = offers(list);
         if (offers.isEmpty()) {

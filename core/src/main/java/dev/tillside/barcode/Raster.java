@@ -18,7 +18,7 @@ final class Raster {
         String text = barcode.readable().filter(DotFont::draws).orElse("");
         int scale = scale(text, left + symbolWidth + kind.right() * dots, size);
         width = left + symbolWidth + kind.right() * dots;
-        height = top + symbol + top + (scale == 0 ? 0 : (DotFont.HEIGHT + 2) * scale);
+        height = top + symbol + top + (scale == 0 ? 0 : (DotFont.HEIGHT + 3) * scale);
         black = new boolean[height][width];
         for (int y = 0; y < symbol; y++) {
             int row = kind.isSquare() ? y / dots : 0;
@@ -27,7 +27,7 @@ final class Raster {
             }
         }
         if (scale > 0) {
-            write(text, scale, top + symbol + Math.max(top, scale));
+            write(text, scale, top + symbol + Math.max(top, 2 * scale));
         }
     }
 

@@ -15,6 +15,9 @@ import picocli.CommandLine.Command;
             Journey.class,
             OffersCommand.class,
             MemberCommand.class,
+            KeysCommand.class,
+            ListCommand.class,
+            ScanCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
