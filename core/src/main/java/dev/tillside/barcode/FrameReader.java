@@ -31,6 +31,9 @@ import java.util.function.UnaryOperator;
  * its own errors, and one look is enough. Bars have a check digit, which a blurred picture passes by chance; so they count when
  * two different looks agree, and not where looks contradict each other. The ladder has an end, and with it the work.
  *
+ * <p>Of UPC-E no more than number system 0 is read: the left half of an EAN-13 whose right half is lost in glare looks exactly
+ * like one of number system 1, check digit included one time in ten.
+ *
  * <p>Stateless and thread-safe.
  */
 public final class FrameReader {
@@ -44,8 +47,13 @@ public final class FrameReader {
             BarcodeFormat.CODE_128,
             BarcodeFormat.RSS_14,
             BarcodeFormat.RSS_EXPANDED);
+    /** Symbols that are found by chance in the bars of others, or in noise. */
+    private static final Set<BarcodeFormat> WEAK =
+            EnumSet.of(BarcodeFormat.EAN_8, BarcodeFormat.UPC_E, BarcodeFormat.RSS_14, BarcodeFormat.RSS_EXPANDED);
+
     private static final Set<BarcodeFormat> ALL = all();
     private static final int ROWS_APART = 4;
+    private static final int ROWS_FAR_APART = 12;
     private static final int FEWEST_ROWS = 8;
     private static final Function<LuminanceSource, Binarizer> LOCAL = HybridBinarizer::new;
     private static final Function<LuminanceSource, Binarizer> GLOBAL = GlobalHistogramBinarizer::new;
@@ -59,23 +67,24 @@ public final class FrameReader {
     }
 
     /** One way to look. */
-    private record Look(Function<LuminanceSource, Binarizer> binarizer, boolean harder, UnaryOperator<Grey> first) {
-        Look(Function<LuminanceSource, Binarizer> binarizer, boolean harder) {
-            this(binarizer, harder, picture -> picture);
-        }
-    }
+    private record Look(
+            Function<LuminanceSource, Binarizer> binarizer,
+            boolean harder,
+            UnaryOperator<Grey> first,
+            Set<BarcodeFormat> formats) {}
 
+    /** Squares are looked for where black is told from white place by place: they gain nothing from the other way. */
     private static final List<Look> LADDER = List.of(
-            new Look(LOCAL, false),
-            new Look(GLOBAL, false),
-            new Look(LOCAL, true),
-            new Look(GLOBAL, true),
-            new Look(LOCAL, false, DOUBLED),
-            new Look(GLOBAL, false, DOUBLED),
-            new Look(LOCAL, false, Grey::smoothed),
-            new Look(GLOBAL, false, Grey::smoothed),
-            new Look(LOCAL, false, Grey::rotateCounterClockwise45),
-            new Look(GLOBAL, false, Grey::rotateCounterClockwise45));
+            new Look(LOCAL, false, picture -> picture, ALL),
+            new Look(GLOBAL, false, picture -> picture, ALL),
+            new Look(LOCAL, true, picture -> picture, ALL),
+            new Look(GLOBAL, true, picture -> picture, BARS),
+            new Look(LOCAL, false, DOUBLED, ALL),
+            new Look(GLOBAL, false, DOUBLED, BARS),
+            new Look(LOCAL, false, Grey::smoothed, ALL),
+            new Look(GLOBAL, false, Grey::smoothed, BARS),
+            new Look(LOCAL, false, Grey::rotateCounterClockwise45, ALL),
+            new Look(GLOBAL, false, Grey::rotateCounterClockwise45, BARS));
 
     public FrameReader() {}
 
@@ -88,7 +97,7 @@ public final class FrameReader {
                 continue;
             }
             Grey looked = look.first().apply(picture);
-            Optional<Result> found = look(looked, look.binarizer(), look.harder(), ALL);
+            Optional<Result> found = look(looked, look.binarizer(), look.harder(), look.formats());
             if (found.isPresent() && !BARS.contains(found.get().getBarcodeFormat())) {
                 return decoded(found.get());
             }
@@ -116,18 +125,20 @@ public final class FrameReader {
     /** The same symbol in other rows than those it was read from, and with the other way to tell black from white. */
     private static List<Result> again(Result found, Grey looked, Look look) {
         Set<BarcodeFormat> same = EnumSet.of(found.getBarcodeFormat());
+        boolean once = !WEAK.contains(found.getBarcodeFormat());
+        int apart = once ? ROWS_APART : ROWS_FAR_APART;
         List<Result> again = new ArrayList<>();
         int row = row(found, looked);
-        int below = looked.getHeight() - row - ROWS_APART;
-        if (row > ROWS_APART + FEWEST_ROWS) {
-            look(looked.crop(0, 0, looked.getWidth(), row - ROWS_APART), look.binarizer(), false, same)
+        if (row > apart + FEWEST_ROWS) {
+            look(looked.crop(0, 0, looked.getWidth(), row - apart), look.binarizer(), false, same)
                     .ifPresent(again::add);
         }
-        if (again.isEmpty() && row >= 0 && below > FEWEST_ROWS) {
-            Grey rest = looked.crop(0, row + ROWS_APART, looked.getWidth(), below);
-            look(rest, look.binarizer(), false, same).ifPresent(again::add);
+        int below = looked.getHeight() - row - apart;
+        if (row >= 0 && below > FEWEST_ROWS && !(once && again.size() > 0)) {
+            look(looked.crop(0, row + apart, looked.getWidth(), below), look.binarizer(), false, same)
+                    .ifPresent(again::add);
         }
-        if (again.isEmpty()) {
+        if (!(once && again.size() > 0)) {
             look(looked, other(look.binarizer()), look.harder(), same).ifPresent(again::add);
         }
         return again;
@@ -159,10 +170,16 @@ public final class FrameReader {
             hints.put(DecodeHintType.TRY_HARDER, true);
         }
         try {
-            return Optional.of(new MultiFormatReader().decode(new BinaryBitmap(binarizer.apply(picture)), hints));
+            return Optional.of(new MultiFormatReader().decode(new BinaryBitmap(binarizer.apply(picture)), hints))
+                    .filter(found -> !isHalfAnEan(found));
         } catch (NotFoundException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isHalfAnEan(Result found) {
+        return found.getBarcodeFormat() == BarcodeFormat.UPC_E
+                && found.getText().startsWith("1");
     }
 
     /** What was read of bars so far, and how often. */
@@ -188,9 +205,7 @@ public final class FrameReader {
 
         /** Short symbols, and those that are found in the bars of others, are believed later. */
         private static int needed(BarcodeFormat format) {
-            return format == BarcodeFormat.EAN_13 || format == BarcodeFormat.CODE_128 || format == BarcodeFormat.UPC_A
-                    ? 2
-                    : 3;
+            return WEAK.contains(format) ? 4 : 2;
         }
     }
 }

@@ -15,11 +15,24 @@ final class Reading {
             case UPC_A -> new Decoded("]E0", "0" + text);
             case UPC_E -> new Decoded("]E0", "0" + UPCEReader.convertUPCEtoUPCA(text));
             case EAN_8 -> new Decoded("]E4", text);
-            case CODE_128 -> text.startsWith("]C1") ? new Decoded("]C1", text.substring(3)) : new Decoded("]C0", text);
+            case CODE_128 -> code128(unended(text));
             case RSS_14 -> new Decoded("]e0", "01" + text);
             case RSS_EXPANDED -> new Decoded("]e0", Elements.unbracketed(text));
             default -> named(result, text);
         };
+    }
+
+    private static Decoded code128(String text) {
+        return text.startsWith("]C1") ? new Decoded("]C1", text.substring(3)) : new Decoded("]C0", text);
+    }
+
+    /** A check character that happens to be FNC1 stays behind as a separator, where none means anything. */
+    private static String unended(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == Elements.SEPARATOR) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** Square symbols say themselves whether they follow GS1. */

@@ -98,6 +98,30 @@ class FrameReaderTest {
         assertThat(new FrameReader().read(frame)).isEqualTo(Optional.of(new Decoded("]E0", "9520000001018")));
     }
 
+    /** The check character of this text is the one that means FNC1 elsewhere. */
+    @Test
+    void aCheckCharacterIsNoSeparator() throws IOException {
+        byte[] png = Barcode.code128("CARD95261918")
+                .at(PrintSize.receipt(Barcode.Kind.CODE_128))
+                .png();
+        assertThat(new FrameReader().read(Programs.frame(png))).contains(new Decoded("]C0", "CARD95261918"));
+    }
+
+    /** The right half lies in the glare: the left one would pass for a UPC-E of number system 1, check digit and all. */
+    @Test
+    void halfAnEanIsNoUpcE() throws IOException {
+        Frame whole = Programs.frame(
+                Barcode.ean13("9525682023648").at(new PrintSize(203, 0.33)).png());
+        byte[] half = whole.grey().clone();
+        for (int i = 0; i < half.length; i++) {
+            if (i % whole.width() > (11 + 3 + 42 + 6) * 3) {
+                half[i] = (byte) 255;
+            }
+        }
+        assertThat(new FrameReader().read(new Frame(whole.width(), whole.height(), half)))
+                .isEmpty();
+    }
+
     @Test
     void aReadingHidesItsText() {
         assertThat(new Decoded("]C0", "2900000012349")).hasToString("Decoded[]C0, 13 characters]");
