@@ -29,7 +29,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>A ladder of ever dearer looks at the picture: the next one only after the one before found nothing. A square symbol corrects
  * its own errors, and one look is enough. Bars have a check digit, which a blurred picture passes by chance; so they count when
- * two different looks agree, and not where looks contradict each other. The ladder has an end, and with it the work.
+ * two different looks agree, and not where looks contradict each other;
+ * short ones when every way to look at them agrees and nothing stands beside them. The ladder has an end, and with it the work.
  *
  * <p>Of UPC-E no more than number system 0 is read: the left half of an EAN-13 whose right half is lost in glare looks exactly
  * like one of number system 1, check digit included one time in ten.
@@ -55,6 +56,9 @@ public final class FrameReader {
     private static final int ROWS_APART = 4;
     private static final int ROWS_FAR_APART = 12;
     private static final int FEWEST_ROWS = 8;
+    /** The row found, one above, one below, and the other way to tell black from white. */
+    private static final int ALL_WAYS = 4;
+
     private static final Function<LuminanceSource, Binarizer> LOCAL = HybridBinarizer::new;
     private static final Function<LuminanceSource, Binarizer> GLOBAL = GlobalHistogramBinarizer::new;
     private static final UnaryOperator<Grey> DOUBLED = Grey::doubled;
@@ -102,8 +106,7 @@ public final class FrameReader {
                 return decoded(found.get());
             }
             if (found.isPresent()) {
-                votes.add(found.get());
-                again(found.get(), looked, look).forEach(votes::add);
+                votes(found.get(), looked, look).forEach(votes::add);
             }
             Optional<Result> agreed = votes.agreed();
             if (agreed.isPresent()) {
@@ -120,6 +123,15 @@ public final class FrameReader {
         } catch (BadInput | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
+    }
+
+    /** What a look says: of a weak symbol nothing, unless it stands alone and all ways to read it say the same. */
+    private static List<Result> votes(Result found, Grey looked, Look look) {
+        List<Result> votes = again(found, looked, look);
+        votes.add(found);
+        boolean weak = WEAK.contains(found.getBarcodeFormat());
+        boolean one = votes.stream().map(Result::getText).distinct().count() == 1;
+        return weak && (votes.size() < ALL_WAYS || !one || !QuietZone.around(found, looked)) ? List.of() : votes;
     }
 
     /** The same symbol in other rows than those it was read from, and with the other way to tell black from white. */
@@ -197,15 +209,10 @@ public final class FrameReader {
         Optional<Result> agreed() {
             int all = counts.values().stream().mapToInt(Integer::intValue).sum();
             return counts.entrySet().stream()
-                    .filter(e -> e.getValue() >= needed(results.get(e.getKey()).getBarcodeFormat()))
+                    .filter(e -> e.getValue() >= 2)
                     .filter(e -> e.getValue() > 2 * (all - e.getValue()))
                     .map(e -> results.get(e.getKey()))
                     .findFirst();
-        }
-
-        /** Short symbols, and those that are found in the bars of others, are believed later. */
-        private static int needed(BarcodeFormat format) {
-            return WEAK.contains(format) ? 4 : 2;
         }
     }
 }

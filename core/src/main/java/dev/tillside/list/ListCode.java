@@ -23,8 +23,8 @@ import org.apache.commons.codec.CodecPolicy;
 import org.apache.commons.codec.binary.Base45;
 
 /**
- * Writes and reads the code that carries a whole list, signed: see the package for its form. The same list and key always make
- * the same code. Stateless, thread-safe.
+ * Writes and reads the code that carries a whole list, signed: see the package for its form. The same list and key make the same
+ * code again on the same Java; another one's zlib may pack it otherwise, and every one reads it. Stateless, thread-safe.
  */
 public final class ListCode {
     /** How much earlier or later than a till's clock says a list or its key may still be read. */

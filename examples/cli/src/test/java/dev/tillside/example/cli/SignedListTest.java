@@ -153,7 +153,7 @@ class SignedListTest {
                 {"type":"sync","till":"2"}
                 {"type":"begin","till":"2","tx":"T3","store":"0042","workstation":"2"}
                 {"type":"scan","till":"2","tx":"T3","raw":"CODE"}
-                {"type":"add","till":"2","tx":"T3","line":"1","gtin":"5000112637922","amount":"1.45"}
+                {"type":"add","till":"2","tx":"T3","line":"1","gtin":"5000112637922","quantity":"1","amount":"1.45"}
                 {"type":"price","till":"2","tx":"T3","outcomes":"TOUCHED"}
                 """.replace("CODE", code),
                 "--verify");
@@ -168,8 +168,8 @@ class SignedListTest {
         return """
                 {"type":"begin","till":"N","tx":"TX","at":"2026-11-22TIMEZ","store":"0042","workstation":"N"}
                 {"type":"scan","till":"N","tx":"TX","raw":"CODE","symbology":"QR"}
-                {"type":"add","till":"N","tx":"TX","line":"1","gtin":"5000112637922","amount":"1.45"}
-                {"type":"add","till":"N","tx":"TX","line":"2","gtin":"9520000001018","amount":"4.00"}
+                {"type":"add","till":"N","tx":"TX","line":"1","gtin":"5000112637922","quantity":"1","amount":"1.45"}
+                {"type":"add","till":"N","tx":"TX","line":"2","gtin":"9520000001018","quantity":"1","amount":"4.00"}
                 {"type":"commit","till":"N","tx":"TX","tenders":[{"type":"CARD","amount":"4.15"}]}
                 """.replace("TIME", "T" + time + ":00")
                 .replace("\"N\"", "\"" + till + "\"")
