@@ -5,13 +5,16 @@
 module dev.tillside {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.cbor;
     requires com.google.zxing;
     requires java.net.http;
     requires java.sql;
+    requires org.apache.commons.codec;
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
 
     exports dev.tillside;
+    exports dev.tillside.barcode;
     exports dev.tillside.basket;
     exports dev.tillside.fault;
     exports dev.tillside.gs1;

@@ -165,10 +165,11 @@ public final class Checkout {
 
     private Scanned told(Scanned scanned) {
         Scanned told = scanned.telling(tellsIfAny());
-        boolean holds = desk.shoppers()
-                .member(customer, desk.now(), desk.zone(key.store()))
-                .isPresent();
-        return holds ? told : told.saying(Message.cashier("SCAN_MEMBER_OVER", Map.of()));
+        boolean over = customer.member().flatMap(desk.shoppers()::named).isPresent()
+                && desk.shoppers()
+                        .member(customer, desk.now(), desk.zone(key.store()))
+                        .isEmpty();
+        return !over ? told : told.saying(Message.cashier("SCAN_MEMBER_OVER", Map.of()));
     }
 
     /**
@@ -267,7 +268,7 @@ public final class Checkout {
             throw new Refused(Code.UNKNOWN_MEMBER, "id", "no member " + id);
         }
         if (!customer.member().equals(Optional.of(id))) {
-            record(new CheckoutEvent.MemberSet(id, Optional.empty()));
+            record(new CheckoutEvent.MemberSet(id, Optional.empty(), Optional.empty()));
         }
     }
 

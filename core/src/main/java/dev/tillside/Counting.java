@@ -80,19 +80,19 @@ record Counting(Desk desk, BasketKey key, Optional<BasketKey> into) {
                         .map(Refund::key)
                         .sorted(Comparator.comparing(BasketKey::toString))
                         .toList(),
-                valid(plan, now),
+                valid(plan, receipt.map(Receipt::key), now),
                 Optional.empty(),
                 List.of(),
                 false);
     }
 
-    private ReturnPlan valid(ReturnPlan plan, Instant now) {
+    private ReturnPlan valid(ReturnPlan plan, Optional<BasketKey> sale, Instant now) {
         return new ReturnPlan(
                 plan.terms(),
                 plan.lines(),
                 plan.totals(),
                 plan.couponsRestored().stream()
-                        .filter(c -> desk.canBeUsed(c, key.store(), now))
+                        .filter(c -> desk.canBeUsed(c, sale.orElse(key), key.store(), now))
                         .toList(),
                 plan.usesRestored(),
                 plan.complete());

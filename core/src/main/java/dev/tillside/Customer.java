@@ -18,6 +18,7 @@ final class Customer {
     private final Set<String> shownCoupons = new TreeSet<>();
     private final Map<String, List<String>> bearerCodes = new TreeMap<>();
     private final Map<String, String> serials = new TreeMap<>();
+    private final ShownLists shownLists = new ShownLists();
     private Asked asked = Asked.NOTHING;
     private final List<String> giftCardPayments = new ArrayList<>();
 
@@ -33,6 +34,11 @@ final class Customer {
     /** Names of payments that gift cards were asked for. */
     List<String> giftCardPayments() {
         return List.copyOf(giftCardPayments);
+    }
+
+    /** Lists whose signed codes were scanned. */
+    ShownLists shownLists() {
+        return shownLists;
     }
 
     /** The lists that were scanned. */
@@ -63,9 +69,11 @@ final class Customer {
             asked = member.equals(Optional.of(set.member())) ? asked : asked.withoutPoints();
             member = Optional.of(set.member());
             set.list().ifPresent(lists::add);
+            set.code().ifPresent(shownLists::add);
         } else if (event instanceof CheckoutEvent.MemberForgotten) {
             member = Optional.empty();
             lists.clear();
+            shownLists.clear();
             asked = Asked.NOTHING;
         } else if (event instanceof CheckoutEvent.CouponShown shown) {
             shownCoupons.add(shown.coupon());

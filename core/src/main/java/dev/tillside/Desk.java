@@ -47,12 +47,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,6 +66,7 @@ final class Desk {
     private final String language;
     private final ScanDesk scans;
     private final PaperOffers paperOffers = new PaperOffers();
+    private final ListDesk lists;
     private final Returns returns = new Returns(this);
     private final Aside aside = new Aside(this);
     private final Accounts accounts;
@@ -101,7 +104,8 @@ final class Desk {
         this.wake = wake;
         this.lastRound = lastRound;
         this.giftCards = giftCards;
-        this.scans = new ScanDesk(reference, clock, this::zone);
+        this.lists = new ListDesk(reference, clock, this::zone);
+        this.scans = new ScanDesk(reference, clock, this::zone, lists);
         this.accounts = new Accounts(reference, journal, this::program);
         this.shoppers = new Shoppers(reference, accounts);
     }
@@ -229,7 +233,7 @@ final class Desk {
     }
 
     private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes, PricingMemory memory) {
-        Reference.InForce inForce = paperOffers.with(customer, reference.inForce());
+        Reference.InForce inForce = inForce(customer);
         Seen seen = new Seen(offer ->
                 used(offer, customer, basket.key(), at, zone(basket.key().store())));
         Pricing pricing = pricing(basket, customer, at, outcomes, inForce, seen);
@@ -238,7 +242,13 @@ final class Desk {
                 ? List.of()
                 : redeeming(customer, basket.key(), at).of(customer.asked(), bare.due());
         PricedBasket priced = redeemed.isEmpty() ? bare : Offers.withRedemptions(pricing, bare, redeemed);
-        return new Quote(priced, Optional.of(seen.in(pricing, inForce, priced)), Optional.of(pricing));
+        return new Quote(
+                priced, Optional.of(seen.in(pricing, inForce, priced, lists.brought(customer))), Optional.of(pricing));
+    }
+
+    /** What decides prices for that customer: what head office sent, and what his signed lists and paper coupons brought. */
+    private Reference.InForce inForce(Customer customer) {
+        return paperOffers.with(customer, lists.inForce(customer));
     }
 
     private Pricing pricing(
@@ -255,7 +265,7 @@ final class Desk {
         Shopper shopper = new Shopper(
                 member.map(m -> shoppers.seen(m, tier, LocalDate.ofInstant(at, zone))),
                 tier,
-                held(basket.key(), customer, member));
+                held(basket.key(), customer, member, zone));
         return new Pricing(
                 basket,
                 inForce.program().orElseGet(this::program),
@@ -278,7 +288,7 @@ final class Desk {
                         customer,
                         at,
                         Pricing.Outcomes.TOUCHED,
-                        paperOffers.with(customer, reference.inForce()),
+                        inForce(customer),
                         offer -> used(
                                 offer,
                                 customer,
@@ -352,7 +362,7 @@ final class Desk {
     }
 
     /** What the shopper holds: the member's own coupons, bearer coupons shown, and codes of bearer offers scanned. */
-    private List<HeldCoupon> held(BasketKey key, Customer customer, Optional<Member> member) {
+    private List<HeldCoupon> held(BasketKey key, Customer customer, Optional<Member> member, ZoneId zone) {
         Map<String, Integer> reserved = reservedCoupons(key);
         ComingBack comingBack = comingBack(key);
         List<HeldCoupon> held = new ArrayList<>();
@@ -363,13 +373,19 @@ final class Desk {
                 .flatMap(Optional::stream)
                 .filter(c -> c.member().isEmpty())
                 .forEach(coupons::add);
+        ToIntFunction<String> gone =
+                coupon -> journal.couponUses(coupon) + reserved.getOrDefault(coupon, 0) - comingBack.coupon(coupon);
+        Set<String> known = new HashSet<>();
         for (Coupon coupon : coupons) {
-            int left = coupon.uses()
-                    - journal.couponUses(coupon.id())
-                    - reserved.getOrDefault(coupon.id(), 0)
-                    + comingBack.coupon(coupon.id());
+            int left = coupon.uses() - gone.applyAsInt(coupon.id());
             held.add(HeldCoupon.of(
                     coupon, Math.max(0, left), customer.shownCoupons().contains(coupon.id())));
+            known.add(coupon.id());
+        }
+        boolean over =
+                member.isEmpty() && customer.member().flatMap(shoppers::named).isPresent();
+        if (!over) {
+            held.addAll(lists.held(customer, known, gone, zone));
         }
         customer.serials().forEach((code, offer) -> {
             int left = 1 - journal.couponUses(code) - reserved.getOrDefault(code, 0) + comingBack.coupon(code);
@@ -469,7 +485,7 @@ final class Desk {
                 false);
         Receipt printed = ReceiptText.print(
                 receipt,
-                paperOffers.with(closing.customer(), reference.inForce()).offers(),
+                inForce(closing.customer()).offers(),
                 member.flatMap(Member::language).orElse(language),
                 closing.training());
         Optional<String> committed = closing.training()
@@ -492,11 +508,14 @@ final class Desk {
         return journal.commit(Sold.rows(printed, json, printed.account(), reference.offers()), made);
     }
 
-    /** Whether a coupon that comes back to life can still be used. */
-    boolean canBeUsed(ReturnPlan.CouponBack back, String store, Instant now) {
+    /** Whether a coupon of that sale that comes back to life can still be used. */
+    boolean canBeUsed(ReturnPlan.CouponBack back, BasketKey sale, String store, Instant now) {
         ZoneId zone = zone(store);
+        if (reference.coupon(back.coupon()).isEmpty()) {
+            return journal.saleJson(sale).flatMap(SaleJson::circumstances).stream()
+                    .anyMatch(seen -> lists.canBeUsed(back.coupon(), seen, now, zone));
+        }
         return reference.coupon(back.coupon()).stream().noneMatch(c -> c.valid().endedBefore(now, zone))
-                && reference.coupon(back.coupon()).isPresent()
                 && reference
                         .offers()
                         .get(back.offer())

@@ -10,6 +10,7 @@ import dev.tillside.internal.outbox.Rounds;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.internal.store.TillDirectory;
+import dev.tillside.list.PrintedList;
 import dev.tillside.member.MemberId;
 import dev.tillside.offer.Coupon;
 import dev.tillside.points.Balance;
@@ -26,6 +27,7 @@ import dev.tillside.wire.MemberExport;
 import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,7 @@ public final class LoyaltyTill implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final Desk desk;
     private final Optional<Rounds> rounds;
+    private final NextList nextList;
 
     LoyaltyTill(LoyaltyTillBuilder plan) {
         directory = TillDirectory.take(plan.directory(), plan.disk());
@@ -69,6 +72,7 @@ public final class LoyaltyTill implements AutoCloseable {
                     this::wake,
                     () -> line.flatMap(Breaker::lastRound),
                     new GiftCardDesk(plan.giftCards()));
+            nextList = new NextList(reference, plan.listKey());
             for (List<String> events : journal.openCheckouts()) {
                 desk.begun(Checkout.recovered(desk, events));
             }
@@ -232,6 +236,25 @@ public final class LoyaltyTill implements AutoCloseable {
     public Optional<Receipt> receipt(BasketKey key) {
         desk.open();
         return desk.receipt(key);
+    }
+
+    /**
+     * The list that the shopper of that sale takes home, signed: the member's newest one that holds longer than today. Nothing
+     * where the till holds no key, the sale has no member, or no such list has come.
+     */
+    public Optional<PrintedList> nextList(Receipt receipt) {
+        desk.open();
+        return nextList.after(BadInput.present(receipt, "receipt").key(), receipt.member());
+    }
+
+    /**
+     * A list by its id, signed, to be printed now; it may not hold yet. Nothing where the till holds no key, knows no such list, or
+     * the list has no coupons to carry.
+     */
+    public Optional<PrintedList> printList(String id) {
+        desk.open();
+        ZoneId zone = desk.program().timeZone();
+        return nextList.named(BadInput.present(id, "list"), LocalDate.ofInstant(desk.now(), zone));
     }
 
     /** The sale or return of that key made here as head office gets it, whether or not it has it already. */

@@ -4,6 +4,7 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.internal.outbox.Breaker;
 import dev.tillside.internal.outbox.Scheduler;
 import dev.tillside.internal.store.Disk;
+import dev.tillside.list.SigningKey;
 import dev.tillside.sale.GiftCards;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.TrustedKeys;
@@ -22,6 +23,7 @@ public final class LoyaltyTillBuilder {
     private Optional<HeadOffice> headOffice = Optional.empty();
     private Optional<GiftCards> giftCards = Optional.empty();
     private TrustedKeys trusted = TrustedKeys.NONE;
+    private Optional<SigningKey> listKey = Optional.empty();
     private boolean background = true;
     private String language = "en";
     private Duration syncEvery = Duration.ofSeconds(30);
@@ -62,6 +64,12 @@ public final class LoyaltyTillBuilder {
     /** Whoever keeps gift cards. Without it none can pay. */
     public LoyaltyTillBuilder giftCards(GiftCards keeper) {
         giftCards = Optional.of(BadInput.present(keeper, "giftCards"));
+        return this;
+    }
+
+    /** The till's own key, with which it signs the lists that it prints. Without it, it prints none. */
+    public LoyaltyTillBuilder listKey(SigningKey key) {
+        listKey = Optional.of(BadInput.present(key, "listKey"));
         return this;
     }
 
@@ -169,6 +177,10 @@ public final class LoyaltyTillBuilder {
 
     TrustedKeys trusted() {
         return trusted;
+    }
+
+    Optional<SigningKey> listKey() {
+        return listKey;
     }
 
     boolean background() {

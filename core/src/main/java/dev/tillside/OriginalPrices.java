@@ -63,13 +63,14 @@ final class OriginalPrices implements Function<Basket, PricedBasket> {
         Optional<String> text = text(ReferenceObject.Type.PROGRAM, seen.program(), "seen.program", archive, missing);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < seen.offers().size(); i++) {
-            Optional<String> paper = onPaper(seen.offers().get(i), text);
-            paper.ifPresent(texts::add);
-            if (paper.isEmpty()) {
-                text(ReferenceObject.Type.OFFER, seen.offers().get(i), "seen.offers[" + i + "]", archive, missing)
-                        .ifPresent(texts::add);
-            }
+            Circumstances.Text wanted = seen.offers().get(i);
+            String path = "seen.offers[" + i + "]";
+            listed(wanted, seen)
+                    .or(() -> onPaper(wanted, text))
+                    .or(() -> text(ReferenceObject.Type.OFFER, wanted, path, archive, missing))
+                    .ifPresent(texts::add);
         }
+        missing.addAll(ListProof.missing(seen, archive));
         if (!missing.isEmpty()) {
             return Found.missing(missing);
         }
@@ -85,6 +86,13 @@ final class OriginalPrices implements Function<Basket, PricedBasket> {
                 .map(ReferenceObject::program)
                 .flatMap(p -> PaperOffer.text(wanted.id(), p))
                 .filter(made -> ReferenceObject.digest(made).equals(wanted.digest()));
+    }
+
+    /** What no reference data had: a list brought it, and the sale carries it. */
+    private static Optional<String> listed(Circumstances.Text wanted, Circumstances seen) {
+        return seen.listed().stream()
+                .filter(text -> ReferenceObject.digest(text).equals(wanted.digest()))
+                .findFirst();
     }
 
     private static Optional<String> text(

@@ -40,7 +40,7 @@ public final class Recomputation {
         /**
          * The text of that object.
          *
-         * @param type programme or offer
+         * @param type programme, offer or list key
          * @param digest {@link ReferenceObject#digest} of the text; another text of the same version is not wanted
          */
         Optional<String> text(ReferenceObject.Type type, String id, long version, String digest);

@@ -31,17 +31,19 @@ final class ScanDesk {
     private final InstantSource clock;
     private final Function<String, ZoneId> zone;
     private final Labels labels;
+    private final ListDesk lists;
     private ScanRules rules = ScanRules.NONE;
     private ScanReader reader = new ScanReader(rules);
 
     /** What to tell the cashier, and the change to make, where there is one. */
     record Reading(Scanned scanned, Optional<CheckoutEvent> event) {}
 
-    ScanDesk(Reference reference, InstantSource clock, Function<String, ZoneId> zone) {
+    ScanDesk(Reference reference, InstantSource clock, Function<String, ZoneId> zone, ListDesk lists) {
         this.reference = reference;
         this.clock = clock;
         this.zone = zone;
         this.labels = new Labels(reference, clock, zone);
+        this.lists = lists;
     }
 
     Reading read(String raw, Optional<Symbology> symbology, String store, Customer customer) {
@@ -56,6 +58,9 @@ final class ScanDesk {
         }
         if (scan instanceof Scan.ListCode list) {
             return list(list.list(), store, customer);
+        }
+        if (scan instanceof Scan.SignedList signed) {
+            return lists.read(signed.code(), store, customer);
         }
         if (scan instanceof Scan.CouponCode code) {
             return coupon(code.coupon(), customer);
@@ -136,7 +141,9 @@ final class ScanDesk {
         boolean again = customer.member().equals(Optional.of(id));
         Scanned scanned = Scanned.as(As.MEMBER, sentence(again ? "SCAN_AGAIN" : "SCAN_MEMBER_UNKNOWN"))
                 .unknown(again);
-        return again ? unchanged(scanned) : changed(scanned, new CheckoutEvent.MemberSet(id, Optional.empty()));
+        return again
+                ? unchanged(scanned)
+                : changed(scanned, new CheckoutEvent.MemberSet(id, Optional.empty(), Optional.empty()));
     }
 
     private Reading list(String id, String store, Customer customer) {
@@ -164,7 +171,9 @@ final class ScanDesk {
         String code = again ? "SCAN_AGAIN" : as == As.LIST ? "SCAN_LIST" : "SCAN_MEMBER";
         Scanned plain = Scanned.as(as, sentence(code)).ofMember(member, again);
         Scanned scanned = list.map(plain::ofList).orElse(plain);
-        return again ? unchanged(scanned) : changed(scanned, new CheckoutEvent.MemberSet(member, list));
+        return again
+                ? unchanged(scanned)
+                : changed(scanned, new CheckoutEvent.MemberSet(member, list, Optional.empty()));
     }
 
     private Reading coupon(String id, Customer customer) {

@@ -34,7 +34,7 @@ final class Seen implements Usage {
         return asked.computeIfAbsent(offer.id(), id -> usage.of(offer));
     }
 
-    Circumstances in(Pricing pricing, Reference.InForce inForce, PricedBasket priced) {
+    Circumstances in(Pricing pricing, Reference.InForce inForce, PricedBasket priced, ListDesk.Brought brought) {
         Set<String> ids = mattering(priced);
         List<Circumstances.Text> offers = ids.stream()
                 .flatMap(id -> pricing.offers().get(id).stream())
@@ -42,7 +42,7 @@ final class Seen implements Usage {
                         o.id(), o.version(), inForce.offerDigests().get(o.id())))
                 .toList();
         List<HeldCoupon> coupons = pricing.shopper().coupons().stream()
-                .filter(c -> ids.contains(c.offer()))
+                .filter(c -> ids.contains(c.offer()) && !c.revoked() && !c.signatureInvalid())
                 .toList();
         SortedMap<String, Used> used = new TreeMap<>(asked);
         used.keySet().retainAll(ids);
@@ -55,7 +55,9 @@ final class Seen implements Usage {
                 pricing.shopper().member().map(m -> who(m, pricing)),
                 coupons,
                 used,
-                pricing.stepBudget());
+                pricing.stepBudget(),
+                brought.lists(coupons),
+                brought.texts(offers));
     }
 
     /** What alone would not apply changes no combination: prices and spends only fall while others apply. */

@@ -6,6 +6,7 @@ import dev.tillside.internal.store.Disk;
 import dev.tillside.item.ItemId;
 import dev.tillside.item.Quantity;
 import dev.tillside.item.Unit;
+import dev.tillside.list.SigningKey;
 import dev.tillside.money.Money;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.wire.ReferenceObject;
@@ -42,6 +43,11 @@ final class CornerShop implements AutoCloseable {
     /** A shop with a programme that talks to head office when it is told to. */
     static CornerShop at(Path directory, HeadOffice office) {
         return with(directory, plan -> plan.headOffice(office));
+    }
+
+    /** The same with a key that signs the lists which it prints. */
+    static CornerShop printing(Path directory, HeadOffice office, SigningKey key) {
+        return with(directory, plan -> plan.headOffice(office).listKey(key));
     }
 
     /** A shop with a programme, on that disk. */

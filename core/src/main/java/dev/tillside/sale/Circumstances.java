@@ -2,6 +2,7 @@ package dev.tillside.sale;
 
 import dev.tillside.fault.BadInput;
 import dev.tillside.item.CodePoints;
+import dev.tillside.member.MemberId;
 import dev.tillside.offer.HeldCoupon;
 import dev.tillside.offer.Usage;
 import java.time.MonthDay;
@@ -28,6 +29,8 @@ import java.util.TreeMap;
  * @param coupons coupons held of those offers
  * @param used what counted towards those offers' limits before the sale
  * @param stepBudget how many search steps could be spent
+ * @param lists signed lists whose coupons are among those held
+ * @param listed texts of offers that a list brought and no reference data had; {@code offers} names them by their digest
  */
 public record Circumstances(
         long engine,
@@ -37,7 +40,9 @@ public record Circumstances(
         Optional<Who> member,
         List<HeldCoupon> coupons,
         SortedMap<String, Usage.Used> used,
-        long stepBudget) {
+        long stepBudget,
+        List<Listed> lists,
+        List<String> listed) {
     /** Raised when the same circumstances may make another price: what another engine priced is not computed again. */
     public static final long ENGINE = 1;
 
@@ -48,6 +53,8 @@ public record Circumstances(
         BadInput.present(member, "member");
         coupons = List.copyOf(coupons);
         used = sorted(used);
+        lists = List.copyOf(lists);
+        listed = List.copyOf(listed);
     }
 
     private static SortedMap<String, Usage.Used> sorted(Map<String, Usage.Used> used) {
@@ -67,6 +74,25 @@ public record Circumstances(
         public Text {
             BadInput.present(id, "id");
             BadInput.present(digest, "digest");
+        }
+    }
+
+    /**
+     * A signed list of the sale. Its code proves that somebody who may promised the offers; it goes when the member is erased.
+     *
+     * @param id the list's id
+     * @param key the key that signed it, as it was then
+     * @param member whose list it is
+     * @param code what was scanned
+     * @param coupons those of its coupons that are held of the offers named; each may be used once
+     */
+    public record Listed(String id, Text key, Optional<MemberId> member, Optional<String> code, List<String> coupons) {
+        public Listed {
+            BadInput.present(id, "id");
+            BadInput.present(key, "key");
+            BadInput.present(member, "member");
+            BadInput.present(code, "code");
+            coupons = List.copyOf(coupons);
         }
     }
 

@@ -139,6 +139,12 @@ public record Scanned(
         return new Scanned(as, reason, member, gtin, coupon, offer, list, text, again, false, message, tells, label);
     }
 
+    /** Of someone whom this till does not know. */
+    public Scanned asUnknown() {
+        return new Scanned(
+                as, reason, member, gtin, coupon, offer, list, text, duplicate, false, message, tells, label);
+    }
+
     public Scanned ofItem(Gtin item) {
         return new Scanned(
                 as,

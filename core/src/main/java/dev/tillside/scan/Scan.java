@@ -33,6 +33,28 @@ public sealed interface Scan {
     record ListCode(String list) implements Scan {}
 
     /**
+     * The code of a signed list, complete in itself; whether it holds is not said yet.
+     *
+     * @param code as scanned
+     */
+    record SignedList(String code) implements Scan {
+        /** Whether a text means to be such a code, of whatever version: {@code TL}, a digit, a colon. */
+        public static boolean looksLike(String text) {
+            return text.length() > 3
+                    && text.startsWith("TL")
+                    && text.charAt(2) >= '0'
+                    && text.charAt(2) <= '9'
+                    && text.charAt(3) == ':';
+        }
+
+        /** Hides the code, which is as good as the list. */
+        @Override
+        public String toString() {
+            return "SignedList[" + code.length() + " characters]";
+        }
+    }
+
+    /**
      * A coupon's own code.
      *
      * @param coupon its id
@@ -164,7 +186,11 @@ public sealed interface Scan {
         REVOKED,
         EXPIRED,
         NOT_STARTED,
-        UNKNOWN_KEY
+        UNKNOWN_KEY,
+        /** A list of another programme. */
+        FOREIGN,
+        /** A list's code of a version that is not read here. */
+        UNKNOWN_VERSION
     }
 
     /** A card number as people may see it: all but the last four characters hidden. */

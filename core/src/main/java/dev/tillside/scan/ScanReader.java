@@ -49,6 +49,9 @@ public final class ScanReader {
         if (frame.text().isEmpty()) {
             return rejected(RejectedBecause.EMPTY, frame.repairs());
         }
+        if (Scan.SignedList.looksLike(frame.text())) {
+            return new ScanReading(new Scan.SignedList(frame.text()), ElementString.NONE, frame.repairs());
+        }
         return new Reading(frame, known).read();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.LoyaltyException;
+import dev.tillside.list.PrintedList;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.points.Balance;
@@ -116,7 +117,10 @@ public final class Answer {
         return out.toString();
     }
 
-    public static String committed(long n, String tx, Receipt receipt, String language) {
+    /**
+     * @param next the list that the shopper takes home
+     */
+    public static String committed(long n, String tx, Receipt receipt, Optional<PrintedList> next, String language) {
         ObjectNode out =
                 head(n, "committed").put("tx", tx).put("key", receipt.key().toString());
         PricedJson.write(out, receipt.priced());
@@ -132,7 +136,7 @@ public final class Answer {
         receipt.cashBack().ifPresent(back -> out.put("cashBack", back.plain()));
         ArrayNode text = out.putArray("receipt");
         receipt.text().forEach(text::add);
-        out.putNull("nextList");
+        next.ifPresentOrElse(list -> nextList(out.putObject("nextList"), list), () -> out.putNull("nextList"));
         if (!receipt.flags().isEmpty()) {
             ArrayNode flags = out.putArray("flags");
             receipt.flags().stream().sorted().forEach(flag -> flags.add(flag.name()));
@@ -141,6 +145,14 @@ public final class Answer {
             out.put("again", true);
         }
         return out.toString();
+    }
+
+    private static void nextList(ObjectNode out, PrintedList list) {
+        out.put("id", list.id());
+        ObjectNode valid = out.putObject("valid");
+        list.valid().from().ifPresent(from -> valid.put("from", from.toString()));
+        list.valid().through().ifPresent(through -> valid.put("through", through.toString()));
+        out.put("code", list.code());
     }
 
     /** What comes back for goods. */

@@ -48,8 +48,9 @@ public sealed interface CheckoutEvent {
     /**
      * @param member who shops
      * @param list the list that told it
+     * @param code the list's own code, where it is complete in itself
      */
-    record MemberSet(MemberId member, Optional<String> list) implements CheckoutEvent {}
+    record MemberSet(MemberId member, Optional<String> list, Optional<String> code) implements CheckoutEvent {}
 
     /** The member was taken off. */
     record MemberForgotten() implements CheckoutEvent {}
@@ -159,6 +160,7 @@ public sealed interface CheckoutEvent {
         } else if (this instanceof MemberSet set) {
             out.put("type", "memberSet").put("member", set.member().id());
             set.list().ifPresent(l -> out.put("list", l));
+            set.code().ifPresent(code -> out.put("code", code));
         } else if (this instanceof MemberForgotten) {
             out.put("type", "memberForgotten");
         } else if (this instanceof CouponShown shown) {
@@ -213,7 +215,8 @@ public sealed interface CheckoutEvent {
                         f.flag("training", false));
             case "lineSet" -> new LineSet(LineJson.read(f, ReferenceReader.currency(f)));
             case "lineVoided" -> new LineVoided(f.text("line"));
-            case "memberSet" -> new MemberSet(new MemberId(f.text("member")), f.optionalText("list"));
+            case "memberSet" ->
+                new MemberSet(new MemberId(f.text("member")), f.optionalText("list"), f.optionalText("code"));
             case "memberForgotten" -> new MemberForgotten();
             case "couponShown" -> new CouponShown(f.text("coupon"));
             case "bearerShown" -> new BearerShown(f.text("offer"), f.text("code"), f.flag("serialised", false));

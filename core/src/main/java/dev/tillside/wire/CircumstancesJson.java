@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.DateSpan;
+import dev.tillside.member.MemberId;
 import dev.tillside.offer.HeldCoupon;
 import dev.tillside.offer.Usage;
 import dev.tillside.sale.Circumstances;
@@ -30,6 +31,21 @@ final class CircumstancesJson {
                 .put("byMemberInPeriod", u.byMemberInPeriod())
                 .put("uses", u.uses())
                 .put("amountMinor", u.amountMinor()));
+        if (!seen.lists().isEmpty()) {
+            ArrayNode lists = out.putArray("lists");
+            seen.lists().forEach(list -> listed(lists.addObject(), list));
+            ArrayNode listed = out.putArray("listed");
+            seen.listed().forEach(text -> listed.add(Fields.parse(text).node()));
+        }
+    }
+
+    private static void listed(ObjectNode out, Circumstances.Listed list) {
+        out.put("id", list.id());
+        text(out.putObject("key"), list.key());
+        list.member().ifPresent(member -> out.put("member", member.id()));
+        list.code().ifPresent(code -> out.put("code", code));
+        ArrayNode coupons = out.putArray("coupons");
+        list.coupons().forEach(coupons::add);
     }
 
     private static void text(ObjectNode out, Circumstances.Text text) {
@@ -60,7 +76,24 @@ final class CircumstancesJson {
                 f.object("member", CircumstancesJson::member),
                 f.objects("coupons", CircumstancesJson::coupon),
                 f.requiredObject("used", CircumstancesJson::used),
-                f.whole("stepBudget").orElseThrow(() -> BadInput.missing("stepBudget")));
+                f.whole("stepBudget").orElseThrow(() -> BadInput.missing("stepBudget")),
+                f.objects("lists", CircumstancesJson::listed),
+                f.objects("listed", CircumstancesJson::offerText));
+    }
+
+    private static Circumstances.Listed listed(Fields f) {
+        return new Circumstances.Listed(
+                f.text("id"),
+                f.requiredObject("key", CircumstancesJson::text),
+                f.optionalText("member").map(MemberId::new),
+                f.optionalText("code"),
+                f.texts("coupons"));
+    }
+
+    /** An offer is read with the programme, which is not at hand here. */
+    private static String offerText(Fields f) {
+        f.unknown().forEach(f::has);
+        return f.node().toString();
     }
 
     private static Circumstances.Text text(Fields f) {

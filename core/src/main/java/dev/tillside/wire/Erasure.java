@@ -39,8 +39,9 @@ public final class Erasure {
         if (out.get("events") instanceof ArrayNode events) {
             return named(events).stream().anyMatch(ids::contains) ? withoutEvents(out, events, ids) : sale;
         }
+        boolean listed = lists(out.path("seen").path("lists"), ids);
         if (!isOne(out.path("member"), ids) && !isOne(out.path("account").path("account"), ids)) {
-            return sale;
+            return listed ? out.put("erased", true).toString() : sale;
         }
         out.put("member", ERASED).put("erased", true);
         if (out.get("offers") instanceof ArrayNode outcomes) {
@@ -53,6 +54,18 @@ public final class Erasure {
             who.remove("birthday");
         }
         return out.toString();
+    }
+
+    /** A list's code names its member; what it offered stands beside it. */
+    private static boolean lists(JsonNode lists, Set<MemberId> ids) {
+        boolean any = false;
+        for (JsonNode list : lists) {
+            if (list instanceof ObjectNode each && isOne(each.path("member"), ids)) {
+                each.remove(List.of("member", "code"));
+                any = true;
+            }
+        }
+        return any;
     }
 
     /** A basket put aside, which is a stranger's from here. */
@@ -79,13 +92,18 @@ public final class Erasure {
         return named;
     }
 
-    /** Whom a delivery names: its member, the owner of the account that it moves, or the member of a basket put aside. */
+    /** Whom a delivery names: its member, those of its lists, the owner of the account that it moves, or the member of a basket put aside. */
     public static Set<MemberId> named(String delivery) {
         ObjectNode out = Fields.parse(delivery).node();
         Set<MemberId> named = new LinkedHashSet<>();
         for (JsonNode id : List.of(out.path("member"), out.path("account").path("account"))) {
             if (id.isTextual()) {
                 named.add(new MemberId(id.textValue()));
+            }
+        }
+        for (JsonNode list : out.path("seen").path("lists")) {
+            if (list.path("member").isTextual()) {
+                named.add(new MemberId(list.path("member").textValue()));
             }
         }
         if (out.get("events") instanceof ArrayNode events) {

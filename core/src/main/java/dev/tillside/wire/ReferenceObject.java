@@ -3,6 +3,7 @@ package dev.tillside.wire;
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.item.Item;
+import dev.tillside.list.ListKey;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.Member;
 import dev.tillside.member.MemberId;
@@ -142,6 +143,10 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
         return ReferenceReader.list(Fields.parse(json), program.currency());
     }
 
+    public static ListKey listKey(String json) {
+        return ReferenceReader.listKey(Fields.parse(json));
+    }
+
     public static Item item(String json, Program program) {
         return ReferenceReader.item(Fields.parse(json), program.currency());
     }
@@ -185,7 +190,7 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
             case OFFER -> program.ifPresent(p -> OfferReader.offer(f, p));
             case LIST -> program.ifPresent(p -> ReferenceReader.list(f, p.currency()));
             case ITEM -> program.ifPresent(p -> ReferenceReader.item(f, p.currency()));
-            case LIST_KEY -> f.text("publicKey");
+            case LIST_KEY -> ReferenceReader.listKey(f);
             case ACCOUNT -> AccountJson.read(f, f.text("id"));
         }
     }

@@ -8,6 +8,7 @@ import dev.tillside.item.ItemFacts;
 import dev.tillside.item.ItemId;
 import dev.tillside.item.Quantity;
 import dev.tillside.item.Selector;
+import dev.tillside.list.ListKey;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.DateSpan;
 import dev.tillside.member.Member;
@@ -69,6 +70,10 @@ final class ReferenceReader {
                 valid(f),
                 f.texts("codes"),
                 f.objects("lines", line -> wanted(line, currency)));
+    }
+
+    static ListKey listKey(Fields f) {
+        return new ListKey(f.text("id"), version(f), f.text("publicKey"), valid(f), f.flag("revoked", false));
     }
 
     private static ShoppingList.Wanted wanted(Fields f, Currency currency) {

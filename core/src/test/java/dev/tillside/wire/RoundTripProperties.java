@@ -109,8 +109,8 @@ class RoundTripProperties {
                         new CheckoutEvent.Begun(
                                 KEY, Instant.EPOCH, Currency.getInstance("JPY"), Optional.empty(), true),
                         new CheckoutEvent.LineVoided(text),
-                        new CheckoutEvent.MemberSet(new MemberId("M1"), Optional.of(text)),
-                        new CheckoutEvent.MemberSet(new MemberId("M1"), Optional.empty()),
+                        new CheckoutEvent.MemberSet(new MemberId("M1"), Optional.of(text), Optional.of(text)),
+                        new CheckoutEvent.MemberSet(new MemberId("M1"), Optional.empty(), Optional.empty()),
                         new CheckoutEvent.MemberForgotten(),
                         new CheckoutEvent.CouponShown(text),
                         new CheckoutEvent.BearerShown(text, text, false),

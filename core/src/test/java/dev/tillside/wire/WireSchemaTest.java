@@ -15,6 +15,8 @@ import dev.tillside.basket.Line;
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Refused;
 import dev.tillside.item.Gtin;
+import dev.tillside.list.PrintedList;
+import dev.tillside.member.DateSpan;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Money;
 import dev.tillside.offer.PricedBasket;
@@ -45,6 +47,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schemas say what the readers do: judged by a validator that knows nothing of this library. */
 class WireSchemaTest {
+    private static final PrintedList TAKEN_HOME =
+            new PrintedList("L1", DateSpan.of(LocalDate.of(2026, 11, 22), LocalDate.of(2026, 12, 6)), "TL1:ABC");
+
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Map<String, Schema> SCHEMAS = new HashMap<>();
@@ -273,7 +278,8 @@ class WireSchemaTest {
             assertThat(faults(Answer.explained(3, "T1", sale.explain("O1").get(0))))
                     .isEmpty();
             Receipt receipt = sale.commit(Tender.card(priced.due()));
-            assertThat(faults(Answer.committed(4, "T1", receipt, "en"))).isEmpty();
+            assertThat(faults(Answer.committed(4, "T1", receipt, Optional.of(TAKEN_HOME), "en")))
+                    .isEmpty();
             assertThat(faults(Answer.balance(5, till.balance(new MemberId("M1")))))
                     .isEmpty();
             assertThat(deliveryFaults("sale", till.delivery(receipt.key()))).isEmpty();

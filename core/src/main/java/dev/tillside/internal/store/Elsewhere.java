@@ -5,6 +5,7 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.offer.Coupon;
 import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.AsideJson;
+import dev.tillside.wire.SaleJson;
 import dev.tillside.wire.TransactionJson;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -116,11 +117,21 @@ public final class Elsewhere {
                 sale.receipt(), json, Optional.empty(), lesson.reference().offers());
         journal.write(rows, false);
         for (String coupon : rows.couponUses().keySet()) {
-            Optional<Integer> most = lesson.reference().coupon(coupon).map(Coupon::uses);
+            Optional<Integer> most =
+                    lesson.reference().coupon(coupon).map(Coupon::uses).or(() -> ofList(coupon, json));
             if (most.isPresent() && journal.couponUses(coupon) > most.get()) {
                 lesson.learned().conflicts().add(new SyncReport.Conflict(coupon, latest(coupon), "ALREADY_REDEEMED"));
             }
         }
+    }
+
+    /** A signed list's coupon, which no reference data need know, is for one use. */
+    private static Optional<Integer> ofList(String coupon, String sale) {
+        return SaleJson.circumstances(sale).stream()
+                        .flatMap(seen -> seen.lists().stream())
+                        .anyMatch(list -> list.coupons().contains(coupon))
+                ? Optional.of(1)
+                : Optional.empty();
     }
 
     /** Of the sales that took a coupon, the one with the latest clock reading. */

@@ -56,7 +56,7 @@ final class Erasing {
                 SELECT id, json FROM sale WHERE trimmed = 0 AND (id IN
                   (SELECT sale FROM purchase WHERE member = ?1 UNION SELECT sale FROM visit WHERE account = ?1
                    UNION SELECT sale FROM ledger WHERE member = ?1)
-                OR (here = 0 OR kind <> 'SALE') AND instr(json, ?1) > 0)
+                OR (here = 0 OR kind <> 'SALE' OR instr(json, '"lists":[{') > 0) AND instr(json, ?1) > 0)
                 """, r -> new Text(r.getLong(1), r.getString(2)), id.id())) {
             database.run("UPDATE sale SET json = ? WHERE id = ?", Erasure.ofSale(sale.json(), ids), sale.id());
         }

@@ -3,6 +3,8 @@ package dev.tillside.internal.store;
 import dev.tillside.fault.BadInput;
 import dev.tillside.item.Item;
 import dev.tillside.item.ItemId;
+import dev.tillside.list.ListKey;
+import dev.tillside.list.ListTrust;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.member.Member;
 import dev.tillside.member.MemberId;
@@ -33,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * stores and items are looked up, so that heap does not grow with them. Thread-safe; who reads never waits for more than one
  * small transaction.
  */
-public final class Reference implements KnownCodes, AutoCloseable {
+public final class Reference implements KnownCodes, ListTrust, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reference.class);
     private static final int ITEMS_HELD = 4_096;
     private static final int MEMBERS_HELD = 64;
@@ -275,6 +277,29 @@ public final class Reference implements KnownCodes, AutoCloseable {
     private Optional<ShoppingList> readList(String json) {
         return program().flatMap(p -> Reference.<ShoppingList>readable(text -> ReferenceObject.list(text, p))
                 .apply(json));
+    }
+
+    @Override
+    public Optional<ListKey> listKey(String id) {
+        return listKeyText(id).map(ReferenceObject::listKey);
+    }
+
+    /** The key's object as head office sent it. */
+    public Optional<String> listKeyText(String id) {
+        return standing.on(file -> file.text(Type.LIST_KEY, id));
+    }
+
+    /** A list that head office took back is withdrawn, whether or not it was ever here. */
+    @Override
+    public boolean isWithdrawn(String list) {
+        return isRemoved(Type.LIST, list);
+    }
+
+    /** Whether head office said that an object of that key is no more. */
+    public boolean isRemoved(Type type, String id) {
+        return standing.on(file -> file.object(type, id))
+                .filter(ReferenceObject::removed)
+                .isPresent();
     }
 
     /** All lists of a member, in order of id. */

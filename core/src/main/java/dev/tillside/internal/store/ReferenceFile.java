@@ -220,7 +220,7 @@ final class ReferenceFile implements AutoCloseable {
     }
 
     static boolean decidesPrices(Type type) {
-        return type == Type.PROGRAM || type == Type.OFFER;
+        return type == Type.PROGRAM || type == Type.OFFER || type == Type.LIST_KEY;
     }
 
     /** A return may have to be counted with the offers of the day of the sale. Inside a transaction. */

@@ -2,11 +2,13 @@ package dev.tillside.pos.replay;
 
 import dev.tillside.Checkout;
 import dev.tillside.LoyaltyTill;
+import dev.tillside.LoyaltyTillBuilder;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.fault.Refused;
+import dev.tillside.list.SigningKey;
 import dev.tillside.money.Decimals;
 import dev.tillside.offer.Outcome;
 import dev.tillside.points.Program;
@@ -56,6 +58,7 @@ public final class Conversation implements AutoCloseable {
     private final HeadOffice office;
     private final String language;
     private final Witness witness;
+    private final Optional<SigningKey> listKey;
     private final Map<String, ReferenceObject> reference = new LinkedHashMap<>();
     private final List<ReferenceObject> fresh = new ArrayList<>();
     private final Map<String, LoyaltyTill> tills = new HashMap<>();
@@ -76,10 +79,23 @@ public final class Conversation implements AutoCloseable {
      * @param witness sees what happens
      */
     public Conversation(Path directory, HeadOffice office, String language, Witness witness) {
+        this(directory, office, language, witness, Optional.empty());
+    }
+
+    /**
+     * @param directory holds one directory per till
+     * @param office where {@code sync} delivers to
+     * @param language of messages, {@code en} or {@code zh}
+     * @param witness sees what happens
+     * @param listKey with which every till signs the lists that it prints
+     */
+    public Conversation(
+            Path directory, HeadOffice office, String language, Witness witness, Optional<SigningKey> listKey) {
         this.directory = directory;
         this.office = new ForgetfulOffice(office);
         this.language = language;
         this.witness = witness;
+        this.listKey = listKey;
     }
 
     /**
@@ -318,7 +334,7 @@ public final class Conversation implements AutoCloseable {
                     .or(() -> till.receipt(key).map(Receipt::asAgain))
                     .orElseThrow(() -> cancelled(event));
             witness.committed(receipt);
-            return Answer.committed(n, event.tx(), receipt, language);
+            return Answer.committed(n, event.tx(), receipt, till.nextList(receipt), language);
         }
         Checkout sale = open.orElseThrow(() -> till.receipt(key).isPresent()
                 ? new Refused(Code.COMMITTED, "tx", "committed before: " + key)
@@ -436,12 +452,13 @@ public final class Conversation implements AutoCloseable {
     }
 
     private LoyaltyTill open(String name) {
-        LoyaltyTill till = LoyaltyTill.at(directory.resolve("till-" + folder(name)))
+        LoyaltyTillBuilder plan = LoyaltyTill.at(directory.resolve("till-" + folder(name)))
                 .clock(() -> now)
                 .headOffice(office)
                 .background(false)
-                .language(language)
-                .open();
+                .language(language);
+        listKey.ifPresent(plan::listKey);
+        LoyaltyTill till = plan.open();
         till.take(List.copyOf(reference.values()));
         return till;
     }

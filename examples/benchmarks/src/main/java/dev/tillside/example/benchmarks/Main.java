@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmarks",
         description = "Measures Tillside beside references that run in turn with it, and prints tables of ratios.",
-        subcommands = {OffersCommand.class, CommitCommand.class, ReferenceCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            OffersCommand.class,
+            CommitCommand.class,
+            ReferenceCommand.class,
+            PicturesCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "benchmarks 0.1.0",
         synopsisSubcommandLabel = "COMMAND")

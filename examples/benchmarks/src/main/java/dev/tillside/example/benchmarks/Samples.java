@@ -14,6 +14,10 @@ final class Samples {
         figures[size++] = figure;
     }
 
+    void addAll(Samples others) {
+        Arrays.stream(others.figures, 0, others.size).forEach(this::add);
+    }
+
     int size() {
         return size;
     }

@@ -52,6 +52,11 @@ class SmokeTest {
         assertThat(directory).isEmptyDirectory();
     }
 
+    @Test
+    void pictures() {
+        assertThat(printed("pictures", "--each", "1")).contains("Damaged frames: 45", "very_blurred");
+    }
+
     private static String printed(String... arguments) {
         StringWriter out = new StringWriter();
         assertThat(Main.run(new PrintWriter(out, true), arguments))

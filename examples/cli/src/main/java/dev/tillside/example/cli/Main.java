@@ -17,6 +17,9 @@ import picocli.CommandLine.Command;
             OffersCommand.class,
             MemberCommand.class,
             JournalCommand.class,
+            KeysCommand.class,
+            ListCommand.class,
+            ScanCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -1,7 +1,9 @@
 package dev.tillside.example.cli;
 
+import dev.tillside.example.cli.codes.KeyFile;
 import dev.tillside.example.office.Office;
 import dev.tillside.fault.LoyaltyException;
+import dev.tillside.list.SigningKey;
 import dev.tillside.pos.replay.Conversation;
 import dev.tillside.pos.replay.InputLines;
 import dev.tillside.pos.replay.Witness;
@@ -68,6 +70,12 @@ final class Replay implements Callable<Integer> {
     private boolean verify;
 
     @Option(
+            names = "--list-key",
+            paramLabel = "FILE",
+            description = "A key made by 'keys', with which the tills sign the lists that they print.")
+    private Optional<Path> listKey = Optional.empty();
+
+    @Option(
             names = "--language",
             paramLabel = "TAG",
             defaultValue = "en",
@@ -82,6 +90,8 @@ final class Replay implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    private Optional<SigningKey> key = Optional.empty();
 
     @Override
     public Integer call() {
@@ -138,6 +148,9 @@ final class Replay implements Callable<Integer> {
     }
 
     private int replayIn(Path where) throws IOException {
+        if (listKey.isPresent()) {
+            key = Optional.of(KeyFile.read(listKey.get()));
+        }
         // The input is opened first, so that a file which is not there leaves nothing behind.
         try (InputStream in = open();
                 Office office = Office.at(where.resolve("head-office.db"))) {
@@ -156,7 +169,7 @@ final class Replay implements Callable<Integer> {
     }
 
     private void print(InputStream in, Path where, Office office, Verification verification) throws IOException {
-        try (Conversation conversation = new Conversation(where, office, language, Witness.NONE)) {
+        try (Conversation conversation = new Conversation(where, office, language, Witness.NONE, key)) {
             Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
             InputLines lines = new InputLines(in, out);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
@@ -185,7 +198,7 @@ final class Replay implements Callable<Integer> {
 
     private void summarise(InputStream in, Path where, Office office, Verification verification) throws IOException {
         Summary totals = new Summary();
-        try (Conversation conversation = new Conversation(where, office, language, totals);
+        try (Conversation conversation = new Conversation(where, office, language, totals, key);
                 ProgressBar bar = ProgressBar.onTerminal(input.equals("-") ? 0 : Files.size(Path.of(input)))) {
             InputLines lines = new InputLines(in, () -> {});
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Has head office compute its sales again, after a replay in which reference data did not come through it. */
 final class Verification {
     private static final int BATCH = 1_000;
-    private static final Pattern DECIDES_PRICES = Pattern.compile("\"type\"\\s*:\\s*\"(program|offer)\"");
+    private static final Pattern DECIDES_PRICES = Pattern.compile("\"type\"\\s*:\\s*\"(program|offer|listKey)\"");
 
     private final Office office;
     private final List<String> texts = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Verification {
         this.office = office;
     }
 
-    /** Keeps the line where it may be a programme or an offer; head office looks closer. */
+    /** Keeps the line where it may be a programme, an offer or a key of lists; head office looks closer. */
     void note(byte[] line) throws IOException {
         String text = new String(line, StandardCharsets.UTF_8).replace("\ufeff", "");
         if (DECIDES_PRICES.matcher(text).find()) {

@@ -43,7 +43,7 @@ final class Erasing {
             }
             run("delete from account_move where account = ?", id.id());
         }
-        for (String key : texts("select key from basket where kind = 'note'")) {
+        for (String key : texts("select key from basket where kind = 'note' or instr(json, '\"lists\":[{') > 0")) {
             eraseSale(key, ids);
         }
         for (String type : List.of("coupon", "list")) {

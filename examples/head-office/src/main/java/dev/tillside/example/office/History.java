@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every text of programme and offers that ever came, so that old sales can be computed again. */
+/** Every text of programme, offers and keys of lists that ever came, so that old sales can be computed again. */
 final class History {
     /** The version of the file that has it first. */
     static final int SINCE = 2;
 
-    private static final Set<String> TYPES = Set.of("program", "offer");
+    private static final Set<String> TYPES = Set.of("program", "offer", "listKey");
 
     private final Connection book;
 

@@ -1,0 +1,83 @@
+package dev.tillside.example.cli;
+
+import dev.tillside.example.cli.codes.Explanation;
+import dev.tillside.example.cli.codes.Known;
+import dev.tillside.fault.LoyaltyException;
+import dev.tillside.text.IsoTime;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code list verify CODE|IMAGE}: whether a list holds. */
+@Command(
+        name = "verify",
+        description = {
+            "Checks a list's code, or the picture of one, against the keys of some reference data, and says what is in it.",
+            "",
+            "With a programme among the lines it also says whether the list is this shop's and holds now; without, only whether"
+                    + " the signature is genuine.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar tillside.jar list verify --with reference.jsonl \"$(cat list.txt)\"",
+            "  java -jar tillside.jar list verify --with reference.jsonl --at 2026-11-28T10:00Z list.png",
+            "",
+            "Exit status: 0 it holds, 1 it does not, 2 something could not be read."
+        })
+final class ListVerify implements Callable<Integer> {
+    @Parameters(paramLabel = "CODE|IMAGE", description = "The code's text, or a PNG or JPEG.")
+    private String code = "";
+
+    @Option(
+            names = "--with",
+            paramLabel = "FILE",
+            description = "Reference data: listKey objects, a programme, withdrawn lists. May be given again.")
+    private List<Path> with = new ArrayList<>();
+
+    @Option(names = "--at", paramLabel = "TIME", description = "When, as ISO 8601 with offset. Default: now")
+    private Optional<String> at = Optional.empty();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try {
+            List<String> lines = new ArrayList<>();
+            for (Path other : with) {
+                lines.addAll(InputLines.of(other.toString()));
+            }
+            Known known = new Known(lines);
+            Instant when = at.map(IsoTime::instant).orElseGet(Instant::now);
+            Explanation explanation = Explanation.of(code, known, when);
+            spec.commandLine()
+                    .getOut()
+                    .println(json ? explanation.json() : explanation.text().stripTrailing());
+            return explanation.isGenuineList() ? 0 : 1;
+        } catch (IOException | LoyaltyException | DateTimeException e) {
+            spec.commandLine().getErr().println("list verify: " + e.getMessage());
+            return 2;
+        }
+    }
+}

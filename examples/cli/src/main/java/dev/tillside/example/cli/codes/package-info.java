@@ -1,0 +1,2 @@
+/** Keys, signed lists and scans on the command line. */
+package dev.tillside.example.cli.codes;
