@@ -297,6 +297,10 @@ final class ReferenceFile implements AutoCloseable {
             for (String id : List.copyOf(held(record, type).keySet())) {
                 takeAway(record, type, id);
                 members.release(type, id);
+                database.run(
+                        "DELETE FROM by_hand WHERE type = ? AND id = ?",
+                        type(type).name(),
+                        id);
             }
         }
         record.openings(List.of());
