@@ -118,7 +118,9 @@ final class OpenBasket {
 
     /** What a till has of it after it was opened again. */
     boolean mayBe(Optional<Checkout> found) {
-        return unpredictable || takenElsewhere && found.isEmpty() || isForeseen(found.map(OpenBasket::text).orElse(NONE));
+        return unpredictable
+                || takenElsewhere && found.isEmpty()
+                || isForeseen(found.map(OpenBasket::text).orElse(NONE));
     }
 
     private boolean isForeseen(String text) {

@@ -216,7 +216,11 @@ final class Oracle {
                     account + ": " + sum + ", not " + books.points(account));
             for (Workstation at : world.workstations()) {
                 Balance balance = at.till().balance(new MemberId(member));
-                long points = balance.points().plus(balance.pending()).minus(balance.debt()).value().longValueExact();
+                long points = balance.points()
+                        .plus(balance.pending())
+                        .minus(balance.debt())
+                        .value()
+                        .longValueExact();
                 Violation.unlessSame(
                         Catalogue.opening(account) + sum, points, "a balance is a sum", member + " at " + at.number());
             }

@@ -30,7 +30,6 @@ final class World implements AutoCloseable {
 
     private final Trace trace = new Trace();
     private final Books books = new Books();
-    private final Arrangement arrangement;
     private final Timetable timetable;
     private final Headquarters headquarters;
     private final List<Workstation> workstations = new ArrayList<>();
@@ -39,7 +38,6 @@ final class World implements AutoCloseable {
     private boolean reportsAreWhole = true;
 
     World(long seed, Arrangement arrangement, Path directory) {
-        this.arrangement = arrangement;
         Draw draw = new Draw(seed ^ 0x5DEECE66DL);
         timetable = new Timetable(arrangement == Arrangement.IMPATIENT_SCHEDULER);
         try {
@@ -84,10 +82,6 @@ final class World implements AutoCloseable {
 
     Books books() {
         return books;
-    }
-
-    Arrangement arrangement() {
-        return arrangement;
     }
 
     Headquarters headquarters() {
