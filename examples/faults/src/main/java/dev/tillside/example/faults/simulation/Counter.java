@@ -209,12 +209,13 @@ final class Counter {
         if (!own) {
             world.books().took(at.number(), coming);
         }
+        world.takenUp(at, key); // where the power goes meanwhile, nobody knows
         world.ask(at, "resume " + key, () -> at.till().resume(key)).value().ifPresent(sale -> {
-            world.takenUp(at, key);
             if (!own) {
                 world.books()
                         .took(at.number(), OpenBasket.taken(sale, world.books().erased()));
             }
+            world.takenUp(at, key);
         });
     }
 

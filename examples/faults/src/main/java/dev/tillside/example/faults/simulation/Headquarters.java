@@ -89,15 +89,6 @@ final class Headquarters implements HeadOffice, AutoCloseable {
         return office;
     }
 
-    /** All that it has said to have stored, but what another till's was in place of. */
-    Map<BasketKey, Delivery> stored() {
-        return stored;
-    }
-
-    Path file() {
-        return file;
-    }
-
     /** Off and on again, as told or by the wall switch. */
     void restart(boolean powerCut) {
         changeFile(() -> {

@@ -127,11 +127,6 @@ final class Workstation {
         clockIsOff = clockIsOff.plus(by);
     }
 
-    /** How far its clock is off. */
-    Duration clockIsOff() {
-        return clockIsOff;
-    }
-
     BasketKey key(String letter, LocalDate day) {
         return new BasketKey(store, String.valueOf(number), day, Catalogue.tx(letter, ++transactions));
     }

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** A chain in one run: its tills, its head office, the time, and the books that are kept of it all. */
@@ -30,7 +33,7 @@ final class World implements AutoCloseable {
 
     private final Trace trace = new Trace();
     private final Books books = new Books();
-    private final Arrangement arrangement;
+    private final Map<BasketKey, Set<Integer>> takersByKey = new HashMap<>();
     private final Timetable timetable;
     private final Headquarters headquarters;
     private final List<Workstation> workstations = new ArrayList<>();
@@ -39,7 +42,6 @@ final class World implements AutoCloseable {
     private boolean reportsAreWhole = true;
 
     World(long seed, Arrangement arrangement, Path directory) {
-        this.arrangement = arrangement;
         Draw draw = new Draw(seed ^ 0x5DEECE66DL);
         timetable = new Timetable(arrangement == Arrangement.IMPATIENT_SCHEDULER);
         try {
@@ -84,10 +86,6 @@ final class World implements AutoCloseable {
 
     Books books() {
         return books;
-    }
-
-    Arrangement arrangement() {
-        return arrangement;
     }
 
     Headquarters headquarters() {
@@ -168,13 +166,16 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** A basket is this till's now: those who had it may lose it. */
+    /** A basket is this till's now: those who had it may lose it; this one too, where another took it up as well. */
     void takenUp(Workstation at, BasketKey key) {
-        workstations.stream()
-                .filter(other -> other != at)
-                .map(other -> books.open(other.number()).get(key))
-                .filter(basket -> basket != null)
-                .forEach(OpenBasket::takenElsewhere);
+        Set<Integer> takers = takersByKey.computeIfAbsent(key, k -> new TreeSet<>());
+        takers.add(at.number());
+        for (Workstation each : workstations) {
+            OpenBasket basket = books.open(each.number()).get(key);
+            if (basket != null && (each != at || takers.size() > 1)) {
+                basket.takenElsewhere();
+            }
+        }
     }
 
     /** Asks a till something; what it may not do by its promises is a violation. */
