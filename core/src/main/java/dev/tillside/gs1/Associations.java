@@ -42,9 +42,7 @@ final class Associations {
         for (int i = 0; i < elements.size(); i++) {
             String ai = elements.get(i).ai();
             List<List<String>> needs = identifier(ai).needs();
-            boolean met = needs.isEmpty()
-                    || needs.stream().anyMatch(group -> group.stream()
-                            .allMatch(pattern -> other(pattern, ai).isPresent()));
+            boolean met = needs.isEmpty() || needs.stream().anyMatch(group -> whole(group, ai));
             if (!met) {
                 String wanted = String.join(
                         " or ",
@@ -55,6 +53,15 @@ final class Associations {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean whole(List<String> group, String ai) {
+        for (String pattern : group) {
+            if (other(pattern, ai).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<Gs1Problem> repeated() {
@@ -87,10 +94,12 @@ final class Associations {
 
     /** An identifier among the elements that the pattern describes, and that is another. */
     private Optional<String> other(String pattern, String ai) {
-        return elements.stream()
-                .map(Element::ai)
-                .filter(found -> !found.equals(ai) && describes(pattern, found))
-                .findFirst();
+        for (Element element : elements) {
+            if (!element.ai().equals(ai) && describes(pattern, element.ai())) {
+                return Optional.of(element.ai());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean describes(String pattern, String ai) {

@@ -7,9 +7,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** All application identifiers, from the table file beside this class. */
@@ -18,7 +17,12 @@ final class Identifiers {
     static final int LONGEST = 4;
 
     private static final int PREFIXES = 100;
-    private static final Map<String, Optional<Identifier>> BY_AI = new HashMap<>();
+    private static final int THREE_DIGITS = PREFIXES;
+    private static final int FOUR_DIGITS = THREE_DIGITS + 1_000;
+
+    /** By number, those of two digits first, then those of three and of four: a scan looks up without making a text. */
+    private static final List<Optional<Identifier>> BY_NUMBER =
+            new ArrayList<>(Collections.nCopies(FOUR_DIGITS + 10_000, Optional.empty()));
 
     /** How long identifiers with these first two digits are; 0: there are none. */
     private static final int[] LENGTHS = new int[PREFIXES];
@@ -41,14 +45,14 @@ final class Identifiers {
         for (int number = Integer.parseInt(range[0]); number <= last; number++) {
             String digits = Integer.toString(number);
             String ai = "0".repeat(range[0].length() - digits.length()) + digits;
-            BY_AI.put(ai, Optional.of(Identifier.parse(ai, columns)));
+            BY_NUMBER.set(number(ai, 0, ai.length()), Optional.of(Identifier.parse(ai, columns)));
             LENGTHS[Check.two(ai, 0)] = ai.length();
         }
     }
 
     static List<Identifier> all() {
         List<Identifier> all = new ArrayList<>();
-        BY_AI.values().forEach(found -> found.ifPresent(all::add));
+        BY_NUMBER.forEach(found -> found.ifPresent(all::add));
         return all;
     }
 
@@ -60,7 +64,7 @@ final class Identifiers {
         if (!shaped) {
             return Optional.empty();
         }
-        Optional<Identifier> known = BY_AI.getOrDefault(ai, Optional.empty());
+        Optional<Identifier> known = BY_NUMBER.get(number(ai, 0, ai.length()));
         int length = LENGTHS[Check.two(ai, 0)];
         boolean may = permitUnknown && (length == 0 || length == ai.length());
         return known.isPresent() || !may ? known : Optional.of(unknown(ai, length));
@@ -76,9 +80,18 @@ final class Identifiers {
             return Optional.empty();
         }
         int length = LENGTHS[Check.two(text, at)];
-        return length == 0 || text.length() - at < length
-                ? Optional.empty()
-                : named(text.substring(at, at + length), permitUnknown);
+        if (length == 0
+                || text.length() - at < length
+                || Checks.digits(text, at, at + length).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Identifier> known = BY_NUMBER.get(number(text, at, length));
+        return known.isPresent() || !permitUnknown ? known : named(text.substring(at, at + length), true);
+    }
+
+    private static int number(String text, int at, int length) {
+        int number = length == SHORTEST ? 0 : length == LONGEST ? FOUR_DIGITS : THREE_DIGITS;
+        return number + Integer.parseInt(text, at, at + length, 10);
     }
 
     /** What the first two digits of a number not in the table say of its value (General Specifications, figure 7.8.5-2). */
