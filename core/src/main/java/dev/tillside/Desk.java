@@ -180,8 +180,11 @@ final class Desk {
     }
 
     void close() {
-        save();
-        closed = true;
+        try {
+            save();
+        } finally {
+            closed = true;
+        }
     }
 
     Map<BasketKey, Checkout> checkouts() {

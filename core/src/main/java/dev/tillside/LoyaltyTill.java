@@ -412,13 +412,30 @@ public final class LoyaltyTill implements AutoCloseable {
         rounds.ifPresent(Rounds::wake);
     }
 
-    /** Ends the background thread and closes the files. Nothing acknowledged is lost. */
+    /**
+     * Ends the background thread and closes the files, and gives the directory back, whatever of it fails. Nothing acknowledged
+     * is lost.
+     *
+     * @throws dev.tillside.fault.StoreFailure where a file did not close
+     */
     @Override
     public void close() {
-        desk.close();
-        rounds.ifPresent(Rounds::close);
-        journal.close();
-        reference.close();
-        directory.close();
+        Optional<RuntimeException> fault = Optional.empty();
+        for (Runnable part : List.<Runnable>of(
+                desk::close,
+                () -> rounds.ifPresent(Rounds::close),
+                journal::close,
+                reference::close,
+                directory::close)) {
+            try {
+                part.run();
+            } catch (RuntimeException e) {
+                fault.ifPresent(e::addSuppressed);
+                fault = Optional.of(e);
+            }
+        }
+        if (fault.isPresent()) {
+            throw fault.get();
+        }
     }
 }

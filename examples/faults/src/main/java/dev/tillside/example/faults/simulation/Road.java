@@ -149,7 +149,7 @@ final class Road implements HeadOffice {
 
     @Override
     public ChangePage changesAfter(String cursor, int most) throws IOException {
-        Optional<ChangePage> stale = disturbed(changesBefore);
+        Optional<ChangePage> stale = disturbed(changesBefore, cursor);
         if (stale.isPresent()) {
             return stale.get();
         }
@@ -160,7 +160,7 @@ final class Road implements HeadOffice {
 
     @Override
     public ChangePage basketsAfter(String cursor, int most) throws IOException {
-        Optional<ChangePage> stale = disturbed(basketsBefore);
+        Optional<ChangePage> stale = disturbed(basketsBefore, cursor);
         if (stale.isPresent()) {
             return stale.get();
         }
@@ -173,8 +173,11 @@ final class Road implements HeadOffice {
         return weather == Weather.ROUGH ? draw.between(1, 6) : most;
     }
 
-    /** The answer to an earlier question, where that is what comes. */
-    private Optional<ChangePage> disturbed(Optional<ChangePage> before) throws IOException {
+    /**
+     * The answer to an earlier question, or nonsense, where that is what comes. Nonsense does not go on: what a page beyond the
+     * cursor held would be lost with it, and only a signature tells that.
+     */
+    private Optional<ChangePage> disturbed(Optional<ChangePage> before, String cursor) throws IOException {
         down();
         if (weather == Weather.ROUGH) {
             switch (draw.below(24)) {
@@ -188,11 +191,9 @@ final class Road implements HeadOffice {
                     }
                 }
                 case 3 -> {
-                    if (before.isPresent()) {
-                        trace.fault("page of nonsense");
-                        List<String> objects = new ArrayList<>(List.of("{\"type\":\"offer\",\"id\":", "[]", "{}"));
-                        return Optional.of(new ChangePage(objects, before.get().cursor(), false));
-                    }
+                    trace.fault("page of nonsense");
+                    List<String> objects = new ArrayList<>(List.of("{\"type\":\"offer\",\"id\":", "[]", "{}"));
+                    return Optional.of(new ChangePage(objects, cursor, false));
                 }
                 default -> {}
             }

@@ -79,6 +79,12 @@ final class Counter implements AutoCloseable {
         return till().checkout(Shop.key(tx)).orElseThrow(() -> new IllegalStateException("no open sale " + tx));
     }
 
+    /** Whether all that was answered is on disk: a till whose disk fails says which baskets are not. */
+    boolean saved() {
+        return till.stream().flatMap(open -> open.checkouts().stream()).allMatch(sale -> sale.warnings()
+                .isEmpty());
+    }
+
     boolean sold(String tx) {
         BasketKey key = Shop.key(tx);
         return till().receipt(key).isPresent();

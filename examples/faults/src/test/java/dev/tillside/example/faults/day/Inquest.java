@@ -30,7 +30,7 @@ public final class Inquest {
         List<String> found = new ArrayList<>(suspicious(said));
         found.addAll(Snapshot.corruption(premises));
         try {
-            found.addAll(held(premises, acknowledged(said), sure));
+            found.addAll(held(premises, acknowledged(said), Math.min(sure, Shift.saved(said))));
         } catch (IOException | RuntimeException e) {
             found.add("the premises do not open: " + e);
         }

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
  * Works through the day and says after each call what it answered, one line each:
  *
  * <pre>
- * ok STEP NAME          acknowledged
+ * ok STEP NAME          acknowledged, and on disk
+ * ok STEP NAME (unsaved)  acknowledged with the word that a basket is not on disk
+ * back STEP             the till was opened anew, and what was not on disk is done again from that step on
  * failed STEP REASON    the call failed in a way that a till knows
  * broke STEP REASON     the call failed in a way that it must not
  * told STEP there|absent  what the same till answers when it is asked after a failure
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
  * </pre>
  */
 final class Shift {
+    private static final String UNSAVED = " (unsaved)";
     private static final int ATTEMPTS = 6;
 
     private final Counter counter;
@@ -59,13 +62,38 @@ final class Shift {
     /** The same for the steps before that one. */
     boolean work(int from, int to) {
         List<Step> steps = Day.steps();
+        int unsaved = from; // the first step that may not be on disk
+        int said = from; // the first that was not acknowledged yet
+        int backs = 0;
         for (int step = from; step < to; step++) {
-            if (!worked(step, steps.get(step))) {
-                says.accept("gave-up " + step);
-                return false;
+            switch (worked(step, steps.get(step), step < said, unsaved < step)) {
+                case SAVED -> unsaved = step + 1;
+                case UNSAVED -> {}
+                case BACK -> {
+                    says.accept("back " + unsaved);
+                    step = unsaved - 1;
+                    if (++backs == ATTEMPTS) {
+                        says.accept("gave-up " + step);
+                        return false;
+                    }
+                }
+                case GAVE_UP -> {
+                    says.accept("gave-up " + step);
+                    return false;
+                }
             }
+            said = Math.max(said, step + 1);
         }
         return true;
+    }
+
+    /** How a step ended. */
+    private enum End {
+        SAVED,
+        UNSAVED,
+        /** The till had to be opened anew, and had said that something is not on disk. */
+        BACK,
+        GAVE_UP
     }
 
     /** What a till does that comes back after a crash: it asks whether a step is done before it does it. */
@@ -88,36 +116,46 @@ final class Shift {
         return work(from);
     }
 
-    private boolean worked(int number, Step step) {
+    /**
+     * @param before whether it was acknowledged before
+     * @param unsaved whether something before it may not be on disk
+     */
+    private End worked(int number, Step step, boolean before, boolean unsaved) {
         clock.put(plan.at(number));
         Belief belief = Belief.NONE;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 counter.open();
-                if (attempt > 0 && step.done().ask(counter)) {
+                if ((attempt > 0 || before) && step.done().ask(counter)) {
                     again(number, step);
                     check(number, belief, true);
                 } else {
                     check(number, belief, step.deed().act(counter));
                 }
-                says.accept("ok " + number + " " + step.name());
-                return true;
+                boolean saved = counter.saved();
+                if (!before) {
+                    says.accept("ok " + number + " " + step.name() + (saved ? "" : UNSAVED));
+                }
+                return saved ? End.SAVED : End.UNSAVED;
             } catch (StoreFailure | IOException | UncheckedIOException e) {
                 says.accept("failed " + number + " " + reason(e));
             } catch (RuntimeException e) {
                 says.accept("broke " + number + " " + reason(e));
             }
             if (mending.after() == AfterFailure.STOP) {
-                return false;
+                return End.GAVE_UP;
             }
             mending.world().run();
             if (attempt > 0) {
                 counter.abandon();
+                if (unsaved) {
+                    return End.BACK;
+                }
             } else {
                 belief = told(number, step);
             }
         }
-        return false;
+        return End.GAVE_UP;
     }
 
     /** A step that may be repeated is: it must answer the same, and say that it did nothing. */
@@ -150,6 +188,19 @@ final class Shift {
         } catch (RuntimeException e) {
             return Belief.NONE; // it does not know either; then it is opened anew
         }
+    }
+
+    /** How many of the acknowledged steps must be on disk, whatever happens. */
+    static int saved(List<String> said) {
+        int saved = 0;
+        int steps = 0;
+        for (String line : said) {
+            if (line.startsWith("ok ")) {
+                steps++;
+                saved = line.endsWith(UNSAVED) ? saved : steps;
+            }
+        }
+        return saved;
     }
 
     private static String reason(Exception e) {
