@@ -5,6 +5,14 @@ import java.util.List;
 
 /** What faults are done to: a program that says what it acknowledges, and a judge of what it leaves behind. */
 public interface Subject {
+    /** How the line begins in which it acknowledges something; whatever else comes, from the JVM say, is none. */
+    String ACKNOWLEDGED = "ok ";
+
+    /** How many of these lines are acknowledgements. */
+    static int acknowledged(List<String> said) {
+        return (int) said.stream().filter(line -> line.startsWith(ACKNOWLEDGED)).count();
+    }
+
     String words();
 
     /** The main class and its arguments. */

@@ -29,7 +29,8 @@ public record ClerkSubject(Kind kind, int length) implements Subject {
 
     @Override
     public List<String> violations(Path premises, List<String> said, int sure) {
-        int acknowledged = Math.min(said.size(), sure);
+        int spoken = Subject.acknowledged(said);
+        int acknowledged = Math.min(spoken, sure);
         if (!Files.exists(premises)) {
             return acknowledged == 0 ? List.of() : List.of("all " + acknowledged + " are lost");
         }
@@ -38,7 +39,7 @@ public record ClerkSubject(Kind kind, int length) implements Subject {
             long lost = Stream.iterate(1, number -> number <= acknowledged, number -> number + 1)
                     .filter(number -> !there.contains(number))
                     .count();
-            boolean invented = there.stream().anyMatch(number -> number > said.size() + 1);
+            boolean invented = there.stream().anyMatch(number -> number > spoken + 1);
             return Stream.of(
                             lost > 0 ? lost + " of " + acknowledged + " acknowledged are lost" : "",
                             invented ? "more than the next one is there" : "")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillside.example.faults.Extent;
 import dev.tillside.example.faults.Findings;
+import dev.tillside.example.faults.Subject;
 import dev.tillside.example.faults.machine.Need;
 import dev.tillside.example.faults.machine.Running;
 import dev.tillside.example.faults.machine.Workplace;
@@ -49,7 +50,7 @@ class FullDiskTest {
                 List<String> said = worked(disk, full);
                 Workplace.delete(disk.resolve("filler"));
                 List<String> found =
-                        new ArrayList<>(inquest.violations(disk.resolve("day"), said, Inquest.acknowledged(said)));
+                        new ArrayList<>(inquest.violations(disk.resolve("day"), said, Subject.acknowledged(said)));
                 failures(said).ifPresent(found::add);
                 boolean struck = said.stream().anyMatch(line -> line.startsWith("failed "));
                 findings.tried(WHAT, "'" + full + "'", struck, found);

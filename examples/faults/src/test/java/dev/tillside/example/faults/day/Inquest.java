@@ -1,5 +1,6 @@
 package dev.tillside.example.faults.day;
 
+import dev.tillside.example.faults.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class Inquest {
         List<String> found = new ArrayList<>(suspicious(said));
         found.addAll(Snapshot.corruption(premises));
         try {
-            found.addAll(held(premises, acknowledged(said), Math.min(sure, Shift.saved(said))));
+            found.addAll(held(premises, Subject.acknowledged(said), Math.min(sure, Shift.saved(said))));
         } catch (IOException | RuntimeException e) {
             found.add("the premises do not open: " + e);
         }
@@ -42,11 +43,6 @@ public final class Inquest {
                 .filter(line -> line.startsWith("lied ") || line.startsWith("broke "))
                 .map(line -> line + " (" + Day.name(number(line)) + ")")
                 .toList();
-    }
-
-    /** How many steps were acknowledged. */
-    public static int acknowledged(List<String> said) {
-        return (int) said.stream().filter(line -> line.startsWith("ok ")).count();
     }
 
     private static int number(String line) {
@@ -100,8 +96,8 @@ public final class Inquest {
     /** What is wrong with a day that was worked to its end elsewhere, over a line that broke. */
     public List<String> violationsAtTheEnd(Path premises, List<String> said) {
         List<String> found = new ArrayList<>(suspicious(said));
-        if (acknowledged(said) < Day.length()) {
-            found.add("only " + acknowledged(said) + " of " + Day.length() + " steps were acknowledged: "
+        if (Subject.acknowledged(said) < Day.length()) {
+            found.add("only " + Subject.acknowledged(said) + " of " + Day.length() + " steps were acknowledged: "
                     + (said.isEmpty() ? "nothing was said" : said.get(said.size() - 1)));
         }
         found.addAll(Snapshot.corruption(premises));
