@@ -67,6 +67,11 @@ public final class TillJournal implements AutoCloseable {
         reference = opened;
     }
 
+    /** Whether a till has worked in that directory. */
+    public static boolean isThere(Path directory) {
+        return TillDirectory.isTill(BadInput.present(directory, "directory"));
+    }
+
     /**
      * Opens a till's directory.
      *

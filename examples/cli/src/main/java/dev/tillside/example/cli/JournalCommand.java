@@ -10,17 +10,18 @@ import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.sync.Delivery;
 import dev.tillside.wire.TransactionJson;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Lists, checks and exports what a till's directory holds; the till must be shut.",
             "",
+            "Where DIR is none, but holds tills' directories, as 'replay --db' leaves them, each is done in turn.",
             "Without options it lists. Exit status: 0 done and nothing wrong, 1 something is wrong or not there, 2 the "
                     + "directory could not be read."
         })
@@ -75,15 +77,52 @@ final class JournalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (TillJournal journal = TillJournal.open(directory)) {
-            PrintWriter out = spec.commandLine().getOut();
-            int status = run(journal, out);
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            List<Path> tills = tills();
+            int status = 0;
+            if (export.isPresent() && !export.get().toString().equals("-")) {
+                try (PrintWriter file =
+                        new PrintWriter(Files.newBufferedWriter(export.get(), StandardCharsets.UTF_8))) {
+                    status = all(tills, file);
+                    if (file.checkError()) {
+                        throw new IOException("cannot be written: " + export.get());
+                    }
+                }
+            } else {
+                status = all(tills, out);
+            }
             out.flush();
             return status;
         } catch (LoyaltyException | IOException e) {
             spec.commandLine().getErr().println("journal: " + e.getMessage());
             return 2;
         }
+    }
+
+    /** That directory, or the tills' directories in it. */
+    private List<Path> tills() throws IOException {
+        if (TillJournal.isThere(directory) || !Files.isDirectory(directory)) {
+            return List.of(directory);
+        }
+        try (Stream<Path> inside = Files.list(directory)) {
+            List<Path> tills = inside.filter(TillJournal::isThere).sorted().toList();
+            boolean writes = resend.isPresent() || mend.isPresent();
+            return tills.isEmpty() || tills.size() > 1 && writes ? List.of(directory) : tills;
+        }
+    }
+
+    private int all(List<Path> tills, PrintWriter out) throws IOException {
+        int status = 0;
+        for (Path till : tills) {
+            if (tills.size() > 1 && export.isEmpty()) {
+                out.println(till.getFileName() + ":");
+            }
+            try (TillJournal journal = TillJournal.open(till)) {
+                status = Math.max(status, run(journal, out));
+            }
+        }
+        return status;
     }
 
     private int run(TillJournal journal, PrintWriter out) throws IOException {
@@ -98,7 +137,8 @@ final class JournalCommand implements Callable<Integer> {
                     out);
         }
         if (export.isPresent()) {
-            return export(journal, export.get(), out);
+            write(journal, out);
+            return 0;
         }
         if (deadLetters) {
             return deadLetters(journal, out);
@@ -144,21 +184,6 @@ final class JournalCommand implements Callable<Integer> {
                 + audit.links() + ", of erased members " + audit.erased());
         out.println(audit.findings() == 0 ? "Nothing is wrong." : audit.findings() + " findings.");
         return audit.findings() == 0 ? 0 : 1;
-    }
-
-    private static int export(TillJournal journal, Path file, PrintWriter out) throws IOException {
-        if (file.toString().equals("-")) {
-            write(journal, out);
-            return 0;
-        }
-        try (PrintWriter lines =
-                new PrintWriter(new BufferedWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8)))) {
-            write(journal, lines);
-            if (lines.checkError()) {
-                throw new IOException("cannot be written: " + file);
-            }
-        }
-        return 0;
     }
 
     private static void write(TillJournal journal, PrintWriter lines) {

@@ -60,6 +60,12 @@ class JournalCommandTest {
     }
 
     @Test
+    void findsTheTillsThatAReplayLeft() {
+        assertThat(run("journal", folder.toString())).isZero();
+        assertThat(out.toString()).contains("SALE    DELIVERED  1/3/2026-11-22/T1");
+    }
+
+    @Test
     void checksIt() throws Exception {
         assertThat(run("journal", "--check", till.toString())).isZero();
         assertThat(out.toString()).contains("transactions 2", "recomputed 2", "Nothing is wrong.");
