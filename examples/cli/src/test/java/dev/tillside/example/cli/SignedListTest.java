@@ -95,15 +95,15 @@ class SignedListTest {
         String with = file("with", PROGRAM + published);
         Ran verified = run("list", "verify", "--with", with, "--at", "2026-11-22T10:00:00Z", picture());
         assertThat(verified.out())
-                .contains("genuine  true", "id  " + LIST, "amount  0.30", "percent  25", "member  M1");
+                .contains("genuine  true", "holds  true", "id  " + LIST, "amount  0.30", "percent  25", "member  M1");
         assertThat(verified.status()).isZero();
         assertThat(run("list", "verify", "--with", with, "--at", "2027-01-01T10:00:00Z", code)
                         .out())
-                .contains("genuine  false", "reason  EXPIRED");
+                .contains("genuine  true", "holds  false", "reason  EXPIRED");
         String forged = code.substring(0, 100) + (code.charAt(100) == 'A' ? 'B' : 'A') + code.substring(101);
         Ran refused = run("list", "verify", "--with", with, forged);
         assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.out()).contains("genuine  false");
+        assertThat(refused.out()).contains("genuine  false", "holds  false");
         assertThat(Files.readString(folder.resolve("list.svg")))
                 .startsWith("<svg ")
                 .contains(LIST);
@@ -119,6 +119,14 @@ class SignedListTest {
         assertThat(run("list", "verify", "--with", file("b", PROGRAM + published + key), code)
                         .out())
                 .contains("reason  KEY_REVOKED");
+    }
+
+    @Test
+    void whatIsMissingIsSaid() {
+        assertThat(run("list", "revoke").status()).isEqualTo(2);
+        Ran picture = run("scan", folder.resolve("none.PNG").toString());
+        assertThat(picture.status()).isEqualTo(2);
+        assertThat(picture.err()).contains("none.PNG", "no such picture");
     }
 
     @Test

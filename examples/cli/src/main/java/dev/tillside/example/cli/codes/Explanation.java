@@ -89,7 +89,7 @@ public final class Explanation {
     }
 
     private void list(String code) {
-        out.put("key", ListCode.keyId(code).orElse(null));
+        ListCode.keyId(code).ifPresent(key -> out.put("key", key));
         ListReading reading = known.program().isPresent()
                 ? ListCode.read(
                         code,
@@ -99,7 +99,8 @@ public final class Explanation {
                         known.program().get().timeZone())
                 : ListCode.genuine(code, known);
         good = reading instanceof ListReading.Genuine;
-        out.put("genuine", good);
+        out.put("genuine", ListCode.genuine(code, known) instanceof ListReading.Genuine);
+        out.put("holds", good);
         if (reading instanceof ListReading.Refused refused) {
             out.put("reason", refused.why().name());
             out.put(
@@ -165,8 +166,8 @@ public final class Explanation {
     }
 
     /** Whether it is the code of a list that holds. */
-    public boolean isGenuineList() {
-        return out.path("genuine").asBoolean();
+    public boolean isListThatHolds() {
+        return out.path("holds").asBoolean();
     }
 
     /** Whether it is something that a till can use. */
