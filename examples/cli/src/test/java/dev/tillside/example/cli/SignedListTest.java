@@ -141,6 +141,10 @@ class SignedListTest {
                 .anySatisfy(line ->
                         assertThat(line).contains("\"Card\"", "*********2349").doesNotContain("29000"))
                 .anySatisfy(line -> assertThat(line).contains("\"aim\":\"]Q1\"", "\"reason\":\"UNKNOWN_KEY\""));
+        assertThat(run("scan", "--json", "]e001095212345432133103001250" + "3922499")
+                        .out())
+                .contains("\"price\":{\"units\":\"499\",\"decimals\":\"2\"}")
+                .contains("\"measure\":{\"value\":\"1.25\",\"unit\":\"kg\"}");
         assertThat(run("scan", "]E05000112637923").status()).isEqualTo(1);
         assertThat(run("scan", file("text", "no picture")).status()).isEqualTo(2);
     }

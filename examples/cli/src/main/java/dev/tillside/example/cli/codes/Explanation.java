@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.barcode.Decoded;
 import dev.tillside.item.Gtin;
+import dev.tillside.item.Quantity;
+import dev.tillside.item.Unit;
 import dev.tillside.list.ListCode;
 import dev.tillside.list.ListReading;
 import dev.tillside.list.SignedList;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a scan is, field by field: whatever fields the kind of scan has. Card numbers are masked, and a list's code is replaced by
@@ -130,6 +133,9 @@ public final class Explanation {
         if (value instanceof Optional<?> optional) {
             return optional.flatMap(Explanation::node);
         }
+        if (value instanceof OptionalInt number) {
+            return number.isPresent() ? node(number.getAsInt()) : Optional.empty();
+        }
         if (value instanceof Collection<?> many) {
             ArrayNode array = JSON.createArrayNode();
             many.forEach(one -> node(one).ifPresent(array::add));
@@ -161,6 +167,12 @@ public final class Explanation {
         }
         if (value instanceof Gtin gtin) {
             return Optional.of(gtin.digits());
+        }
+        if (value instanceof Quantity quantity) {
+            return Optional.of(quantity.plain());
+        }
+        if (value instanceof Unit unit) {
+            return Optional.of(unit.code());
         }
         return value instanceof MemberId member ? Optional.of(member.id()) : Optional.empty();
     }
