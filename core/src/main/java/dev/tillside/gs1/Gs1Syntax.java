@@ -23,7 +23,10 @@ public final class Gs1Syntax {
         this.options = BadInput.present(options, "options");
     }
 
-    /** What a scanner sends: a symbology identifier, then the message; FNC1 within it is GS (0x1D). */
+    /**
+     * What a scanner sends: a symbology identifier, then the message; FNC1 within it is GS (0x1D). An EAN or UPC symbol's number
+     * is (01) to the identifiers of its composite component; the Syntax Engine misses one there.
+     */
     public Gs1Reading scanData(String scan) {
         return ScanDataReader.read(scan, options);
     }

@@ -122,8 +122,13 @@ class SignedListTest {
     }
 
     @Test
-    void whatIsMissingIsSaid() {
+    void whatIsMissingIsSaid() throws IOException {
         assertThat(run("list", "revoke").status()).isEqualTo(2);
+        assertThat(run("list", "issue", "--key", "none.key", file("lines", PROGRAM))
+                        .err())
+                .contains("no such key file: none.key");
+        assertThat(run("list", "issue", "--key", key(), file("lines", PROGRAM)).err())
+                .contains("there is no list among the lines");
         Ran picture = run("scan", folder.resolve("none.PNG").toString());
         assertThat(picture.status()).isEqualTo(2);
         assertThat(picture.err()).contains("none.PNG", "no such picture");
