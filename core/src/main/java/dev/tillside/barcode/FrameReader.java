@@ -129,7 +129,7 @@ public final class FrameReader {
     private static List<Result> votes(Result found, Grey looked, Look look) {
         List<Result> votes = again(found, looked, look);
         votes.add(found);
-        boolean weak = WEAK.contains(found.getBarcodeFormat());
+        boolean weak = WEAK.contains(found.getBarcodeFormat()) && !isStacked(found);
         boolean one = votes.stream().map(Result::getText).distinct().count() == 1;
         return weak && (votes.size() < ALL_WAYS || !one || !QuietZone.around(found, looked)) ? List.of() : votes;
     }
@@ -140,7 +140,7 @@ public final class FrameReader {
         boolean once = !WEAK.contains(found.getBarcodeFormat());
         int apart = once ? ROWS_APART : ROWS_FAR_APART;
         List<Result> again = new ArrayList<>();
-        int row = row(found, looked);
+        int row = isStacked(found) ? -1 : row(found, looked);
         if (row > apart + FEWEST_ROWS) {
             look(looked.crop(0, 0, looked.getWidth(), row - apart), look.binarizer(), false, same)
                     .ifPresent(again::add);
@@ -154,6 +154,14 @@ public final class FrameReader {
             look(looked, other(look.binarizer()), look.harder(), same).ifPresent(again::add);
         }
         return again;
+    }
+
+    /** A DataBar Expanded Stacked is read from several rows, no one of which says it all. */
+    private static boolean isStacked(Result found) {
+        ResultPoint[] points = found.getResultPoints();
+        return found.getBarcodeFormat() == BarcodeFormat.RSS_EXPANDED
+                && points.length > 2
+                && Math.abs(points[0].getY() - points[points.length - 1].getY()) >= ROWS_APART;
     }
 
     private static Function<LuminanceSource, Binarizer> other(Function<LuminanceSource, Binarizer> one) {

@@ -16,12 +16,13 @@ final class BracketReader {
         this.options = options;
     }
 
-    static Parsed read(String text, Gs1Options options) {
-        return text.isEmpty() ? Parsed.broken(Gs1Rule.EMPTY, 0) : new BracketReader(text, options).read();
+    /** @param from where the first bracket is */
+    static Parsed read(String text, int from, Gs1Options options) {
+        return from >= text.length() ? Parsed.broken(Gs1Rule.EMPTY, from) : new BracketReader(text, options).read(from);
     }
 
-    private Parsed read() {
-        int at = 0;
+    private Parsed read(int from) {
+        int at = from;
         while (at < text.length()) {
             int close = text.charAt(at) == '(' ? text.indexOf(')', at) : -1;
             if (close < 0) {
@@ -45,7 +46,7 @@ final class BracketReader {
             elements.add(new Element(ai, value));
             at = end;
         }
-        return Parsed.of(elements, places).associated(options);
+        return Parsed.of(elements, places);
     }
 
     private int end(int start) {

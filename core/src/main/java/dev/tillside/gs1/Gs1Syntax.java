@@ -23,27 +23,40 @@ public final class Gs1Syntax {
         this.options = BadInput.present(options, "options");
     }
 
-    /** What a scanner sends: a symbology identifier, then the message; FNC1 within it is GS (0x1D). */
+    /**
+     * What a scanner sends: a symbology identifier, then the message; FNC1 within it is GS (0x1D). An EAN or UPC symbol's number
+     * is (01) to the identifiers of its composite component; the Syntax Engine misses one there.
+     */
     public Gs1Reading scanData(String scan) {
         return ScanDataReader.read(scan, options);
     }
 
-    /** Element strings with {@code ^} for FNC1, which comes first. */
+    /** Element strings with {@code ^} for FNC1, which comes first; a composite component's come after a bar, {@code |^}. */
     public Gs1Reading elementString(String text) {
         if (text.length() > LONGEST) {
             return refused(Gs1Rule.TOO_LONG, LONGEST);
         }
-        if (text.isEmpty() || text.charAt(0) != ElementString.FNC1) {
-            return refused(Gs1Rule.NO_FNC1, 0);
-        }
-        return elements(ElementReader.read(text, 1, ElementString.FNC1, options), Optional.of(text));
+        Gs1Options alone = options.withAssociations(false);
+        return elements(CompositeText.read(text, options, (message, from) -> message(message, from, alone)), text);
     }
 
-    /** Element strings as people read them, {@code (01)...(10)...}; {@code \(} is a bracket within a value. */
+    private static Parsed message(String text, int from, Gs1Options options) {
+        return text.startsWith(String.valueOf(ElementString.FNC1), from)
+                ? ElementReader.read(text, from + 1, ElementString.FNC1, options)
+                : Parsed.broken(Gs1Rule.NO_FNC1, from);
+    }
+
+    /**
+     * Element strings as people read them, {@code (01)...(10)...}; {@code \(} is a bracket within a value, and a composite
+     * component's come after a bar.
+     */
     public Gs1Reading bracketed(String text) {
-        return text.length() > LONGEST
-                ? refused(Gs1Rule.TOO_LONG, LONGEST)
-                : elements(BracketReader.read(text, options), Optional.empty());
+        if (text.length() > LONGEST) {
+            return refused(Gs1Rule.TOO_LONG, LONGEST);
+        }
+        Parsed parsed =
+                CompositeText.read(text, options, (message, from) -> BracketReader.read(message, from, options));
+        return elements(parsed, CompositeText.message(text, parsed));
     }
 
     /** A Digital Link URI, uncompressed. */
@@ -95,12 +108,11 @@ public final class Gs1Syntax {
         return new ScanDataWriter(symbol, message, addCheckDigit).write();
     }
 
-    private Gs1Reading elements(Parsed parsed, Optional<String> given) {
-        return parsed.problem().<Gs1Reading>map(Refused::new).orElseGet(() -> {
-            ElementString elements = new ElementString(parsed.elements());
-            String message = given.orElseGet(elements::text);
-            return new Accepted(Kind.ELEMENT_STRING, elements, Optional.empty(), message);
-        });
+    private static Gs1Reading elements(Parsed parsed, String message) {
+        return parsed.problem()
+                .<Gs1Reading>map(Refused::new)
+                .orElseGet(() -> new Accepted(
+                        Kind.ELEMENT_STRING, new ElementString(parsed.elements()), Optional.empty(), message));
     }
 
     private static Gs1Reading refused(Gs1Rule rule, int at) {

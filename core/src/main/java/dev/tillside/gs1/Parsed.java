@@ -27,13 +27,13 @@ record Parsed(List<Element> elements, List<Integer> places, Optional<Gs1Problem>
         return broken(Gs1Problem.of(rule, at));
     }
 
-    /** With one element before all others. */
-    Parsed after(Element first, int place) {
-        List<Element> all = new ArrayList<>(List.of(first));
-        all.addAll(elements);
-        List<Integer> where = new ArrayList<>(List.of(place));
-        where.addAll(places);
-        return problem.isPresent() ? this : of(all, where);
+    /** With those of another text behind them. */
+    Parsed and(Parsed more) {
+        List<Element> all = new ArrayList<>(elements);
+        all.addAll(more.elements);
+        List<Integer> where = new ArrayList<>(places);
+        where.addAll(more.places);
+        return problem.isPresent() ? this : more.problem.isPresent() ? more : of(all, where);
     }
 
     /** The same, unless its elements may not come together. */

@@ -73,8 +73,8 @@ final class ScanDataReader {
             return accepted(Kind.EAN, List.of(item), symbol, digits);
         }
         int second = end + COMPOSITE.length();
-        Parsed parsed = ElementReader.read(scan, second, ElementString.SEPARATOR, options.withAssociations(false))
-                .after(item, IDENTIFIER)
+        Parsed parsed = Parsed.of(List.of(item), List.of(IDENTIFIER))
+                .and(ElementReader.read(scan, second, ElementString.SEPARATOR, options.withAssociations(false)))
                 .associated(options);
         String message = digits + "|" + ElementString.FNC1 + separated(second);
         return parsed.problem()

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * {@code {i}} for the price verifier, {@code {_}} for any digit, and {@code {c}} for the check digit, last.
  */
 final class CodeTemplate {
+    private static final int EAN13 = 13;
     private static final int GRAMS = 3;
 
     private final String text;
@@ -79,7 +80,7 @@ final class CodeTemplate {
     }
 
     private void check(String path) {
-        if (length != 8 && length != 12 && length != 13) {
+        if (length != 8 && length != 12 && length != EAN13) {
             throw refused(text, "makes " + length + " digits, and not 8, 12 or 13", path);
         }
         if (!parts.get(parts.size() - 1).kind().equals("c") || count("c") != 1) {
@@ -121,6 +122,11 @@ final class CodeTemplate {
             prefix.append(part.literal());
         }
         return prefix.toString();
+    }
+
+    /** The literal digits in front of an EAN-13, which holds each shorter number with zeros before it. */
+    String beginning() {
+        return "0".repeat(EAN13 - length) + prefix();
     }
 
     int length() {

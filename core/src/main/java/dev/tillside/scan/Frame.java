@@ -53,7 +53,7 @@ record Frame(String text, Optional<Symbology> symbology, Syntax syntax, List<Rep
         return new Frame(data, symbology(identifier.get(), data.length()).or(() -> device), syntax, repairs);
     }
 
-    /** Start and end of transmission, line ends: what a device puts around a scan, and no symbol ends in. */
+    /** Start and end of transmission, line ends, blanks: what a device puts around a scan, and no symbol ends in. */
     private static String withoutNoise(String raw) {
         int from = 0;
         int to = raw.length();
@@ -67,7 +67,7 @@ record Frame(String text, Optional<Symbology> symbology, Syntax syntax, List<Rep
     }
 
     private static boolean noise(char c) {
-        return c <= 0x06 || c == '\t' || c == '\n' || c == '\r';
+        return c <= 0x06 || c == '\t' || c == '\n' || c == '\r' || c == ' ';
     }
 
     private static Optional<String> identifier(String text) {

@@ -82,9 +82,9 @@ final class Gs1Text {
                 return new Read(bracketed, repairs);
             }
         }
-        // What stands for FNC1 on paper is no separator in a scan.
-        if (mended.indexOf(ElementString.FNC1) >= 0) {
-            int at = mended.indexOf(ElementString.FNC1);
+        // What stands on paper for FNC1 or between two symbols is neither in a scan.
+        int at = Math.max(mended.indexOf(ElementString.FNC1), mended.indexOf('|'));
+        if (at >= 0) {
             Gs1Problem problem =
                     new Gs1Problem(Gs1Rule.BAD_CHARACTER, Optional.empty(), at, Gs1Rule.BAD_CHARACTER.phrase());
             return new Read(new Gs1Reading.Refused(problem), repairs);

@@ -18,10 +18,21 @@ final class ItemNumbers {
         if (fits(text.length(), symbology) && Gtin.isGtin(text)) {
             readings.add(new Gtin(text));
         }
-        if (symbology.isEmpty() && text.length() == 8 || symbology.equals(Optional.of(Symbology.UPCE))) {
+        if (symbology.isEmpty() && maybeUpcE(text) || symbology.equals(Optional.of(Symbology.UPCE))) {
             upcE(text).filter(gtin -> !readings.contains(gtin)).ifPresent(readings::add);
         }
         return readings;
+    }
+
+    /** Seven digits have no check digit: the number system alone speaks for them, and GS1 hands out none but 0. */
+    private static boolean maybeUpcE(String text) {
+        return text.length() == 6 || text.length() == 7 && text.charAt(0) == '0' || text.length() == 8;
+    }
+
+    /** Of two items the one that all the world knows: a number for use in one company alone is no item of anybody's. */
+    static List<Gtin> known(List<Gtin> readings) {
+        List<Gtin> known = readings.stream().filter(gtin -> !isRestricted(gtin)).toList();
+        return readings.size() > 1 && !known.isEmpty() ? known : readings;
     }
 
     private static boolean fits(int length, Optional<Symbology> symbology) {

@@ -55,7 +55,7 @@ public final class LenientGs1 {
             repairs.addAll(read.get().repairs());
             return new Mended(read.get().reading(), repairs);
         }
-        List<Gtin> items = ItemNumbers.read(frame.text(), frame.symbology());
+        List<Gtin> items = ItemNumbers.known(ItemNumbers.read(frame.text(), frame.symbology()));
         if (items.size() == 1) {
             ElementString item =
                     new ElementString(List.of(new Element("01", items.get(0).digits())));

@@ -10,6 +10,6 @@ public enum Repair {
     LEADING_SEPARATOR,
     /** A configured text stood for the separator. */
     SUBSTITUTE_SEPARATOR,
-    /** Control characters of the device stood around the data. */
+    /** Control characters or blanks of the device stood around the data. */
     DEVICE_NOISE
 }

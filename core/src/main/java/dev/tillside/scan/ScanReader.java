@@ -20,6 +20,9 @@ public final class ScanReader {
     /** The longest key of GS1's, a document with its serial. */
     private static final int LONGEST_NUMBER = 30;
 
+    /** The longest item number without a check digit. */
+    private static final int UNCHECKED = 7;
+
     private final ScanRules rules;
     private final Gs1Text gs1;
     private final List<CodeTemplate> templates;
@@ -163,8 +166,16 @@ public final class ScanReader {
 
         /** The one item number that the text is, where it is one. */
         private Optional<Gtin> itemNumber(String text) {
-            List<Gtin> gtins = ItemNumbers.read(text, frame.symbology());
+            List<Gtin> gtins = itemNumbers(text);
             return gtins.size() == 1 ? Optional.of(gtins.get(0)) : Optional.empty();
+        }
+
+        /** Two where nothing but the symbology could tell them apart: no template of the store's, and neither is restricted. */
+        private List<Gtin> itemNumbers(String text) {
+            List<Gtin> readings = ItemNumbers.read(text, frame.symbology());
+            List<Gtin> claimed =
+                    readings.stream().filter(gtin -> template(gtin).isPresent()).toList();
+            return claimed.size() == 1 ? claimed : ItemNumbers.known(readings);
         }
 
         private Optional<CodeTemplate> template(Gtin gtin) {
@@ -225,16 +236,20 @@ public final class ScanReader {
         }
 
         private Scan numberOrText(String text) {
-            List<Gtin> gtins = ItemNumbers.read(text, frame.symbology());
+            List<Gtin> gtins = itemNumbers(text);
             if (gtins.size() > 1) {
                 return new Scan.Rejected(RejectedBecause.AMBIGUOUS);
             }
-            boolean restricted = gtins.isEmpty() || ItemNumbers.isRestricted(gtins.get(0));
-            List<MemberId> members = restricted ? known.membersByCard(text) : List.of();
+            List<MemberId> members = mayBeCard(text, gtins) ? known.membersByCard(text) : List.of();
             if (!members.isEmpty()) {
                 return card(text, members);
             }
             return gtins.isEmpty() ? text(text) : new Scan.ItemCode(gtins.get(0));
+        }
+
+        /** A short form without a check digit is any number, and so is one for use in one company alone. */
+        private boolean mayBeCard(String text, List<Gtin> gtins) {
+            return gtins.isEmpty() || ItemNumbers.isRestricted(gtins.get(0)) || text.length() <= UNCHECKED;
         }
 
         private Scan text(String text) {

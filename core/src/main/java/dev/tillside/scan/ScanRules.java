@@ -91,6 +91,6 @@ public record ScanRules(
     }
 
     private static boolean alike(CodeTemplate one, CodeTemplate other) {
-        return one.prefix().equals(other.prefix()) && one.length() == other.length();
+        return one.beginning().equals(other.beginning());
     }
 }

@@ -169,6 +169,29 @@ class Gs1SyntaxTest {
         assertThat(fault(STRICT.scanData("9521234543213"))).isEqualTo("NO_SYMBOLOGY@0");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(01)09521234543213(10)ABC|(99)X; ''; ^010952123454321310ABC|^99X",
+                "^010952123454321310ABC|^99X; ''; ^010952123454321310ABC|^99X",
+                "^0109521234543213|^10ABC^99X; ''; ^0109521234543213|^10ABC^99X",
+                "^10ABC|^0109521234543213; ''; ^10ABC|^0109521234543213",
+                "^0109521234543213|^10ABC|^99X; BAD_CHARACTER@24;",
+                "^0109521234543213|10ABC; NO_FNC1@18;",
+                "^0109521234543213|; NO_FNC1@18;",
+                "^0109521234543213|^; EMPTY@19;",
+                "(01)09521234543213|; EMPTY@19;",
+                "|(10)ABC; EMPTY@0;",
+                "^0109521234543213|^0209521234543213^371; EXCLUDED_AI@1;",
+            })
+    void aCompositeComponentsElementsFollowABar(String text, String problem, String message) {
+        Gs1Reading reading = text.startsWith("^") ? STRICT.elementString(text) : STRICT.bracketed(text);
+        assertThat(fault(reading)).isEqualTo(problem);
+        assertThat(reading instanceof Accepted accepted ? accepted.message() : null)
+                .isEqualTo(message);
+    }
+
     @Test
     void noMoreThanSixtyFourElementsAreRead() {
         assertThat(fault(ALONE.elementString("^99X".repeat(64)))).isEmpty();

@@ -43,6 +43,9 @@ class ScanReaderTest {
         "0123456, UPCE, 00012345000065",
         "01234565, UPCE, 00012345000065",
         "]E001234565, , 00012345000065",
+        "123456, , 00012345000065",
+        "0123456, , 00012345000065",
+        "01234565, , 00012345000065",
         "05000112637922, ITF, 05000112637922",
         "]I015000112637929, , 15000112637929",
         "]I115000112637929, , 15000112637929",
@@ -83,7 +86,20 @@ class ScanReaderTest {
 
     @Test
     void eightDigitsThatAreAnEan8AndAUpcEAreAmbiguousWhereNothingTells() {
-        assertThat(read("01234565", null, NOBODY)).isEqualTo(new Scan.Rejected(RejectedBecause.AMBIGUOUS));
+        assertThat(read("11234562", null, NOBODY)).isEqualTo(new Scan.Rejected(RejectedBecause.AMBIGUOUS));
+    }
+
+    @Test
+    void aShortenedNumberIsAnItemUnlessTheStoreSaysSomethingElse() {
+        Known one = new Known(Map.of("123456", List.of("M1"), "01234565", List.of("M1")), Map.of(), Map.of());
+        assertThat(read("123456", null, one)).as("a card").isEqualTo(card("123456", "M1"));
+        assertThat(read("123456", Symbology.UPCE, one)).as("also a card").isEqualTo(card("123456", "M1"));
+        ScanReader store = new ScanReader(
+                new ScanRules("s", 1, Optional.empty(), false, List.of(), List.of("0{item:3}{price:3}{c}"), List.of()));
+        assertThat(told(store.read("01234565", Optional.empty(), NOBODY).scan()))
+                .as("a number of the store's own, 4.56")
+                .isEqualTo("item 00000001230000");
+        assertThat(read("1234565", null, NOBODY)).isInstanceOf(Scan.Plain.class);
     }
 
     @ParameterizedTest
@@ -385,8 +401,27 @@ class ScanReaderTest {
                         List.of()))
                 .hasMessageContaining("20{item:5}{price:5}{c}")
                 .hasMessageContaining("20{item:6}{price:4}{c}");
+        assertThatThrownBy(() -> new ScanRules(
+                        "s",
+                        1,
+                        Optional.empty(),
+                        false,
+                        List.of(),
+                        List.of("2{item:5}{price:5}{c}", "02{item:5}{price:5}{c}"),
+                        List.of()))
+                .as("a UPC-A, and the same as EAN-13")
+                .hasMessageContaining("2{item:5}{price:5}{c} and 02{item:5}{price:5}{c}");
         assertThatThrownBy(() -> new ScanRules("s", 1, Optional.of("Germany"), false, List.of(), List.of(), List.of()))
                 .hasMessageContaining("two letters");
+    }
+
+    @Test
+    void blanksAroundACodeAreTheDevicesAndABarWithinIsNobodys() {
+        ScanReading padded = new ScanReader(ScanRules.NONE).read(" 9521234543213  ", Optional.empty(), NOBODY);
+        assertThat(padded.scan()).isEqualTo(new Scan.ItemCode(new Gtin("9521234543213")));
+        assertThat(padded.repairs()).containsExactly(Repair.DEVICE_NOISE);
+        assertThat(read("]C10109521234543213|\u001d10ABC", null, NOBODY))
+                .isEqualTo(new Scan.Rejected(RejectedBecause.MALFORMED));
     }
 
     @Test

@@ -22,6 +22,13 @@ final class Gs1Lines {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final List<String> KINDS = List.of("scan", "element", "bracketed", "uri", "ai", "symbol");
 
+    private static final List<String> SETTINGS = List.of(
+            "permitUnknownAIs",
+            "permitZeroSuppressedGTINinDLuris",
+            "permitConvenienceAlphas",
+            "validateAIassociations",
+            "addCheckDigit");
+
     private final Gs1Options options;
     private final boolean lenient;
     private final List<String> substitutes;
@@ -64,6 +71,11 @@ final class Gs1Lines {
         for (String field : List.of("scan", "element", "bracketed", "uri", "ai", "value", "symbol", "message")) {
             if (line.has(field) && !line.get(field).isTextual()) {
                 return malformed(field + " is not a JSON string");
+            }
+        }
+        for (String field : SETTINGS) {
+            if (line.has(field) && !line.get(field).isBoolean()) {
+                return malformed(field + " is not true or false");
             }
         }
         String kind = kinds.get(0);

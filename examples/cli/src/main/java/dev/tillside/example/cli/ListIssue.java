@@ -9,6 +9,7 @@ import dev.tillside.fault.LoyaltyException;
 import dev.tillside.list.PrintedList;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,6 +85,9 @@ final class ListIssue implements Callable<Integer> {
             } finally {
                 TemporaryDirectory.delete(folder);
             }
+        } catch (NoSuchFileException e) {
+            spec.commandLine().getErr().println("list issue: no such folder for " + e.getMessage());
+            return 2;
         } catch (IOException | LoyaltyException e) {
             spec.commandLine().getErr().println("list issue: " + e.getMessage());
             return 2;

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "  java -jar tillside.jar list revoke 9521234000016004711",
             "  java -jar tillside.jar list revoke --key till-03.key",
             "",
-            "Exit status: 0 printed, 2 the key cannot be read."
+            "Exit status: 0 printed, 2 nothing named, or the key cannot be read."
         })
 final class ListRevoke implements Callable<Integer> {
     @Parameters(paramLabel = "ID", arity = "0..*", description = "Ids of lists.")
@@ -58,6 +58,10 @@ final class ListRevoke implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (lists.isEmpty() && key.isEmpty()) {
+            spec.commandLine().getErr().println("list revoke: name a list, or a key with --key");
+            return 2;
+        }
         try {
             for (String list : lists) {
                 out.println(Keys.withdraw(list, version));

@@ -74,7 +74,7 @@ final class ListVerify implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .println(json ? explanation.json() : explanation.text().stripTrailing());
-            return explanation.isGenuineList() ? 0 : 1;
+            return explanation.isListThatHolds() ? 0 : 1;
         } catch (IOException | LoyaltyException | DateTimeException e) {
             spec.commandLine().getErr().println("list verify: " + e.getMessage());
             return 2;

@@ -98,11 +98,12 @@ class Gs1CommandTest {
         Files.writeString(
                 file,
                 "[]\n{}\n{\"scan\":1}\n{\"scan\":\"a\",\"uri\":\"b\"}\n{\"ai\":\"01\"}\n{\"symbol\":\"X\",\"message\":\"1\"}\n"
+                        + "{\"scan\":\"]Q1a\",\"permitUnknownAIs\":\"yes\"}\n"
                         + "{\"scan\":\"" + "9".repeat(300_000) + "\"}\n",
                 StandardCharsets.UTF_8,
                 java.nio.file.StandardOpenOption.APPEND);
         List<JsonNode> answers = run(file);
-        assertThat(answers).hasSize(10);
+        assertThat(answers).hasSize(11);
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.get("ok").asBoolean()).isFalse();
             assertThat(answer.get("error").get("code").asText()).isEqualTo("BAD_LINE");

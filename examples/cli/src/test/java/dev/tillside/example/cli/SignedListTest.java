@@ -95,15 +95,15 @@ class SignedListTest {
         String with = file("with", PROGRAM + published);
         Ran verified = run("list", "verify", "--with", with, "--at", "2026-11-22T10:00:00Z", picture());
         assertThat(verified.out())
-                .contains("genuine  true", "id  " + LIST, "amount  0.30", "percent  25", "member  M1");
+                .contains("genuine  true", "holds  true", "id  " + LIST, "amount  0.30", "percent  25", "member  M1");
         assertThat(verified.status()).isZero();
         assertThat(run("list", "verify", "--with", with, "--at", "2027-01-01T10:00:00Z", code)
                         .out())
-                .contains("genuine  false", "reason  EXPIRED");
+                .contains("genuine  true", "holds  false", "reason  EXPIRED");
         String forged = code.substring(0, 100) + (code.charAt(100) == 'A' ? 'B' : 'A') + code.substring(101);
         Ran refused = run("list", "verify", "--with", with, forged);
         assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.out()).contains("genuine  false");
+        assertThat(refused.out()).contains("genuine  false", "holds  false");
         assertThat(Files.readString(folder.resolve("list.svg")))
                 .startsWith("<svg ")
                 .contains(LIST);
@@ -122,6 +122,19 @@ class SignedListTest {
     }
 
     @Test
+    void whatIsMissingIsSaid() throws IOException {
+        assertThat(run("list", "revoke").status()).isEqualTo(2);
+        assertThat(run("list", "issue", "--key", "none.key", file("lines", PROGRAM))
+                        .err())
+                .contains("no such key file: none.key");
+        assertThat(run("list", "issue", "--key", key(), file("lines", PROGRAM)).err())
+                .contains("there is no list among the lines");
+        Ran picture = run("scan", folder.resolve("none.PNG").toString());
+        assertThat(picture.status()).isEqualTo(2);
+        assertThat(picture.err()).contains("none.PNG", "no such picture");
+    }
+
+    @Test
     void scansAreExplainedFieldByFieldAndCardsMasked() throws IOException {
         String rules = file(
                 "rules",
@@ -133,6 +146,10 @@ class SignedListTest {
                 .anySatisfy(line ->
                         assertThat(line).contains("\"Card\"", "*********2349").doesNotContain("29000"))
                 .anySatisfy(line -> assertThat(line).contains("\"aim\":\"]Q1\"", "\"reason\":\"UNKNOWN_KEY\""));
+        assertThat(run("scan", "--json", "]e001095212345432133103001250" + "3922499")
+                        .out())
+                .contains("\"price\":{\"units\":\"499\",\"decimals\":\"2\"}")
+                .contains("\"measure\":{\"value\":\"1.25\",\"unit\":\"kg\"}");
         assertThat(run("scan", "]E05000112637923").status()).isEqualTo(1);
         assertThat(run("scan", file("text", "no picture")).status()).isEqualTo(2);
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.barcode.Decoded;
 import dev.tillside.item.Gtin;
+import dev.tillside.item.Quantity;
+import dev.tillside.item.Unit;
 import dev.tillside.list.ListCode;
 import dev.tillside.list.ListReading;
 import dev.tillside.list.SignedList;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a scan is, field by field: whatever fields the kind of scan has. Card numbers are masked, and a list's code is replaced by
@@ -89,7 +92,7 @@ public final class Explanation {
     }
 
     private void list(String code) {
-        out.put("key", ListCode.keyId(code).orElse(null));
+        ListCode.keyId(code).ifPresent(key -> out.put("key", key));
         ListReading reading = known.program().isPresent()
                 ? ListCode.read(
                         code,
@@ -99,7 +102,8 @@ public final class Explanation {
                         known.program().get().timeZone())
                 : ListCode.genuine(code, known);
         good = reading instanceof ListReading.Genuine;
-        out.put("genuine", good);
+        out.put("genuine", ListCode.genuine(code, known) instanceof ListReading.Genuine);
+        out.put("holds", good);
         if (reading instanceof ListReading.Refused refused) {
             out.put("reason", refused.why().name());
             out.put(
@@ -128,6 +132,9 @@ public final class Explanation {
     private static Optional<JsonNode> node(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.flatMap(Explanation::node);
+        }
+        if (value instanceof OptionalInt number) {
+            return number.isPresent() ? node(number.getAsInt()) : Optional.empty();
         }
         if (value instanceof Collection<?> many) {
             ArrayNode array = JSON.createArrayNode();
@@ -161,12 +168,18 @@ public final class Explanation {
         if (value instanceof Gtin gtin) {
             return Optional.of(gtin.digits());
         }
+        if (value instanceof Quantity quantity) {
+            return Optional.of(quantity.plain());
+        }
+        if (value instanceof Unit unit) {
+            return Optional.of(unit.code());
+        }
         return value instanceof MemberId member ? Optional.of(member.id()) : Optional.empty();
     }
 
     /** Whether it is the code of a list that holds. */
-    public boolean isGenuineList() {
-        return out.path("genuine").asBoolean();
+    public boolean isListThatHolds() {
+        return out.path("holds").asBoolean();
     }
 
     /** Whether it is something that a till can use. */

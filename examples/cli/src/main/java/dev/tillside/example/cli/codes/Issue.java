@@ -64,7 +64,9 @@ public final class Issue {
                 .distinct()
                 .toList();
         if (ids.size() != 1) {
-            throw BadInput.value("list", "name one of " + ids.size() + " lists");
+            throw BadInput.value(
+                    "list",
+                    ids.isEmpty() ? "there is no list among the lines" : "name one of " + ids.size() + " lists");
         }
         return ids.get(0);
     }

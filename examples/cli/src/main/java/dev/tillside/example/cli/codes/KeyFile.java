@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -54,6 +55,8 @@ public final class KeyFile {
             return SigningKey.of(text(node, "id"), text(node, "publicKey"), text(node, "privateKey"));
         } catch (JsonProcessingException e) {
             throw BadInput.value("list-key", "not a key file: " + file);
+        } catch (NoSuchFileException e) {
+            throw BadInput.value("list-key", "no such key file: " + file);
         }
     }
 

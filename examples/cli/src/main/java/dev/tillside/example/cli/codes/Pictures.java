@@ -10,21 +10,36 @@ import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** Pictures of symbols in files. */
 final class Pictures {
+    private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg");
+
     private Pictures() {}
 
-    /** The file of that name, where there is one; anything else is a text that somebody typed. */
-    static Optional<Path> file(String argument) {
+    /**
+     * The file of that name, where there is one; anything else is a text that somebody typed.
+     *
+     * @throws NoSuchFileException for what is called a picture and is not there
+     */
+    static Optional<Path> file(String argument) throws NoSuchFileException {
+        Optional<Path> file = Optional.empty();
         try {
-            return Optional.of(Path.of(argument)).filter(Files::isRegularFile);
+            file = Optional.of(Path.of(argument)).filter(Files::isRegularFile);
         } catch (InvalidPathException e) {
-            return Optional.empty();
+            return file;
         }
+        String name = argument.toLowerCase(Locale.ROOT);
+        if (file.isEmpty() && !name.contains("://") && PICTURES.stream().anyMatch(name::endsWith)) {
+            throw new NoSuchFileException(argument, null, "no such picture");
+        }
+        return file;
     }
 
     /**
