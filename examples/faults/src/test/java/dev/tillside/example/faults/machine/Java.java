@@ -37,8 +37,13 @@ public final class Java {
      */
     public static Java ready(Path place, String... trained) throws IOException, InterruptedException {
         Files.createDirectories(place);
-        List<String> options = new ArrayList<>(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Xmx256m"));
+        List<String> options = new ArrayList<>(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "-Xmx256m",
+                "-Xlog:disable")); // a JVM warns on standard output, where the victim speaks
         if (Runtime.version().feature() >= 24) {
             options.add("--enable-native-access=ALL-UNNAMED");
         }
