@@ -39,6 +39,8 @@ public final class Courier {
     private static final int PATIENCE = 5;
     private static final String NO_REASON = "no reason given";
     private static final int PAGE = 1_000;
+    /** Taken in one transaction of the journal, which checkouts wait for: some milliseconds' worth. */
+    private static final int BASKETS = 50;
 
     private final Journal journal;
     private final Reference reference;
@@ -215,7 +217,7 @@ public final class Courier {
     /** After the reference data, whose offers' limits say which uses are counted. */
     private boolean takeBaskets(Tally tally) throws IOException {
         String cursor = journal.elsewhere().cursor().orElse(HeadOffice.START);
-        ChangePage page = fitting(asked(() -> office.basketsAfter(cursor, PAGE)), ChangePage.Kind.BASKETS, cursor);
+        ChangePage page = fitting(asked(() -> office.basketsAfter(cursor, BASKETS)), ChangePage.Kind.BASKETS, cursor);
         Elsewhere.Learned learned =
                 journal.elsewhere().learn(page.objects(), page.cursor(), reference, tenure::isPaying);
         tenure.gone(learned.gone());

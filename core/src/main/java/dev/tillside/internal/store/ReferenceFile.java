@@ -21,6 +21,8 @@ import java.util.Set;
  */
 final class ReferenceFile implements AutoCloseable {
     private static final Schema SCHEMA = new Schema("reference", 1);
+    /** The character after 9: above all that digits can go on with. */
+    private static final char AFTER_DIGITS = ':';
     /**
      * The cache holds, outside the heap, the upper pages of the trees of a million members, so that a look-up reads two or
      * three. With 16 MB of log a page of an index that changes again and again, while much is taken, is written back once.
@@ -452,12 +454,22 @@ final class ReferenceFile implements AutoCloseable {
                 type.name()));
     }
 
-    /** Items of that company that are in coupon families, as their objects. */
+    /**
+     * Items of that company that are in coupon families, as their objects. By each digit that may stand before the company: a
+     * scan waits for this, and must not look at every item of the shop.
+     */
     List<String> itemsOf(String companyPrefix) {
-        return database.read(
-                () -> database.rows("""
-                SELECT json FROM object WHERE type = 'ITEM' AND removed = 0 AND id GLOB ? AND json LIKE ?
-                """, r -> r.getString(1), "?" + companyPrefix + "*", "%couponFamilies%"));
+        return database.read(() -> {
+            List<String> items = new ArrayList<>();
+            for (char indicator = '0'; indicator <= '9'; indicator++) {
+                String from = indicator + companyPrefix;
+                items.addAll(database.rows("""
+                        SELECT json FROM object
+                        WHERE type = 'ITEM' AND id >= ? AND id < ? AND removed = 0 AND json LIKE '%couponFamilies%'
+                        """, r -> r.getString(1), from, from + AFTER_DIGITS));
+            }
+            return items;
+        });
     }
 
     Optional<String> newest(Type type) {

@@ -3,16 +3,12 @@ package dev.tillside.example.cli;
 import dev.tillside.example.cli.codes.Explanation;
 import dev.tillside.example.cli.codes.Known;
 import dev.tillside.fault.LoyaltyException;
-import dev.tillside.text.IsoTime;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,14 +36,8 @@ final class ListVerify implements Callable<Integer> {
     @Parameters(paramLabel = "CODE|IMAGE", description = "The code's text, or a PNG or JPEG.")
     private String code = "";
 
-    @Option(
-            names = "--with",
-            paramLabel = "FILE",
-            description = "Reference data: listKey objects, a programme, withdrawn lists. May be given again.")
-    private List<Path> with = new ArrayList<>();
-
-    @Option(names = "--at", paramLabel = "TIME", description = "When, as ISO 8601 with offset. Default: now")
-    private Optional<String> at = Optional.empty();
+    @Mixin
+    private ReadWith circumstances = new ReadWith();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -64,12 +54,8 @@ final class ListVerify implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            List<String> lines = new ArrayList<>();
-            for (Path other : with) {
-                lines.addAll(InputLines.of(other.toString()));
-            }
-            Known known = new Known(lines);
-            Instant when = at.map(IsoTime::instant).orElseGet(Instant::now);
+            Known known = circumstances.known();
+            Instant when = circumstances.at();
             Explanation explanation = Explanation.of(code, known, when);
             spec.commandLine()
                     .getOut()

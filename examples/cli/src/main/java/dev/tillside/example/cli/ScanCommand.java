@@ -3,16 +3,14 @@ package dev.tillside.example.cli;
 import dev.tillside.example.cli.codes.Explanation;
 import dev.tillside.example.cli.codes.Known;
 import dev.tillside.fault.LoyaltyException;
-import dev.tillside.text.IsoTime;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,14 +38,8 @@ final class ScanCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TEXT|IMAGE", arity = "1..*", description = "Scanned texts, or PNG or JPEG files.")
     private List<String> scans = new ArrayList<>();
 
-    @Option(
-            names = "--with",
-            paramLabel = "FILE",
-            description = "Reference data: scanRules, listKey objects, a programme. May be given again.")
-    private List<Path> with = new ArrayList<>();
-
-    @Option(names = "--at", paramLabel = "TIME", description = "When, as ISO 8601 with offset. Default: now")
-    private Optional<String> at = Optional.empty();
+    @Mixin
+    private ReadWith circumstances = new ReadWith();
 
     @Option(names = "--json", description = "Print one JSON object per scan.")
     private boolean json;
@@ -64,12 +56,8 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            List<String> lines = new ArrayList<>();
-            for (Path other : with) {
-                lines.addAll(InputLines.of(other.toString()));
-            }
-            Known known = new Known(lines);
-            Instant when = at.map(IsoTime::instant).orElseGet(Instant::now);
+            Known known = circumstances.known();
+            Instant when = circumstances.at();
             boolean good = true;
             for (String scan : scans) {
                 Explanation explanation = Explanation.of(scan, known, when);
