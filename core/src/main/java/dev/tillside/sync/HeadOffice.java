@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Head office as a till sees it. Implementations are called from the library's background thread, one call at a time per
- * till, and may block; they should give up within a minute.
+ * Head office as a till sees it. Implementations are called from the library's background threads, one call at a time per
+ * till ({@link #lease} beside the others), and may block; they should give up within a minute.
  */
 public interface HeadOffice {
     /** The cursor before the first change. */
@@ -64,5 +64,28 @@ public interface HeadOffice {
      */
     default byte[] snapshotPart(String snapshot, int part) throws IOException {
         throw new IOException("this head office has no snapshots");
+    }
+
+    /**
+     * Holds something back for one basket. Called in the background, beside other calls, when a basket's member or a bearer's
+     * coupon becomes known; checkout goes by the answer if it is there and never waits for it.
+     *
+     * <p>Unless it is implemented head office leases nothing, and what an offer says of tills that are offline decides.
+     *
+     * @throws IOException when head office cannot be asked now
+     */
+    default Optional<Lease> lease(LeaseRequest request) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
+     * Hears that a till is there, and which leases it still needs.
+     *
+     * @return the name of what head office has stored, where it has one: another after a backup was restored, so that tills
+     *     deliver anew what they still have
+     * @throws IOException when head office cannot be asked now
+     */
+    default Optional<String> present(Presence presence) throws IOException {
+        return Optional.empty();
     }
 }
