@@ -50,7 +50,7 @@ public final class LoyaltyTill implements AutoCloseable {
     private final NextList nextList;
 
     LoyaltyTill(LoyaltyTillBuilder plan) {
-        directory = TillDirectory.take(plan.directory(), plan.disk());
+        directory = TillDirectory.take(plan.directory(), plan.disk(), plan.sealing());
         Reference openedReference = null;
         Journal openedJournal = null;
         try {
@@ -398,8 +398,9 @@ public final class LoyaltyTill implements AutoCloseable {
                 housekeeping.isShort(),
                 journal.isFailing(),
                 journal.waitingCount(),
-                journal.deadLetters().all().size(),
-                line.map(Breaker::line));
+                journal.deadLetters().count(),
+                line.map(Breaker::line),
+                journal.sealState().and(reference.sealState()));
     }
 
     /** What the background does for the disk between rounds. */

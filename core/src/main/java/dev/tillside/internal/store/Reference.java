@@ -15,6 +15,7 @@ import dev.tillside.offer.Shelf;
 import dev.tillside.points.Program;
 import dev.tillside.scan.KnownCodes;
 import dev.tillside.scan.ScanRules;
+import dev.tillside.seal.SealState;
 import dev.tillside.sync.Snapshot;
 import dev.tillside.wire.ReferenceObject;
 import dev.tillside.wire.ReferenceObject.Type;
@@ -399,6 +400,21 @@ public final class Reference implements KnownCodes, ListTrust, AutoCloseable {
                 .map(rules::offer)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** How far the file that stands is sealed. */
+    public SealState sealState() {
+        return standing.look(database -> database.vault().state());
+    }
+
+    /** Goes on sealing what is not sealed as it should be, by so many steps at most. */
+    public void seal(int steps) {
+        for (int step = 0; step < steps && !sealState().complete(); step++) {
+            standing.change(file -> {
+                file.seal(1);
+                return null;
+            });
+        }
     }
 
     @Override

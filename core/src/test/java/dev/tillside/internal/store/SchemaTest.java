@@ -89,6 +89,7 @@ class SchemaTest {
     }
 
     private Database open(int newest) {
-        return Database.open(file, new Schema("made-up", newest), TUNING, Disk.REAL, () -> false);
+        return Database.open(
+                file, new Schema("made-up", newest), TUNING, new Database.Place(Disk.REAL, () -> false, Sealing.NONE));
     }
 }

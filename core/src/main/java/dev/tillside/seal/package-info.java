@@ -1,0 +1,2 @@
+/** Keys and seals of a till's files. */
+package dev.tillside.seal;
