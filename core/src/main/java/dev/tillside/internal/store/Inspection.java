@@ -52,11 +52,14 @@ public final class Inspection {
     }
 
     static List<String> faults(Database database) {
-        List<String> faults =
-                new ArrayList<>(database.read(() -> database.rows("PRAGMA integrity_check", r -> r.getString(1))));
-        faults.removeIf(line -> line.equals("ok"));
-        faults.addAll(Resealing.unreadable(database));
-        return faults;
+        return database.read(() -> database.rows("PRAGMA integrity_check", r -> r.getString(1))).stream()
+                .filter(line -> !line.equals("ok"))
+                .toList();
+    }
+
+    /** Sealed values that cannot be opened, because they were altered or moved. */
+    public List<String> unreadable() {
+        return Resealing.unreadable(database);
     }
 
     /** All transactions, in the order in which this till made them or heard of them. */

@@ -371,6 +371,11 @@ public final class Reference implements KnownCodes, ListTrust, AutoCloseable {
         return standing.on(file -> Inspection.faults(file.database()));
     }
 
+    /** Sealed values that cannot be opened, because they were altered or moved. */
+    public List<String> unreadable() {
+        return standing.on(file -> Resealing.unreadable(file.database()));
+    }
+
     /** Where head office's next page begins. */
     public Optional<String> cursor() {
         return standing.on(ReferenceFile::cursor);
