@@ -52,8 +52,14 @@ final class Housekeeping {
             LOG.warn("The till's disk is nearly full: {} MB are left.", directory.room() >> 20);
         }
         told = isShort();
+        seal();
+    }
+
+    /** Goes on sealing what was there before; whether all of it is sealed. */
+    boolean seal() {
         journal.seal(SEALING_STEPS);
         reference.seal(SEALING_STEPS);
+        return journal.sealState().complete() && reference.sealState().complete();
     }
 
     /** Counted from the latest business day here too, so that a clock far ahead lets nothing go. */

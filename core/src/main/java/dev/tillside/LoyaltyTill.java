@@ -64,6 +64,9 @@ public final class LoyaltyTill implements AutoCloseable {
                     .map(office -> new Courier(
                             journal, reference, office, plan.clock(), breaker, new Baskets(), plan.trusted()));
             housekeeping = new Housekeeping(directory, journal, reference, plan.clock(), plan.room());
+            if (courier.isEmpty()) {
+                sealAll();
+            }
             desk = new Desk(
                     reference,
                     journal,
@@ -83,6 +86,13 @@ public final class LoyaltyTill implements AutoCloseable {
             closeAfter(e, openedReference);
             closeAfter(e, directory);
             throw e;
+        }
+    }
+
+    /** Without head office there are no rounds between which a background could do it. */
+    private void sealAll() {
+        while (!housekeeping.seal()) {
+            // So many steps more, until there are none.
         }
     }
 

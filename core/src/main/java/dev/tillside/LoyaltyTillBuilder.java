@@ -82,7 +82,8 @@ public final class LoyaltyTillBuilder {
      * dev.tillside.seal} tells column by column what is sealed, what stays plain and why, and against whom it helps.
      *
      * <p>A till that was not encrypted is from here on: pseudonyms stand in its files when it has opened, the rest is sealed in
-     * the background; {@link Health#seal} says when all of it is. The same goes for another current key: the old one is needed
+     * the background, between rounds with head office (a till without one does it before it has opened); {@link Health#seal}
+     * says when all of it is. The same goes for another current key: the old one is needed
      * until {@link Health#seal} does not name it. What is sealed once stays sealed.
      *
      * @param keys where the keys come from

@@ -190,6 +190,14 @@ class SealingStoryTest {
     }
 
     @Test
+    void aTillWithoutHeadOfficeIsSealedWhenItHasOpened() {
+        CornerShop.plainWith(directory, plan -> plan).close();
+        try (LoyaltyTill till = LoyaltyTill.at(directory).encrypt(OLD).open()) {
+            assertThat(till.health().seal().complete()).isTrue();
+        }
+    }
+
+    @Test
     void hashedCardsCanBecomeEncryptionAndNotTheOtherWay() {
         List<Object> before;
         try (CornerShop shop = plain()) {

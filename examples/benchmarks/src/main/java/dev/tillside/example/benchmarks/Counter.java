@@ -2,6 +2,7 @@ package dev.tillside.example.benchmarks;
 
 import dev.tillside.Checkout;
 import dev.tillside.LoyaltyTill;
+import dev.tillside.LoyaltyTillBuilder;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.basket.Line;
 import dev.tillside.item.Gtin;
@@ -9,6 +10,7 @@ import dev.tillside.item.ItemFacts;
 import dev.tillside.member.MemberId;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Tender;
+import dev.tillside.seal.DataKeys;
 import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,9 +32,17 @@ final class Counter implements AutoCloseable {
      * @param prefix of the transaction numbers: what tells this run's sales from an earlier one's in the same directory
      */
     Counter(Path directory, String prefix) {
+        this(LoyaltyTill.at(directory), prefix);
+    }
+
+    /** One whose till seals its files. */
+    static Counter sealed(Path directory, String prefix) {
+        return new Counter(LoyaltyTill.at(directory).encrypt(new ZeroKey()), prefix);
+    }
+
+    private Counter(LoyaltyTillBuilder plan, String prefix) {
         this.prefix = prefix;
-        till = LoyaltyTill.at(directory)
-                .clock(Clock.fixed(Stock.NOON, Stock.LONDON))
+        till = plan.clock(Clock.fixed(Stock.NOON, Stock.LONDON))
                 .background(false)
                 .open();
         if (till.program().isEmpty()) {
@@ -90,6 +100,19 @@ final class Counter implements AutoCloseable {
 
     Tender tender(Checkout sale) {
         return Tender.card(sale.price().due());
+    }
+
+    /** Costs what any key does. */
+    private static final class ZeroKey implements DataKeys {
+        @Override
+        public String current() {
+            return "zero";
+        }
+
+        @Override
+        public Optional<byte[]> key(String id) {
+            return Optional.of(new byte[LENGTH]);
+        }
     }
 
     Receipt sell() {
