@@ -44,6 +44,11 @@ enum NamedColumn {
         return Arrays.stream(values()).filter(one -> one.file.equals(file)).toList();
     }
 
+    @Override
+    public String toString() {
+        return table + "." + column;
+    }
+
     /** Puts pseudonyms in place of what stands there, by a function of one argument; those that stand there stay. */
     String rename(Sealing.Scope scope, String ofNames, String ofCards) {
         String function = this == CARD_CARD ? ofCards : ofNames;

@@ -90,8 +90,7 @@ final class JournalCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             List<Path> tills = tills();
-            Optional<DataKeys> given =
-                    keys.isPresent() ? Optional.of(DataKeyFile.read(keys.get())) : Optional.empty();
+            Optional<DataKeys> given = keys.isPresent() ? Optional.of(DataKeyFile.read(keys.get())) : Optional.empty();
             int status = 0;
             if (export.isPresent() && !export.get().toString().equals("-")) {
                 try (PrintWriter file =

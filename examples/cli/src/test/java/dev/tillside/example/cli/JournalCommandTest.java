@@ -127,7 +127,8 @@ class JournalCommandTest {
         }
         assertThat(run("journal", "--check", "--keys", keys.toString(), till.toString()))
                 .isEqualTo(1);
-        assertThat(out.toString()).contains("FILE: journal: what stands in sale.json of row 1/3/2026-11-22/T2 was altered");
+        assertThat(out.toString())
+                .contains("FILE: journal: what stands in sale.json of row 1/3/2026-11-22/T2 was altered");
         Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(run("journal", "--keys", keys.toString(), till.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("chmod 600");
