@@ -2,8 +2,10 @@ package dev.tillside;
 
 import static dev.tillside.CornerShop.key;
 import static dev.tillside.CornerShop.line;
+import static dev.tillside.CornerShop.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tillside.sale.Tender;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +23,7 @@ class SealedRun {
             assertThat(shop.till.health().seal().keys()).containsExactly("story-1");
         }
         try (LoyaltyTill other = Tills.at(directory).open()) {
-            other.checkout(key("T1")).orElseThrow().commit();
+            other.checkout(key("T1")).orElseThrow().commit(Tender.cash(money("1.00")));
         }
         assertThat(Tills.bytes(directory)).contains("0042/3/2026-11-22/T1").doesNotContain("OATMILK");
     }

@@ -6,6 +6,7 @@ import static dev.tillside.CornerShop.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.StoreFailure;
 import dev.tillside.internal.store.Disk;
@@ -334,6 +335,31 @@ class SealingStoryTest {
         try (CornerShop shop = encrypted(OLD)) {
             assertThat(shop.till.receipt(key("T1"))).isPresent();
         }
+    }
+
+    @Test
+    void keysOfAnotherShapeAreRefused() {
+        for (String id : List.of("", "a key", "k".repeat(65))) {
+            assertThatThrownBy(() ->
+                            LoyaltyTill.at(directory).encrypt(Tills.keys(id)).open())
+                    .isInstanceOfSatisfying(
+                            BadInput.class, e -> assertThat(e.path()).contains("keys.current"));
+        }
+        DataKeys small = new DataKeys() {
+            @Override
+            public String current() {
+                return "key-1";
+            }
+
+            @Override
+            public Optional<byte[]> key(String id) {
+                return Optional.of(new byte[16]);
+            }
+        };
+        assertThatThrownBy(() -> LoyaltyTill.at(directory).encrypt(small).open())
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("16 bytes");
+        assertThatThrownBy(() -> LoyaltyTill.at(directory).encrypt(null)).isInstanceOf(BadInput.class);
     }
 
     private void assertWrongKey(DataKeys keys, String id) {

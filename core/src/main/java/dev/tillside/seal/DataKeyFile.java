@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Data keys out of a text file for its owner alone: a key a line, {@code id:base64}, the current one first. Blank lines and
  * lines that begin with {@code #} are passed over. Immutable and thread-safe; it never prints a key.
  */
 public final class DataKeyFile implements DataKeys {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Set<PosixFilePermission> OWNERS =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
@@ -59,7 +57,7 @@ public final class DataKeyFile implements DataKeys {
         int colon = line.indexOf(':');
         String id = line.substring(0, Math.max(0, colon));
         byte[] key = decoded(line.substring(colon + 1));
-        if (!ID.matcher(id).matches() || key.length != LENGTH) {
+        if (!DataKeys.isId(id) || key.length != LENGTH) {
             throw BadInput.value("keys", "line " + number + " is not id:base64 of " + LENGTH + " bytes");
         }
         if (keys.put(id, key) != null) {

@@ -19,6 +19,11 @@ public interface DataKeys {
      */
     String current();
 
+    /** Whether that can be a key's id. */
+    static boolean isId(String id) {
+        return id.matches("[A-Za-z0-9._-]{1,64}");
+    }
+
     /**
      * The key of that id: {@value #LENGTH} bytes from a good source of chance, not a password. The array is the caller's, who
      * overwrites it after use; absent where there is no such key.

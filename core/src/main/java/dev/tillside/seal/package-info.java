@@ -63,8 +63,8 @@
  * encrypt} where it is). A sale of a card that nobody has carries hashes of its ledger entries, against which one guessed card at a
  * time could be tried.
  *
- * <p><b>Changing it.</b> Sealing a till that was plain puts pseudonyms in place of names in one transaction of the opening, and
- * seals the rest in small steps afterwards; a crash at any point is gone on from. The same for another current key: until {@code
+ * <p><b>Changing it.</b> Sealing a till that was plain puts pseudonyms in place of names in one transaction of the opening (seconds
+ * for tens of thousands of members, a minute or more for a million), and seals the rest in small steps afterwards; a crash at any point is gone on from. The same for another current key: until {@code
  * Health.seal} does not name the old one, both have to be there. Copies from before a migration go when that is done, because
  * they are plain, or need a key that is retired. A snapshot half taken is begun anew. What is sealed once stays sealed: without
  * its keys a till does not open ({@code WRONG_KEY}), and nothing is changed. {@code journal --export} writes in clear.

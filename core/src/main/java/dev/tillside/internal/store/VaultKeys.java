@@ -111,7 +111,10 @@ final class VaultKeys {
                         keys.stream().max(Comparator.comparing(Key::number)).orElseThrow();
                 return new VaultKeys(before.orElseThrow(), names, List.copyOf(keys), newest);
             }
-            String id = given.current();
+            String id = BadInput.present(given.current(), "keys.current");
+            if (!DataKeys.isId(id)) {
+                throw BadInput.value("keys.current", "not a key's id");
+            }
             Optional<Key> known =
                     keys.stream().filter(key -> key.id().equals(id)).findFirst();
             Optional<Row> row = known.isPresent() ? Optional.empty() : Optional.of(made(given, id, keys, names));
