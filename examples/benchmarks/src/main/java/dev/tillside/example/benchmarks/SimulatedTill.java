@@ -6,16 +6,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** One till of many: what it has sold and not delivered yet. One request at a time, in the order of sale. */
 final class SimulatedTill {
     private static final int BATCH = 100;
+    private static final long RETRY_MS = 500;
+    private static final long LONGEST_RETRY_MS = 8_000;
 
     private final SaleTemplate template;
     private final int number;
     private final SaleTemplate.ChainEnd end = new SaleTemplate.ChainEnd();
     private final Deque<Sold> waiting = new ArrayDeque<>();
+    private final SplittableRandom chance;
     private int sales;
+    private int failures;
     private boolean underWay;
 
     /**
@@ -26,6 +31,7 @@ final class SimulatedTill {
     SimulatedTill(SaleTemplate template, int number) {
         this.template = template;
         this.number = number;
+        this.chance = new SplittableRandom(number);
     }
 
     synchronized void sell(long due) {
@@ -52,9 +58,21 @@ final class SimulatedTill {
     /** The first so many of them are head office's now. */
     synchronized void settled(int count) {
         underWay = false;
+        failures = 0;
         for (int i = 0; i < count; i++) {
             waiting.remove();
         }
+    }
+
+    /**
+     * Nothing was answered.
+     *
+     * @return in how many milliseconds it is tried again: ever later, and not all tills at once
+     */
+    synchronized long failed() {
+        underWay = false;
+        long longest = Math.min(LONGEST_RETRY_MS, RETRY_MS << Math.min(failures++, 10));
+        return longest / 2 + chance.nextLong(longest / 2);
     }
 
     synchronized boolean isDone() {

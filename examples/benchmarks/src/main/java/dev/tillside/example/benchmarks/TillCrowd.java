@@ -27,7 +27,6 @@ import java.util.zip.GZIPOutputStream;
  */
 final class TillCrowd implements AutoCloseable {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
-    private static final long RETRY_MS = 250;
 
     private final URI baskets;
     private final List<SimulatedTill> tills = new ArrayList<>();
@@ -135,8 +134,7 @@ final class TillCrowd implements AutoCloseable {
             SimulatedTill till, List<SimulatedTill.Sold> batch, HttpResponse<String> answer, Throwable fault) {
         if (fault != null || answer.statusCode() != 200) {
             again.incrementAndGet();
-            till.settled(0);
-            clock.schedule(() -> push(till), RETRY_MS, TimeUnit.MILLISECONDS);
+            clock.schedule(() -> push(till), till.failed(), TimeUnit.MILLISECONDS);
             return;
         }
         long now = System.nanoTime();
