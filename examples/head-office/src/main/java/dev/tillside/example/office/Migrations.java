@@ -31,7 +31,8 @@ final class Migrations {
         upToDate(dialect, FILES);
     }
 
-    static void upToDate(Dialect dialect, String files) throws SQLException {
+    /** The same with files of another program's version. */
+    static void upToDate(Dialect dialect, String... files) throws SQLException {
         Flyway flyway = Flyway.configure()
                 .dataSource(new Connections(dialect))
                 .locations(files)

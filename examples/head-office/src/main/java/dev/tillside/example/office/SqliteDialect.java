@@ -57,7 +57,8 @@ record SqliteDialect(Path file) implements Dialect {
     public void begin(Connection connection, boolean changing) throws SQLException {
         connection
                 .unwrap(SQLiteConnection.class)
-                .setCurrentTransactionMode(changing ? TransactionMode.IMMEDIATE : TransactionMode.DEFERRED);
+                .getConnectionConfig()
+                .setTransactionMode(changing ? TransactionMode.IMMEDIATE : TransactionMode.DEFERRED);
         connection.setAutoCommit(false);
     }
 

@@ -55,6 +55,11 @@ enum Database {
         return storage.dialect().connect(Duration.ofSeconds(30));
     }
 
+    /** The address of the server, with no schema in it that is an office's. */
+    static String serverUrl() {
+        return Server.URL;
+    }
+
     static void run(Storage storage, String statement) throws SQLException {
         try (Connection other = other(storage);
                 Statement done = other.createStatement()) {
