@@ -2,13 +2,11 @@ package dev.tillside.example.office;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tillside.fault.BadInput;
 import dev.tillside.member.Member;
 import dev.tillside.points.AccountMove;
 import dev.tillside.points.Balance;
 import dev.tillside.points.Program;
 import dev.tillside.points.Tiers;
-import dev.tillside.wire.ReferenceObject;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,7 +56,7 @@ final class CrmMembers {
 
     /** Nothing, where no till can read the member. */
     private void profile(WireObject object, ObjectNode row) throws SQLException {
-        Optional<Member> read = member(object.json());
+        Optional<Member> read = Holdings.member(object);
         if (read.isEmpty()) {
             return;
         }
@@ -78,14 +76,6 @@ final class CrmMembers {
             points(balance.get(), row);
         } else {
             member.tier().ifPresent(tier -> row.put("tier", tier));
-        }
-    }
-
-    private static Optional<Member> member(String json) {
-        try {
-            return Optional.of(ReferenceObject.member(json));
-        } catch (BadInput e) {
-            return Optional.empty(); // what tills refuse has bought nothing
         }
     }
 

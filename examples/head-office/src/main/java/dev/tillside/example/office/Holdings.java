@@ -35,6 +35,15 @@ final class Holdings {
         this.book = book;
     }
 
+    /** The member as tills read him, if they can. */
+    static Optional<Member> member(WireObject object) {
+        try {
+            return Optional.of(ReferenceObject.member(object.json()));
+        } catch (BadInput e) {
+            return Optional.empty();
+        }
+    }
+
     /** The programme in force. */
     Optional<Program> program() throws SQLException {
         for (String json : texts("select json from reference where type = ? and removed = 0 order by id", "program")) {
@@ -67,22 +76,22 @@ final class Holdings {
      */
     Optional<Balance> balance(Member member, Program program, LocalDate today) throws SQLException {
         Set<MemberId> ids = new LinkedHashSet<>(Set.of(AccountIds.of(member)));
+        List<Member> together = new ArrayList<>();
         List<LedgerEntry> openings = new ArrayList<>();
         CrmEntries entries = new CrmEntries(book);
         for (String each : entries.household(member.id().id())) {
             Optional<WireObject> object = new Reference(book).object("member", each);
-            if (object.isEmpty() || !entries.consent(each).profile()) {
+            Optional<Member> mate = object.flatMap(Holdings::member);
+            if (mate.isEmpty() || !entries.consent(each).profile()) {
                 return Optional.empty();
             }
-            Member mate = ReferenceObject.member(object.get().json());
-            ids.add(mate.id());
-            mate.cards().stream().map(AccountIds::ofCard).forEach(ids::add);
+            together.add(mate.get());
+            ids.add(mate.get().id());
+            mate.get().cards().stream().map(AccountIds::ofCard).forEach(ids::add);
         }
         List<AccountMove> moves = of(ids);
-        for (String each : entries.household(member.id().id())) {
-            String json =
-                    new Reference(book).object("member", each).orElseThrow().json();
-            openings.addAll(openings(ReferenceObject.member(json), program, moves, today));
+        for (Member each : together) {
+            openings.addAll(openings(each, program, moves, today));
         }
         Account account = Account.of(program, AccountIds.of(member), openings, moves, List.of());
         return Optional.of(account.balance(account.tiers().tier(today, member.tier()), today));
