@@ -29,7 +29,8 @@ final class Baskets {
     List<Settlement> take(List<Delivery> batch, List<Optional<String>> faults, List<Accounts.Told> told, Instant now)
             throws SQLException {
         String insert = """
-                insert into basket (key, received, json, kind, original) values (?, ?, ?, ?, ?)""";
+                insert into basket (arrival, key, received, json, kind, original, lists, member)
+                values ((select coalesce(max(arrival), 0) + 1 from basket), ?, ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement inserted = book.prepareStatement(insert)) {
             inserted.setString(2, now.toString());
             List<Settlement> settlements = new ArrayList<>(batch.size());
@@ -62,11 +63,20 @@ final class Baskets {
         inserted.setString(1, delivery.key().toString());
         inserted.setString(3, kept.json());
         inserted.setString(4, kind.name().toLowerCase(Locale.ROOT));
-        inserted.setString(
-                5, kind == Sale.Kind.RETURN ? Sale.original(delivery.json()).orElse(null) : null);
+        inserted.setString(5, original(kind, delivery).orElse(null));
+        inserted.setInt(6, kept.json().contains("\"lists\":[{") ? 1 : 0);
+        Optional<MemberId> member = kind == Sale.Kind.NOTE ? Optional.empty() : Sale.member(kept.json());
+        inserted.setString(7, member.map(MemberId::id).orElse(null));
         inserted.executeUpdate();
         accounts.take(delivery, told, erased);
+        if (member.isPresent()) {
+            new CrmEntries(book).tellSale(member.get(), delivery.key().toString(), kept.json());
+        }
         return new Settlement(delivery.key(), Verdict.STORED, Optional.empty());
+    }
+
+    private static Optional<String> original(Sale.Kind kind, Delivery delivery) {
+        return kind == Sale.Kind.RETURN ? Sale.original(delivery.json()).map(BasketKey::toString) : Optional.empty();
     }
 
     private static Settlement refused(Delivery delivery, String reason) {
@@ -80,6 +90,11 @@ final class Baskets {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
+    }
+
+    /** The text of a transaction that is there. */
+    String of(String key) throws SQLException {
+        return json(BasketKey.parse(key)).orElseThrow(() -> new SQLException("what is told of is there"));
     }
 
     /** The sales of a member, in the order of arrival. */
@@ -176,6 +191,7 @@ final class Baskets {
     private long number(String question) throws SQLException {
         try (Statement asked = book.createStatement();
                 ResultSet row = asked.executeQuery(question)) {
+            row.next();
             return row.getLong(1);
         }
     }

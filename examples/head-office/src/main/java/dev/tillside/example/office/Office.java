@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -28,16 +29,16 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * A head office on one SQLite file: it takes every sale once and tells tills what changed.
+ * A head office on one SQLite file or PostgreSQL database: it takes every sale once and tells tills what changed.
  *
- * <p>What a call answers is on the disk when it returns (WAL, synchronous FULL, both read back). After an
- * {@link IOException} the outcome is unknown, not undone: the same call again is harmless.
+ * <p>What a call answers is on the disk when it returns (SQLite: WAL and synchronous FULL; PostgreSQL: fsync and
+ * synchronous_commit; all read back). After an {@link IOException} the outcome is unknown, not undone: the same call again is
+ * harmless.
  *
  * <p>Thread-safe: one writer at a time, and readers that do not wait for it.
  */
 public final class Office implements HeadOffice, AutoCloseable {
-    private final Path file;
-    private final boolean temporary;
+    private final Optional<Path> temporary;
     private final Clock clock;
     private final Book writing;
     private final Book reading;
@@ -45,29 +46,48 @@ public final class Office implements HeadOffice, AutoCloseable {
     private final String epoch;
     private volatile Optional<SigningKey> signing = Optional.empty();
 
-    private Office(Path file, boolean temporary, Clock clock) throws IOException {
-        this.file = file;
+    private Office(Storage storage, Optional<Path> temporary, Clock clock) throws IOException {
         this.temporary = temporary;
         this.clock = clock;
-        writing = new Book(file);
-        reading = new Book(file);
-        press = new Book(file);
+        writing = new Book(storage.dialect(), Book.Use.WRITING);
+        reading = new Book(storage.dialect(), Book.Use.READING);
+        press = new Book(storage.dialect(), Book.Use.READING_ALL);
         try {
-            epoch = writing.change(Schema::upToDate);
+            Migrations.upToDate(storage.dialect());
+            epoch = writing.change(Migrations::epoch);
+        } catch (SQLException e) {
+            close();
+            throw new IOException("head office's database cannot be used: " + e.getMessage(), e);
         } catch (IOException e) {
             close();
             throw e;
         }
     }
 
-    /** The head office of this file, which is made if it is not there; its directory must be. */
+    /** The head office of this SQLite file, which is made if it is not there; its directory must be. */
     public static Office at(Path file) throws IOException {
-        return new Office(BadInput.present(file, "db"), false, Clock.systemUTC());
+        return at(Storage.file(file));
+    }
+
+    /**
+     * The head office whose book is kept there. Tables of an earlier version are brought up to date.
+     *
+     * @throws IOException when the database cannot be reached, does not keep what it is told, holds what is not head office's,
+     *     or was written by a newer version
+     */
+    public static Office at(Storage storage) throws IOException {
+        return at(storage, Clock.systemUTC());
+    }
+
+    /** The same with a clock of the caller's. */
+    public static Office at(Storage storage, Clock clock) throws IOException {
+        return new Office(BadInput.present(storage, "storage"), Optional.empty(), BadInput.present(clock, "clock"));
     }
 
     /** A head office of its own file, which goes when it closes. */
     public static Office temporary() throws IOException {
-        return new Office(Files.createTempFile("tillside-office-", ".db"), true, Clock.systemUTC());
+        Path file = Files.createTempFile("tillside-office-", ".db");
+        return new Office(Storage.file(file), Optional.of(file), Clock.systemUTC());
     }
 
     /**
@@ -164,9 +184,10 @@ public final class Office implements HeadOffice, AutoCloseable {
 
     private List<Difference> verifiedReturn(BasketKey key, String json, Recomputation.Archive archive)
             throws IOException {
-        Optional<String> original = Sale.original(json);
-        Optional<String> sale = original.isPresent() ? basket(BasketKey.parse(original.get())) : Optional.empty();
-        List<String> earlier = reading.look(book -> new Baskets(book).returnsBefore(original.orElse(""), key));
+        Optional<BasketKey> original = Sale.original(json);
+        Optional<String> sale = original.isPresent() ? basket(original.get()) : Optional.empty();
+        String of = original.map(BasketKey::toString).orElse("");
+        List<String> earlier = reading.look(book -> new Baskets(book).returnsBefore(of, key));
         return Recomputation.ofReturn(json, sale, earlier, archive);
     }
 
@@ -280,9 +301,10 @@ public final class Office implements HeadOffice, AutoCloseable {
         BadInput.present(member, "member");
         return reading.look(book -> {
             Reference reference = new Reference(book);
+            Optional<WireObject> object = reference.object("member", member.id());
             return new MemberExport(
                     member,
-                    reference.object("member", member.id()).map(WireObject::json),
+                    object.isPresent() ? Optional.of(new Contacts(book).whole(object.get())) : Optional.empty(),
                     Optional.empty(),
                     reference.ofMember("coupon", member),
                     reference.ofMember("list", member),
@@ -304,6 +326,24 @@ public final class Office implements HeadOffice, AutoCloseable {
         publish(List.of(removal.put("removed", true).put("erase", true).toString()));
     }
 
+    /**
+     * What a CRM may know, page by page: whatever changes comes again after the cursor, and whoever was erased or lets nothing
+     * out any more comes as a removal, once. A member lets out what {@code consent} of his object says: {@code contact} his
+     * name and contact data, {@code profile} tier, segments, points, visits and redemptions, also those of before; who lets out
+     * neither is not told of at all. Points of a shared account are told where all who share it let them out. Points are those
+     * of today; that some expire or become spendable is no change.
+     *
+     * @param cursor of the page before, or {@link HeadOffice#START}; one of another office, or of the other feed, begins at the
+     *     start
+     * @param most how many members, or transactions, at most; a page also ends where it gets long
+     */
+    public CrmPage crm(CrmFeed feed, String cursor, int most) throws IOException {
+        BadInput.present(feed, "feed");
+        BadInput.present(cursor, "cursor");
+        atLeastOne(most);
+        return reading.look(book -> new Crm(book, epoch, clock.instant()).page(feed, cursor, most));
+    }
+
     /** The sums over all sales and returns. It reads every one of them. */
     public Totals totals() throws IOException {
         return reading.look(book -> new Baskets(book).totals());
@@ -314,15 +354,15 @@ public final class Office implements HeadOffice, AutoCloseable {
         return reading.look(book -> new Reference(book).count());
     }
 
-    /** Waits for the writer, then closes the file. Closing twice is harmless. */
+    /** Waits for what is under way, then closes the database. Closing twice is harmless. */
     @Override
     public void close() throws IOException {
         writing.close();
         reading.close();
         press.close();
-        if (temporary) {
+        if (temporary.isPresent()) {
             for (String tail : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(Path.of(file + tail));
+                Files.deleteIfExists(Path.of(temporary.get() + tail));
             }
         }
     }

@@ -75,7 +75,7 @@ public final class OfficeMain {
         try (office) {
             server.close();
         } catch (IOException e) {
-            System.err.println("head office's file did not close: " + e.getMessage());
+            System.err.println("head office did not close: " + e.getMessage());
         }
     }
 
