@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class Office implements HeadOffice, AutoCloseable {
     private final Book writing;
     private final Book reading;
     private final Book press;
+    private final Book asking;
+    private final ApiKeys keys;
     private final String epoch;
     private volatile Optional<SigningKey> signing = Optional.empty();
 
@@ -52,6 +55,8 @@ public final class Office implements HeadOffice, AutoCloseable {
         writing = new Book(file);
         reading = new Book(file);
         press = new Book(file);
+        asking = new Book(file);
+        keys = new ApiKeys(asking, writing, clock);
         try {
             epoch = writing.change(Schema::upToDate);
         } catch (IOException e) {
@@ -176,6 +181,25 @@ public final class Office implements HeadOffice, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Who may ask the server of this head office. */
+    public ApiKeys keys() {
+        return keys;
+    }
+
+    /** Makes something durable, as a sale does, and changes nothing. */
+    void probe() throws IOException {
+        writing.change(book -> {
+            try (Statement write = book.createStatement()) {
+                return write.executeUpdate("update office set told_since = told_since");
+            }
+        });
+    }
+
+    /** How much room the disk under the file has, in bytes. */
+    long room() throws IOException {
+        return Files.getFileStore(file).getUsableSpace();
     }
 
     /** How many sales are stored. */
@@ -320,6 +344,7 @@ public final class Office implements HeadOffice, AutoCloseable {
         writing.close();
         reading.close();
         press.close();
+        asking.close();
         if (temporary) {
             for (String tail : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(Path.of(file + tail));

@@ -1,0 +1,12 @@
+-- Head office's file, version 5: who may ask it. Rows are never deleted: once there was a key, nobody comes in without one.
+
+create table api_key (
+  id text not null primary key,
+  name text not null,
+  roles text not null, -- separated by blanks
+  stores text not null, -- a JSON array
+  digest text not null, -- SHA-256 of the secret, in hex
+  made bigint not null, -- times are milliseconds since 1970
+  used bigint,
+  revoked bigint
+);
