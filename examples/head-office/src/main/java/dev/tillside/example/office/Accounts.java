@@ -89,6 +89,7 @@ final class Accounts {
             asked.setLong(6, end);
             asked.setString(7, section.after());
             try (ResultSet row = asked.executeQuery()) {
+                row.next();
                 return row.getLong(1) == 0
                         ? Optional.empty()
                         : Optional.of("the ledger entries do not follow those that the till sent before");
@@ -139,8 +140,8 @@ final class Accounts {
 
     private void publish(AccountMove move) throws SQLException {
         try (PreparedStatement told = book.prepareStatement("""
-                insert into reference (type, id, version, removed, json, change)
-                values ('account', ?, 1, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""")) {
+                insert into reference (type, id, version, removed, erase, json, change)
+                values ('account', ?, 1, 0, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""")) {
             told.setString(1, move.booking().key());
             told.setString(2, AccountJson.object(move, currency(move)));
             told.executeUpdate();

@@ -29,7 +29,8 @@ final class Baskets {
     List<Settlement> take(List<Delivery> batch, List<Optional<String>> faults, List<Accounts.Told> told, Instant now)
             throws SQLException {
         String insert = """
-                insert into basket (key, received, json, kind, original) values (?, ?, ?, ?, ?)""";
+                insert into basket (arrival, key, received, json, kind, original, lists)
+                values ((select coalesce(max(arrival), 0) + 1 from basket), ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement inserted = book.prepareStatement(insert)) {
             inserted.setString(2, now.toString());
             List<Settlement> settlements = new ArrayList<>(batch.size());
@@ -62,11 +63,15 @@ final class Baskets {
         inserted.setString(1, delivery.key().toString());
         inserted.setString(3, kept.json());
         inserted.setString(4, kind.name().toLowerCase(Locale.ROOT));
-        inserted.setString(
-                5, kind == Sale.Kind.RETURN ? Sale.original(delivery.json()).orElse(null) : null);
+        inserted.setString(5, original(kind, delivery).orElse(null));
+        inserted.setInt(6, kept.json().contains("\"lists\":[{") ? 1 : 0);
         inserted.executeUpdate();
         accounts.take(delivery, told, erased);
         return new Settlement(delivery.key(), Verdict.STORED, Optional.empty());
+    }
+
+    private static Optional<String> original(Sale.Kind kind, Delivery delivery) {
+        return kind == Sale.Kind.RETURN ? Sale.original(delivery.json()).map(BasketKey::toString) : Optional.empty();
     }
 
     private static Settlement refused(Delivery delivery, String reason) {
@@ -176,6 +181,7 @@ final class Baskets {
     private long number(String question) throws SQLException {
         try (Statement asked = book.createStatement();
                 ResultSet row = asked.executeQuery(question)) {
+            row.next();
             return row.getLong(1);
         }
     }

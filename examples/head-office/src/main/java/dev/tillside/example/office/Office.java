@@ -20,25 +20,28 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /**
- * A head office on one SQLite file: it takes every sale once and tells tills what changed.
+ * A head office on one SQLite file or PostgreSQL database: it takes every sale once and tells tills what changed.
  *
- * <p>What a call answers is on the disk when it returns (WAL, synchronous FULL, both read back). After an
- * {@link IOException} the outcome is unknown, not undone: the same call again is harmless.
+ * <p>What a call answers is on the disk when it returns (SQLite: WAL and synchronous FULL; PostgreSQL: fsync and
+ * synchronous_commit; all read back). After an {@link IOException} the outcome is unknown, not undone: the same call again is
+ * harmless.
  *
  * <p>Thread-safe: one writer at a time, and readers that do not wait for it.
  */
 public final class Office implements HeadOffice, AutoCloseable {
-    private final Path file;
-    private final boolean temporary;
+    private final Optional<Path> temporary;
+    private final Dialect dialect;
     private final Clock clock;
     private final Book writing;
     private final Book reading;
@@ -48,31 +51,51 @@ public final class Office implements HeadOffice, AutoCloseable {
     private final String epoch;
     private volatile Optional<SigningKey> signing = Optional.empty();
 
-    private Office(Path file, boolean temporary, Clock clock) throws IOException {
-        this.file = file;
+    private Office(Storage storage, Optional<Path> temporary, Clock clock) throws IOException {
         this.temporary = temporary;
+        this.dialect = storage.dialect();
         this.clock = clock;
-        writing = new Book(file);
-        reading = new Book(file);
-        press = new Book(file);
-        asking = new Book(file);
+        writing = new Book(storage.dialect(), Book.Use.WRITING);
+        reading = new Book(storage.dialect(), Book.Use.READING);
+        press = new Book(storage.dialect(), Book.Use.READING_ALL);
+        asking = new Book(storage.dialect(), Book.Use.READING);
         keys = new ApiKeys(asking, writing, clock);
         try {
-            epoch = writing.change(Schema::upToDate);
+            Migrations.upToDate(storage.dialect());
+            epoch = writing.change(Migrations::epoch);
+        } catch (SQLException e) {
+            close();
+            throw new IOException("head office's database cannot be used: " + e.getMessage(), e);
         } catch (IOException e) {
             close();
             throw e;
         }
     }
 
-    /** The head office of this file, which is made if it is not there; its directory must be. */
+    /** The head office of this SQLite file, which is made if it is not there; its directory must be. */
     public static Office at(Path file) throws IOException {
-        return new Office(BadInput.present(file, "db"), false, Clock.systemUTC());
+        return at(Storage.file(file));
+    }
+
+    /**
+     * The head office whose book is kept there. Tables of an earlier version are brought up to date.
+     *
+     * @throws IOException when the database cannot be reached, does not keep what it is told, holds what is not head office's,
+     *     or was written by a newer version
+     */
+    public static Office at(Storage storage) throws IOException {
+        return at(storage, Clock.systemUTC());
+    }
+
+    /** The same with a clock of the caller's. */
+    public static Office at(Storage storage, Clock clock) throws IOException {
+        return new Office(BadInput.present(storage, "storage"), Optional.empty(), BadInput.present(clock, "clock"));
     }
 
     /** A head office of its own file, which goes when it closes. */
     public static Office temporary() throws IOException {
-        return new Office(Files.createTempFile("tillside-office-", ".db"), true, Clock.systemUTC());
+        Path file = Files.createTempFile("tillside-office-", ".db");
+        return new Office(Storage.file(file), Optional.of(file), Clock.systemUTC());
     }
 
     /**
@@ -169,9 +192,10 @@ public final class Office implements HeadOffice, AutoCloseable {
 
     private List<Difference> verifiedReturn(BasketKey key, String json, Recomputation.Archive archive)
             throws IOException {
-        Optional<String> original = Sale.original(json);
-        Optional<String> sale = original.isPresent() ? basket(BasketKey.parse(original.get())) : Optional.empty();
-        List<String> earlier = reading.look(book -> new Baskets(book).returnsBefore(original.orElse(""), key));
+        Optional<BasketKey> original = Sale.original(json);
+        Optional<String> sale = original.isPresent() ? basket(original.get()) : Optional.empty();
+        String of = original.map(BasketKey::toString).orElse("");
+        List<String> earlier = reading.look(book -> new Baskets(book).returnsBefore(of, key));
         return Recomputation.ofReturn(json, sale, earlier, archive);
     }
 
@@ -197,9 +221,9 @@ public final class Office implements HeadOffice, AutoCloseable {
         });
     }
 
-    /** How much room the disk under the file has, in bytes. */
-    long room() throws IOException {
-        return Files.getFileStore(file).getUsableSpace();
+    /** How much room is left on the disk that it writes to, in bytes, where head office can see that. */
+    OptionalLong room() throws IOException {
+        return dialect.room();
     }
 
     /** How many sales are stored. */
@@ -338,16 +362,16 @@ public final class Office implements HeadOffice, AutoCloseable {
         return reading.look(book -> new Reference(book).count());
     }
 
-    /** Waits for the writer, then closes the file. Closing twice is harmless. */
+    /** Waits for what is under way, then closes the database. Closing twice is harmless. */
     @Override
     public void close() throws IOException {
         writing.close();
         reading.close();
         press.close();
         asking.close();
-        if (temporary) {
+        if (temporary.isPresent()) {
             for (String tail : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(Path.of(file + tail));
+                Files.deleteIfExists(Path.of(temporary.get() + tail));
             }
         }
     }

@@ -42,7 +42,11 @@ final class Readiness {
         if (found.isEmpty() || System.nanoTime() - lookedAt > GOOD_FOR) {
             Map<String, Boolean> looked = new LinkedHashMap<>();
             looked.put("database", isWell("The database takes nothing.", this::writes));
-            looked.put("disk", isWell("Nobody can say how full the disk is.", () -> office.room() >= ROOM_BYTES));
+            looked.put(
+                    "disk",
+                    isWell(
+                            "Nobody can say how full the disk is.",
+                            () -> office.room().orElse(ROOM_BYTES) >= ROOM_BYTES));
             found = looked;
             lookedAt = System.nanoTime();
         }

@@ -35,9 +35,13 @@ final class Sale {
     }
 
     /** The key of the sale that a return returns, where it has a receipt. */
-    static Optional<String> original(String json) {
+    static Optional<BasketKey> original(String json) {
         JsonNode of = Json.object(json).orElseThrow().path("of");
-        return of.isTextual() ? Optional.of(of.textValue()) : Optional.empty();
+        try {
+            return of.isTextual() ? Optional.of(BasketKey.parse(of.textValue())) : Optional.empty();
+        } catch (BadInput e) {
+            return Optional.empty(); // no sale has such a key
+        }
     }
 
     /** A line as a delivery under the key that it names, if it names one. */

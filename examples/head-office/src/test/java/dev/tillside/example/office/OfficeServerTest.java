@@ -26,7 +26,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +42,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tills and people talk to a real server on the loopback address. */
+@ParameterizedClass
+@EnumSource
 class OfficeServerTest {
+    @Parameter
+    private Database database;
+
     private static final HttpClient PERSON = HttpClient.newHttpClient();
 
     @TempDir
@@ -57,7 +64,7 @@ class OfficeServerTest {
 
     @BeforeEach
     void open() throws IOException {
-        office = Office.temporary();
+        office = Office.at(database.empty(directory));
         server = OfficeServer.over(office).start();
         till = HttpHeadOffice.at(server.uri()).till("till-03").open();
     }
@@ -258,17 +265,17 @@ class OfficeServerTest {
                 .hasMessage("head office cannot listen on 127.0.0.1, port " + server.port());
     }
 
-    /** A delivery waits for the file, which another program holds; meanwhile the server is told to stop. */
+    /** A delivery waits for the database, which another program holds; meanwhile the server is told to stop. */
     @Test
     void closingLetsWhatIsUnderWayEnd() throws Exception {
-        Path file = directory.resolve("held.db");
+        Storage storage = database.empty(directory);
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        try (Office held = Office.at(file);
-                Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Office held = Office.at(storage);
+                Connection other = Database.other(storage);
                 Statement lock = other.createStatement()) {
             OfficeServer closing = OfficeServer.over(held).start();
             int port = closing.port();
-            lock.execute("begin immediate");
+            lock.execute(database.lock());
             try (HttpHeadOffice waiting = HttpHeadOffice.at(closing.uri()).open()) {
                 Future<List<Settlement>> answer = threads.submit(() -> waiting.deliver(sales(1, 3)));
                 until(OfficeServerTest::aDeliveryIsBeingStored);

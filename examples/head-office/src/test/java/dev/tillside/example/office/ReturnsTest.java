@@ -28,9 +28,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Returns of two tills at head office: applied once, counted again, and found where the tills had not heard of each other. */
+@ParameterizedClass
+@EnumSource
 class ReturnsTest {
+    @Parameter
+    private Database database;
+
     private static final Currency GBP = Currency.getInstance("GBP");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     private static final MemberId ANN = new MemberId("M1");
@@ -44,7 +52,7 @@ class ReturnsTest {
 
     @BeforeEach
     void open() throws IOException {
-        office = Office.at(directory.resolve("office.db"));
+        office = Office.at(database.empty(directory));
         office.publish(List.of(
                 "{\"type\":\"program\",\"id\":\"club\",\"currency\":\"GBP\",\"timeZone\":\"UTC\",\"returns\":\"READJUDICATE\","
                         + "\"points\":{\"earn\":[{\"points\":\"1\",\"per\":\"1.00\"}]}}",

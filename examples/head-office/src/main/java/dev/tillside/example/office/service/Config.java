@@ -8,12 +8,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tillside.example.office.Limit;
 import dev.tillside.example.office.Limits;
 import dev.tillside.example.office.ServerTls;
+import dev.tillside.example.office.Storage;
 import dev.tillside.fault.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * All that can be set of the program, checked. Without a file everything is as usual: {@code head-office.db} here, and port 7070 of
@@ -28,7 +30,7 @@ import java.util.Optional;
  * @param stop how it stops
  */
 record Config(
-        Path storage,
+        Place storage,
         Listen listen,
         Limits limits,
         Optional<Duration> snapshotEvery,
@@ -38,7 +40,23 @@ record Config(
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+    private static final Pattern PASSWORD = Pattern.compile("password=|://[^/]*@", Pattern.CASE_INSENSITIVE);
     private static final int DAY_MINUTES = 24 * 60;
+
+    /**
+     * A file, or a database by its address.
+     *
+     * @param file of SQLite
+     * @param url of a database, which counts in the file's place
+     * @param user of the database
+     * @param password of the user
+     */
+    record Place(Path file, Optional<String> url, Optional<String> user, Optional<Secret> password) {
+        Storage storage() {
+            return url.map(address -> Storage.at(address, user, password.map(Secret::read)))
+                    .orElseGet(() -> Storage.file(file));
+        }
+    }
 
     /**
      * @param host an address of this machine
@@ -129,10 +147,20 @@ record Config(
         return config;
     }
 
-    private static Path storage(Section storage) {
-        Path file = storage.file("file").orElse(Path.of("head-office.db"));
+    private static Place storage(Section storage) {
+        Place place = new Place(
+                storage.file("file").orElse(Path.of("head-office.db")),
+                storage.text("url"),
+                storage.text("user"),
+                storage.secret("password"));
         storage.end();
-        return file;
+        if (place.url.isPresent() ? storage.has("file") : place.user.isPresent() || place.password.isPresent()) {
+            throw BadInput.value("storage", "storage is a file, or a url with a user and a password");
+        }
+        if (place.url.isPresent() && PASSWORD.matcher(place.url.get()).find()) {
+            throw BadInput.value("storage.url", "a password does not stand in storage.url: say storage.passwordFile");
+        }
+        return place;
     }
 
     private static Listen listen(Section listen) {

@@ -22,7 +22,7 @@ final class ConfigFile {
     /** The head office that the configuration names; what is wrong with its key leaves no file behind. */
     static Office open(Config config) throws IOException {
         Optional<SigningKey> signing = config.signing().map(Secret::read).map(SigningKey::of);
-        Office office = Office.at(config.storage());
+        Office office = Office.at(config.storage().storage());
         signing.ifPresent(office::signWith);
         return office;
     }
