@@ -236,10 +236,13 @@ public final class OfficeServer implements AutoCloseable {
 
     private void routes(JavalinConfig config) {
         config.routes.before(context -> visit(context).shows(admission.known(context)));
-        TillDesk tills = new TillDesk(office, metrics);
-        StaffDesk staff = new StaffDesk(office, metrics);
-        List<Route> routes = Routes.of(tills, staff, new ServiceDesk(readiness, metrics));
-        routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), asked(route)));
+        routes().forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), asked(route)));
+    }
+
+    /** All that it answers. */
+    List<Route> routes() {
+        return Routes.of(
+                new TillDesk(office, metrics), new StaffDesk(office, metrics), new ServiceDesk(readiness, metrics));
     }
 
     private io.javalin.http.Handler asked(Route route) {
