@@ -239,6 +239,11 @@ public final class OfficeServer implements AutoCloseable {
         routes().forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), asked(route)));
     }
 
+    /** Whether a request that comes now is not sent away. */
+    boolean queueHasRoom() {
+        return queue.hasRoom();
+    }
+
     /** All that it answers. */
     List<Route> routes() {
         return Routes.of(
