@@ -31,21 +31,44 @@ final class Admission {
         ofAddresses = new TokenBuckets(limits.of(Limit.ADDRESS_RATE), limits.of(Limit.ADDRESS_BURST), System::nanoTime);
     }
 
-    /** Who it is. It is asked of every request, whether there is something at its address or not. */
-    Optional<ApiKey> known(Context context) throws IOException {
+    /**
+     * Who it is that may ask this.
+     *
+     * @param oneOf the roles, one of which is wanted; with none everyone may ask, and no database is
+     */
+    Optional<ApiKey> admit(Context context, Set<Role> oneOf) throws IOException {
+        if (oneOf.isEmpty()) {
+            within(ofAddresses, network(context.req().getRemoteAddr()));
+            return Optional.empty();
+        }
         if (!keys.any()) {
             onThisMachine(context);
             return Optional.empty();
         }
+        ApiKey key = known(context);
+        if (!key.may(oneOf)) {
+            throw Problem.forbidden("this API key is not for that");
+        }
+        return Optional.of(key);
+    }
+
+    private ApiKey known(Context context) throws IOException {
         String shown = Optional.ofNullable(context.header("Authorization")).orElse("");
         Optional<ApiKey> key = shown.startsWith(BEARER) ? keys.of(shown.substring(BEARER.length())) : Optional.empty();
-        long wait = key.isPresent()
-                ? ofKeys.take(key.get().id())
-                : ofAddresses.take(network(context.req().getRemoteAddr()));
+        if (key.isEmpty()) {
+            within(ofAddresses, network(context.req().getRemoteAddr()));
+            context.header("WWW-Authenticate", "Bearer");
+            throw new Problem(401, "UNAUTHORIZED", "the API key is missing or wrong");
+        }
+        within(ofKeys, key.get().id());
+        return key.get();
+    }
+
+    private static void within(TokenBuckets buckets, String who) throws Problem {
+        long wait = buckets.take(who);
         if (wait > 0) {
             throw Problem.tooMany(wait);
         }
-        return key;
     }
 
     private static void onThisMachine(Context context) throws Problem {
@@ -53,20 +76,6 @@ final class Admission {
         boolean fromAPage = context.header("Origin") != null;
         if (fromAPage || !LOOPBACK.matcher(host).matches()) {
             throw Problem.forbidden("before a key is made only programs on this machine are answered");
-        }
-    }
-
-    /** Whether who it is may do this. */
-    void admit(Context context, Optional<ApiKey> key, Set<Role> oneOf) throws IOException {
-        if (oneOf.isEmpty() || !keys.any()) {
-            return;
-        }
-        if (key.isEmpty()) {
-            context.header("WWW-Authenticate", "Bearer");
-            throw new Problem(401, "UNAUTHORIZED", "the API key is missing or wrong");
-        }
-        if (!key.get().may(oneOf)) {
-            throw Problem.forbidden("this API key is not for that");
         }
     }
 

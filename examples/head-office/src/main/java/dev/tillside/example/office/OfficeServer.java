@@ -235,7 +235,6 @@ public final class OfficeServer implements AutoCloseable {
     }
 
     private void routes(JavalinConfig config) {
-        config.routes.before(context -> visit(context).shows(admission.known(context)));
         routes().forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), asked(route)));
     }
 
@@ -252,16 +251,13 @@ public final class OfficeServer implements AutoCloseable {
 
     private io.javalin.http.Handler asked(Route route) {
         return context -> {
-            visit(context).goesTo(route.pattern());
-            admission.admit(context, visit(context).key(), route.roles());
+            Visit visit = Visit.of(context);
+            visit.goesTo(route.pattern());
+            visit.shows(admission.admit(context, route.roles()));
             try (BodyRoom.Share room = bodies.share()) {
                 route.action().answer(new Exchange(context, limits, room));
             }
         };
-    }
-
-    private static Visit visit(Context context) {
-        return Visit.of(context);
     }
 
     private static void faults(JavalinConfig config) {

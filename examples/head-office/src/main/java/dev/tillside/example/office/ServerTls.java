@@ -9,6 +9,8 @@ import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,9 +75,27 @@ public final class ServerTls {
     private static KeyStore of(Path chain, Path key) throws IOException, GeneralSecurityException {
         List<Certificate> certificates = PemFiles.certificates(chain);
         PrivateKey own = PemFiles.privateKey(key);
+        requirePair(certificates.get(0), own);
         KeyStore store = empty();
         store.setKeyEntry(ALIAS, own, new char[0], certificates.toArray(Certificate[]::new));
         return store;
+    }
+
+    /** Java itself finds out only when the first visitor comes. */
+    private static void requirePair(Certificate certificate, PrivateKey key) throws GeneralSecurityException {
+        String algorithm =
+                switch (key.getAlgorithm()) {
+                    case "EC" -> "SHA256withECDSA";
+                    case "RSA" -> "SHA256withRSA";
+                    default -> key.getAlgorithm();
+                };
+        Signature signing = Signature.getInstance(algorithm);
+        signing.initSign(key);
+        byte[] signed = signing.sign();
+        signing.initVerify(certificate);
+        if (!signing.verify(signed)) {
+            throw new SignatureException("the key is not the certificate's");
+        }
     }
 
     private static KeyStore of(Path file, String password) throws IOException, GeneralSecurityException {

@@ -163,6 +163,20 @@ class DoorTest {
     @Test
     void anAnswerThatNobodyTakesIsGivenUp() throws IOException {
         open(Limits.USUAL.with(Limit.IDLE, 300));
+        heavyAnswerIsCutOff(line -> {});
+    }
+
+    @Test
+    void anAnswerThatIsTakenDropByDropIsGivenUp() throws IOException {
+        open(Limits.USUAL.with(Limit.IDLE, 60_000).with(Limit.PATIENCE, 400));
+        heavyAnswerIsCutOff(line -> line.getInputStream().readNBytes(1_000));
+    }
+
+    private interface Taking {
+        void some(Socket line) throws IOException;
+    }
+
+    private void heavyAnswerIsCutOff(Taking taking) throws IOException {
         String heavy = "{\"key\":\"%s\",\"note\":\"" + "x".repeat(4 << 20) + "\"}";
         for (int i = 0; i < 2; i++) {
             assertThat(Visitor.of(server)
@@ -174,12 +188,23 @@ class DoorTest {
             line.setReceiveBufferSize(4 << 10);
             line.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
             line.getOutputStream().write(head("GET /v1/baskets"));
-            until(() -> count("head_office_requests_seconds_count{method=\"GET\",route=\"/v1/baskets\"") == 1);
+            until(() -> {
+                take(taking, line);
+                return count("head_office_requests_seconds_count{method=\"GET\",route=\"/v1/baskets\"") == 1;
+            });
             assertThat(line.getInputStream().readAllBytes().length).isLessThan(8 << 20);
         } catch (SocketException gone) {
             assertThat(gone).isNotNull();
         }
         stillAnswers();
+    }
+
+    private static void take(Taking taking, Socket line) {
+        try {
+            taking.some(line);
+        } catch (IOException e) {
+            // It hung up, which is counted in a moment.
+        }
     }
 
     @Test

@@ -29,13 +29,8 @@ final class LogSetup {
         var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.valueOf(log.level().name()));
         root.addAppender(appender);
-        quiet(context, "org.eclipse.jetty");
-        quiet(context, "io.javalin");
-    }
-
-    /** What libraries tell of their starts is no news. */
-    private static void quiet(LoggerContext context, String name) {
-        context.getLogger(name).setLevel(Level.WARN);
+        context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        context.getLogger("io.javalin").setLevel(Level.OFF); // it tells of visitors who hung up, and of nothing else
     }
 
     private static PatternLayoutEncoder text() {

@@ -40,7 +40,7 @@ final class Section {
     }
 
     boolean has(String name) {
-        return json.has(name);
+        return !take(name).isMissingNode();
     }
 
     Optional<String> text(String name) {
