@@ -42,6 +42,7 @@ public final class OfficeServer implements AutoCloseable {
     private final Limits limits;
     private final String host;
     private final boolean secure;
+    private final boolean tellsMetrics;
     private final Duration stopWithin;
     private final Door door;
     private final Queue queue;
@@ -57,6 +58,7 @@ public final class OfficeServer implements AutoCloseable {
         limits = settings.limits;
         host = settings.host;
         secure = settings.tls.isPresent();
+        tellsMetrics = settings.metrics;
         stopWithin = settings.stopWithin;
         door = new Door(host, settings.port, limits, settings.tls);
         queue = new Queue(limits);
@@ -83,6 +85,7 @@ public final class OfficeServer implements AutoCloseable {
         private String host = "127.0.0.1";
         private int port;
         private boolean plain;
+        private boolean metrics = true;
         private Limits limits = Limits.USUAL;
         private Optional<ServerTls> tls = Optional.empty();
         private Duration stopWithin = Duration.ofSeconds(5);
@@ -109,6 +112,12 @@ public final class OfficeServer implements AutoCloseable {
         /** Says that something in front speaks TLS, so that this server need not. */
         public Builder plain(boolean behindAProxy) {
             plain = behindAProxy;
+            return this;
+        }
+
+        /** Whether {@code /metrics} is there; by default it is. */
+        public Builder metrics(boolean told) {
+            metrics = told;
             return this;
         }
 
@@ -245,8 +254,11 @@ public final class OfficeServer implements AutoCloseable {
 
     /** All that it answers. */
     List<Route> routes() {
-        return Routes.of(
+        List<Route> all = Routes.of(
                 new TillDesk(office, metrics), new StaffDesk(office, metrics), new ServiceDesk(readiness, metrics));
+        return all.stream()
+                .filter(route -> tellsMetrics || !route.path().equals(Routes.METRICS_PATH))
+                .toList();
     }
 
     private io.javalin.http.Handler asked(Route route) {

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** All that the server answers: a line each. {@code openapi.json} describes them, and a test holds both against each other. */
 final class Routes {
+    static final String METRICS_PATH = "/metrics";
+
     private Routes() {}
 
     static List<Route> of(TillDesk tills, StaffDesk staff, ServiceDesk service) {
@@ -26,7 +28,7 @@ final class Routes {
                 Route.get("/v1/totals", staff::showTotals, OPERATOR),
                 Route.get("/health/live", service::live),
                 Route.get("/health/ready", service::ready),
-                Route.get("/metrics", service::metrics, METRICS),
+                Route.get(METRICS_PATH, service::metrics, METRICS),
                 Route.get("/openapi.json", service::openApi));
     }
 }

@@ -97,6 +97,8 @@ class DoorTest {
         assertThat(said(head("POST /v1/baskets", "Content-Length: -1"))).startsWith("HTTP/1.1 400 ");
         assertThat(said(head("POST /v1/baskets", "Content-Length: 5", "Content-Length: 6")))
                 .startsWith("HTTP/1.1 400 ");
+        assertThat(said(head("POST /v1/baskets", "Content-Length: 5", "Transfer-Encoding: chunked")))
+                .startsWith("HTTP/1.1 400 ");
         stillAnswers();
     }
 

@@ -90,6 +90,14 @@ class ServiceTest {
     }
 
     @Test
+    void metricsThatAreNotWantedAreNotThere() throws IOException {
+        try (Office office = Office.temporary();
+                OfficeServer server = OfficeServer.over(office).metrics(false).start()) {
+            assertThat(Visitor.of(server).get("/metrics").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void everyAnswerNamesItsRequest() throws IOException {
         try (Office office = Office.temporary();
                 OfficeServer server = OfficeServer.over(office).start()) {

@@ -141,6 +141,18 @@ class TlsTest {
     }
 
     @Test
+    void aProgramBesideTheServerKnowsItByItsCertificate() throws Exception {
+        ServerTls tls = pem(authority.of("office", "EC"));
+        authority.writePem(file("tills.pem"));
+        started(tls.clientsOf(file("tills.pem")));
+        assertThat(serial(tls.toItself())).isNotBlank();
+        assertThat(visitor(tls.toItself()).get("/health/ready").statusCode()).isEqualTo(200);
+        ServerTls other = ServerTls.pem(file("server.pem"), file("server.key"));
+        pem(new Certificates().of("office", "EC"));
+        assertThatThrownBy(() -> serial(other.toItself())).isInstanceOf(SSLException.class);
+    }
+
+    @Test
     void aRenewedCertificateIsTakenUpWhileTheServerRuns() throws Exception {
         Identity first = authority.of("office", "EC");
         OfficeServer running = started(pem(first));

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * @param snapshotEvery at what pace snapshots are made, if they are
  * @param signing the key that signs what goes down to tills, if there is one
  * @param log how it logs
+ * @param metrics whether it tells Prometheus its figures
  * @param stop how it stops
  */
 record Config(
@@ -36,6 +37,7 @@ record Config(
         Optional<Duration> snapshotEvery,
         Optional<Secret> signing,
         Log log,
+        boolean metrics,
         Stop stop) {
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -142,6 +144,7 @@ record Config(
                 snapshots(root.section("snapshots")),
                 signing(root.section("signing")),
                 log(root.section("log")),
+                metrics(root.section("metrics")),
                 stop(root.section("stop")));
         root.end();
         return config;
@@ -228,6 +231,12 @@ record Config(
         Log read = new Log(log.word("format", Format.TEXT), log.word("level", Level.INFO));
         log.end();
         return read;
+    }
+
+    private static boolean metrics(Section metrics) {
+        boolean told = metrics.flag("enabled", true);
+        metrics.end();
+        return told;
     }
 
     private static Stop stop(Section stop) {

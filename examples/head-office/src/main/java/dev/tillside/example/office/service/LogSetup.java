@@ -30,6 +30,7 @@ final class LogSetup {
         root.setLevel(Level.valueOf(log.level().name()));
         root.addAppender(appender);
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        context.getLogger("org.flywaydb").setLevel(Level.WARN);
         context.getLogger("io.javalin").setLevel(Level.OFF); // it tells of visitors who hung up, and of nothing else
     }
 

@@ -50,6 +50,7 @@ final class ServeCommand implements Callable<Integer> {
                     .port(config.listen().port())
                     .plain(config.listen().plain())
                     .limits(config.limits())
+                    .metrics(config.metrics())
                     .stopWithin(config.stop().within());
             config.listen().tls().map(Config.Tls::files).ifPresent(settings::tls);
             return settings.start();

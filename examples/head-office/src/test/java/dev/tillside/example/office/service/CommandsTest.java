@@ -83,6 +83,7 @@ class CommandsTest {
                 snapshots: {everyMinutes: 90}
                 signing: {keyEnv: SIGNING_KEY}
                 log: {format: json, level: WARN}
+                metrics: {enabled: false}
                 stop: {notReadySeconds: 10, withinSeconds: 20}
                 """));
         assertThat(config.storage().password()).contains(new Secret.OfEnvironment("OFFICE_PASSWORD"));
@@ -91,6 +92,7 @@ class CommandsTest {
         assertThat(config.limits().of(Limit.BODY_LINES)).isEqualTo(Limit.BODY_LINES.usual());
         assertThat(config.snapshotEvery()).contains(Duration.ofMinutes(90));
         assertThat(config.log()).isEqualTo(new Config.Log(Config.Format.JSON, Config.Level.WARN));
+        assertThat(config.metrics()).isFalse();
         assertThat(config.stop()).isEqualTo(new Config.Stop(Duration.ofSeconds(10), Duration.ofSeconds(20)));
     }
 
@@ -98,7 +100,7 @@ class CommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lisen: {port: 1}                      | lisen is not known; allowed here: limits, listen, log, signing, snapshots, stop, storage",
+                "lisen: {port: 1}                      | lisen is not known; allowed here: limits, listen, log, metrics, signing, snapshots, stop, storage",
                 "listen: {prot: 1}                     | listen.prot is not known; allowed here: host, plain, port, tls",
                 "listen: {port: 70000}                 | listen.port is not a number of 0 to 65535: 70000",
                 "listen: {port: eighty}                | listen.port is not a whole number",
