@@ -45,7 +45,8 @@ final class OfficeLoad {
                 OfficeProcess receiver = OfficeProcess.started(
                         BareReceiver.class,
                         port -> List.of(
-                                Integer.toString(port), directory.resolve("bare").toString()))) {
+                                Integer.toString(port),
+                                directory.resolve("bare").toString()))) {
             for (int i = 0; i < ROUNDS; i++) {
                 mine += pressed(office.uri(), round);
                 bare += pressed(receiver.uri(), round);

@@ -78,8 +78,7 @@ class PartitionTest {
         try (Namespaces line = Namespaces.joined();
                 Running headOffice = Running.start(
                         line.atHeadOffice(sweep.java()
-                                .command(
-                                        OfficeMain.class.getName(), "serve", "--config", config.toString())),
+                                .command(OfficeMain.class.getName(), "serve", "--config", config.toString())),
                         (process, said) -> listens.countDown())) {
             if (!listens.await(30, TimeUnit.SECONDS)) {
                 throw new IOException("head office does not listen: "
