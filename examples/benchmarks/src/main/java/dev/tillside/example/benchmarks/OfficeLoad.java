@@ -1,8 +1,9 @@
 package dev.tillside.example.benchmarks;
 
-import dev.tillside.example.office.OfficeMain;
+import dev.tillside.example.office.service.OfficeMain;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -41,7 +43,10 @@ final class OfficeLoad {
         long bare = 0;
         try (OfficeProcess office = office();
                 OfficeProcess receiver = OfficeProcess.started(
-                        BareReceiver.class, "PORT", directory.resolve("bare").toString())) {
+                        BareReceiver.class,
+                        port -> List.of(
+                                Integer.toString(port),
+                                directory.resolve("bare").toString()))) {
             for (int i = 0; i < ROUNDS; i++) {
                 mine += pressed(office.uri(), round);
                 bare += pressed(receiver.uri(), round);
@@ -153,15 +158,32 @@ final class OfficeLoad {
 
     /** A head office with the shop's reference data. */
     private OfficeProcess office() throws IOException, InterruptedException {
-        Path file = Files.createDirectories(directory.resolve("office-" + offices++))
-                .resolve("office.db");
-        OfficeProcess office = OfficeProcess.started(OfficeMain.class, "--port", "PORT", "--db", file.toString());
+        Path place = Files.createDirectories(directory.resolve("office-" + offices++));
+        Path config = place.resolve("head-office.yaml");
+        OfficeProcess office = OfficeProcess.started(OfficeMain.class, port -> {
+            write(config, place.resolve("office.db"), port);
+            return List.of("serve", "--config", config.toString());
+        });
         try {
             publish(office);
             return office;
         } catch (IOException e) {
             office.close();
             throw e;
+        }
+    }
+
+    /** All tills come at once here, and each is to be answered. */
+    private static void write(Path config, Path file, int port) {
+        List<String> lines = List.of(
+                "storage: {file: '" + file + "'}",
+                "listen: {port: " + port + "}",
+                "limits: {connections: 65536, requestsWaiting: 65536, waitMillis: 60000}",
+                "log: {level: warn}");
+        try {
+            Files.write(config, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

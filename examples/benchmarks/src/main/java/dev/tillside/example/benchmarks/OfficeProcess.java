@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /** A server in a process of its own, on one port for as long as this lives, that can be killed and started again. */
 final class OfficeProcess implements AutoCloseable {
@@ -28,9 +29,9 @@ final class OfficeProcess implements AutoCloseable {
      * Starts it.
      *
      * @param main its main class, which prints that it 'listens on' its address once it answers
-     * @param arguments in which {@code PORT} stands for the port
+     * @param arguments what it is told, for a port
      */
-    static OfficeProcess started(Class<?> main, String... arguments) throws IOException {
+    static OfficeProcess started(Class<?> main, IntFunction<List<String>> arguments) throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -43,9 +44,7 @@ final class OfficeProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
-        for (String argument : arguments) {
-            command.add(argument.equals("PORT") ? Integer.toString(port) : argument);
-        }
+        command.addAll(arguments.apply(port));
         OfficeProcess office = new OfficeProcess(command, port);
         office.start();
         return office;

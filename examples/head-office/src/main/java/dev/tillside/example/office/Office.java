@@ -21,11 +21,13 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /**
@@ -39,19 +41,25 @@ import java.util.function.BiConsumer;
  */
 public final class Office implements HeadOffice, AutoCloseable {
     private final Optional<Path> temporary;
+    private final Dialect dialect;
     private final Clock clock;
     private final Book writing;
     private final Book reading;
     private final Book press;
+    private final Book asking;
+    private final ApiKeys keys;
     private final String epoch;
     private volatile Optional<SigningKey> signing = Optional.empty();
 
     private Office(Storage storage, Optional<Path> temporary, Clock clock) throws IOException {
         this.temporary = temporary;
+        this.dialect = storage.dialect();
         this.clock = clock;
         writing = new Book(storage.dialect(), Book.Use.WRITING);
         reading = new Book(storage.dialect(), Book.Use.READING);
         press = new Book(storage.dialect(), Book.Use.READING_ALL);
+        asking = new Book(storage.dialect(), Book.Use.READING);
+        keys = new ApiKeys(asking, writing, clock);
         try {
             Migrations.upToDate(storage.dialect());
             epoch = writing.change(Migrations::epoch);
@@ -197,6 +205,25 @@ public final class Office implements HeadOffice, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Who may ask the server of this head office. */
+    public ApiKeys keys() {
+        return keys;
+    }
+
+    /** Makes something durable, as a sale does, and changes nothing. */
+    void probe() throws IOException {
+        writing.change(book -> {
+            try (Statement write = book.createStatement()) {
+                return write.executeUpdate("update office set told_since = told_since");
+            }
+        });
+    }
+
+    /** How much room is left on the disk that it writes to, in bytes, where head office can see that. */
+    OptionalLong room() throws IOException {
+        return dialect.room();
     }
 
     /** How many sales are stored. */
@@ -360,6 +387,7 @@ public final class Office implements HeadOffice, AutoCloseable {
         writing.close();
         reading.close();
         press.close();
+        asking.close();
         if (temporary.isPresent()) {
             for (String tail : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(Path.of(temporary.get() + tail));
