@@ -46,6 +46,8 @@ final class Erasing {
         for (String key : texts("select key from basket where kind = 'note' or instr(json, '\"lists\":[{') > 0")) {
             eraseSale(key, ids);
         }
+        new ErasedUses(book).erase(member, ids);
+        new Quarantine(book).erase(ids);
         for (String type : List.of("coupon", "list")) {
             for (String id : texts(
                     "select id from reference where type = ? and not removed and json_extract(json, '$.member') = ?",

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class Reference {
         this.book = book;
     }
 
-    List<Publication> publish(List<WireObject.Reading> readings) throws SQLException {
+    List<Publication> publish(List<WireObject.Reading> readings, Instant now) throws SQLException {
         String upsert = """
                 insert into reference (type, id, version, removed, json, change) values (?, ?, ?, ?, ?, ?)
                 on conflict (type, id) do update set version = excluded.version, removed = excluded.removed,
@@ -39,6 +40,7 @@ final class Reference {
                     change = newest();
                     write(reading.object().orElseThrow(), ++change, written);
                     history.keepAll(List.of(reading.object().orElseThrow()));
+                    indexed(reading.object().orElseThrow(), now);
                 }
                 publications.add(publication);
             }
@@ -55,6 +57,12 @@ final class Reference {
             } else if (!object.removed()) {
                 erasing.welcome(new MemberId(object.id()));
             }
+        }
+    }
+
+    private void indexed(WireObject object, Instant now) throws SQLException {
+        if (object.type().equals("member")) {
+            new AccountIndex(book).take(object, now);
         }
     }
 
