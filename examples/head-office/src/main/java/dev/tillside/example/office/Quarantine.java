@@ -66,11 +66,11 @@ final class Quarantine {
         return rows.run("delete from quarantine where key = ?", key.toString()) > 0;
     }
 
-    /** Those that name the member, as they came. */
+    /** Those that name the member, as they came; what is no object says nothing that could be told him. */
     List<String> of(MemberId member) throws SQLException {
         return all().stream()
                 .map(Quarantined::json)
-                .filter(json -> names(json, member))
+                .filter(json -> names(json, member) && Json.object(json).isPresent())
                 .toList();
     }
 

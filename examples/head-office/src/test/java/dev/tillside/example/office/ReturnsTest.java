@@ -112,7 +112,7 @@ class ReturnsTest {
         assertThat(office.quarantine())
                 .singleElement()
                 .extracting(Quarantined::key, Quarantined::code)
-                .containsExactly(key("1", "R2"), "SUMS");
+                .containsExactly(key("1", "R2"), "RECOMPUTED");
         assertThat(differences()).isEmpty();
     }
 
