@@ -152,6 +152,7 @@ final class Settling {
         }
         List<Beyond.Excess> beyond = new ArrayList<>();
         for (Uses.Stored one : Uses.inOrder(all)) {
+            balance = balance.add(one.use().brought()); // a voucher takes points that its own sale earned
             Uses.Net use = spent.get(one.key());
             if (use != null) {
                 List<Beyond.Excess> excess =
@@ -162,7 +163,6 @@ final class Settling {
                     balance = balance.add(over.part());
                 }
             }
-            balance = balance.add(one.use().brought());
         }
         return beyond;
     }

@@ -67,7 +67,7 @@ class SettlementProperties {
         }
     }
 
-    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
     void tillsThatHearOfEachOtherAtOnceGiveNothingAwayTwice(@ForAll long seed) throws IOException {
         Path directory = Files.createTempDirectory("tillside-settlement-");
         try (Retailer retailer = new Retailer(directory, REFERENCE)) {
