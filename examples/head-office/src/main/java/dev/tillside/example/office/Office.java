@@ -236,7 +236,7 @@ public final class Office implements HeadOffice, AutoCloseable {
 
     /**
      * Ends all leases of a till, because it died. What it still sells with them is a risk beyond the figure that
-     * {@code Exposure} gives.
+     * {@link dev.tillside.offer.Exposure} gives.
      *
      * @param operator who decides
      * @param reason why
