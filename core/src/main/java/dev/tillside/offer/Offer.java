@@ -120,6 +120,11 @@ public record Offer(
                 reward);
     }
 
+    /** What it says of tills that are offline, where it counts uses or amounts of several baskets. */
+    public Optional<Offline> sharedPolicy() {
+        return limits.needUsage() ? offline : Optional.empty();
+    }
+
     /** Whether it is for coupon holders alone. */
     public boolean needsCoupon() {
         return audience instanceof Audience.CouponHolders;
