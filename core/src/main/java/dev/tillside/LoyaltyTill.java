@@ -71,7 +71,7 @@ public final class LoyaltyTill implements AutoCloseable {
                     plan.headOffice()
                             .filter(office -> plan.background())
                             .map(office -> plan.scheduler("tillside-leases")),
-                    plan.name());
+                    journal.office().till(plan.name()));
             courier = plan.headOffice()
                     .map(office -> new Courier(
                             journal, reference, office, plan.clock(), breaker, new Baskets(), leases, plan.trusted()));

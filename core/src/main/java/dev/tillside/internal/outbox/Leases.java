@@ -41,7 +41,7 @@ public final class Leases implements AutoCloseable {
     private final InstantSource clock;
     private final Breaker breaker;
     private final Optional<Scheduler> scheduler;
-    private final String name;
+    private final String till;
 
     /** Held while head office is spoken with: a presence must not pass a lease that it does not know of. */
     private final Object line = new Object();
@@ -72,8 +72,11 @@ public final class Leases implements AutoCloseable {
      * @param moment before it was asked, as {@link dev.tillside.internal.store.Undelivered} counts
      */
     public record Granted(Wish wish, Lease lease, long moment) {
+        /** Whether there may be more once another basket lets go. */
         boolean lacks() {
-            return lease.coupons().values().stream().anyMatch(Lease.Part::elsewhere)
+            boolean points = lease.points().map(some -> !some.isPositive()).orElse(false);
+            return points
+                    || lease.coupons().values().stream().anyMatch(Lease.Part::elsewhere)
                     || lease.vouchers().values().stream().anyMatch(Lease.Part::elsewhere)
                     || lease.offers().values().stream().anyMatch(Lease.Share::elsewhere);
         }
@@ -84,7 +87,7 @@ public final class Leases implements AutoCloseable {
     /**
      * @param office absent: nobody is asked
      * @param scheduler runs the questions; absent: {@link #ask} alone does
-     * @param name the till's name, where it has none yet
+     * @param till the till's own name
      */
     public Leases(
             Optional<HeadOffice> office,
@@ -93,14 +96,14 @@ public final class Leases implements AutoCloseable {
             InstantSource clock,
             Breaker breaker,
             Optional<Scheduler> scheduler,
-            String name) {
+            String till) {
         this.office = office;
         this.journal = journal;
         this.questions = new LeaseQuestions(reference);
         this.clock = clock;
         this.breaker = breaker;
         this.scheduler = scheduler;
-        this.name = name;
+        this.till = till;
     }
 
     /** What an open basket would have held back; an earlier answer counts on only if all that it was about is still wanted. */
@@ -263,12 +266,8 @@ public final class Leases implements AutoCloseable {
 
     private LeaseRequest request(Question question) {
         return question.wish()
-                .map(wish -> questions.ask(question.basket(), till(), wish, clock.instant()))
-                .orElseGet(() -> LeaseRequest.end(question.basket(), till()));
-    }
-
-    private String till() {
-        return journal.office().till(name);
+                .map(wish -> questions.ask(question.basket(), till, wish, clock.instant()))
+                .orElseGet(() -> LeaseRequest.end(question.basket(), till));
     }
 
     private synchronized boolean holds(BasketKey basket) {
@@ -330,7 +329,7 @@ public final class Leases implements AutoCloseable {
                 LOG.info("More baskets are open or wait than head office hears of; their leases stand.");
                 return Optional.empty();
             }
-            Presence presence = new Presence(till(), new ArrayList<>(needed));
+            Presence presence = new Presence(till, new ArrayList<>(needed));
             return Courier.asked(() -> office.orElseThrow().present(presence));
         }
     }
