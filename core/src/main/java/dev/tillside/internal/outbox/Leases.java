@@ -9,6 +9,7 @@ import dev.tillside.sync.LeaseRequest;
 import dev.tillside.sync.OfficeFault;
 import dev.tillside.sync.Presence;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,7 @@ public final class Leases implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
     private static final int MOST_WAITING = 1_000;
     private static final int MOST_SOLD = 200;
+    private static final int PRESENCE_WAITS_SECONDS = 5;
 
     private final Optional<HeadOffice> office;
     private final Journal journal;
@@ -44,7 +48,7 @@ public final class Leases implements AutoCloseable {
     private final String till;
 
     /** Held while head office is spoken with: a presence must not pass a lease that it does not know of. */
-    private final Object line = new Object();
+    private final ReentrantLock line = new ReentrantLock();
     /** What open baskets would have. */
     private final Map<BasketKey, Wish> wishes = new HashMap<>();
     /** What head office is to be asked; nothing, where a lease is to end. */
@@ -218,11 +222,14 @@ public final class Leases implements AutoCloseable {
     }
 
     private void ask(boolean inAnyCase) {
-        synchronized (line) {
+        line.lock();
+        try {
             Optional<Question> next = next(inAnyCase);
             while (next.isPresent() && asked(next.get())) {
                 next = next(inAnyCase);
             }
+        } finally {
+            line.unlock();
         }
     }
 
@@ -315,23 +322,39 @@ public final class Leases implements AutoCloseable {
     }
 
     /**
-     * Tells head office that the till is there, and which baskets still need what they hold: open ones first, and then those
-     * whose sales head office does not have, so that one that is sold meanwhile is among the one or the other.
+     * Tells head office that the till is there, and which baskets still need what they hold. A question that takes long does not
+     * hold up a round: then the next round tells it.
      *
      * @return the name of what head office has stored, where it tells one
      * @throws IOException where head office cannot be asked
      */
     Optional<String> present(Courier.Tenure tenure) throws IOException {
-        synchronized (line) {
-            Set<BasketKey> needed = new LinkedHashSet<>(tenure.open());
-            needed.addAll(journal.undelivered().sales(Presence.MOST + 1));
+        try {
+            if (!line.tryLock(PRESENCE_WAITS_SECONDS, TimeUnit.SECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted before head office heard of the open baskets");
+        }
+        try {
+            Set<BasketKey> needed = needed(tenure);
             if (needed.size() > Presence.MOST) {
                 LOG.info("More baskets are open or wait than head office hears of; their leases stand.");
                 return Optional.empty();
             }
             Presence presence = new Presence(till, new ArrayList<>(needed));
             return Courier.asked(() -> office.orElseThrow().present(presence));
+        } finally {
+            line.unlock();
         }
+    }
+
+    /** Open ones first, and then those on their way, so that one that is sold meanwhile is among the one or the other. */
+    private Set<BasketKey> needed(Courier.Tenure tenure) {
+        Set<BasketKey> needed = new LinkedHashSet<>(tenure.open());
+        needed.addAll(journal.undelivered().sales(Presence.MOST + 1));
+        return needed;
     }
 
     /** Nothing is asked any more; a question under way is given up. */
