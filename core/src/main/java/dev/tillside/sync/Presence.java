@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param till its own name, as in its {@link LeaseRequest}s
  * @param open baskets that may still use what they hold: those open, those whose sales head office does not have yet, and
- *     dead letters
+ *     those that it refused
  */
 public record Presence(String till, List<BasketKey> open) {
     /** So many baskets are named at most. */

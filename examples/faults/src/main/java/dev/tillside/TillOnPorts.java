@@ -21,7 +21,8 @@ public final class TillOnPorts {
      * @param leases runs the questions for leases, where there are rounds
      * @param seed of the pauses between rounds
      */
-    public record Ports(HeadOffice office, InstantSource clock, Disk disk, Scheduler scheduler, Scheduler leases, long seed) {
+    public record Ports(
+            HeadOffice office, InstantSource clock, Disk disk, Scheduler scheduler, Scheduler leases, long seed) {
         public Ports {}
     }
 

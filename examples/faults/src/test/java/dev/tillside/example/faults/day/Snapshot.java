@@ -31,8 +31,8 @@ record Snapshot(List<String> rows) {
     private static final String COUNT_OF_WRITES = "written";
 
     /** What depends on which round with head office brought what. */
-    private static final Set<String> OF_ROUNDS =
-            Set.of("reference.object.taken", "reference.cursor.cursor", "journal.elsewhere.cursor", "journal.till.office");
+    private static final Set<String> OF_ROUNDS = Set.of(
+            "reference.object.taken", "reference.cursor.cursor", "journal.elsewhere.cursor", "journal.till.office");
 
     /** What depends on whether somebody gave a text once or twice by hand. */
     private static final String GIVEN_AGAIN = "reference.superseded|";
