@@ -383,6 +383,23 @@ class LeaseStoryTest {
     }
 
     @Test
+    void whatHeadOfficeCannotSpeakForIsLeftToThePolicyAndAskedForAgainAfterARound() {
+        tills("\"REFUSE\"");
+        office.coupons.clear();
+        Checkout sale = soap(one(), HOME, "T1");
+        one().ask();
+        assertThat(reason(sale)).isEqualTo(Reason.OFFLINE);
+
+        office.coupons.put("C1", 1);
+        one().ask();
+        assertThat(reason(sale)).as("nothing says that it knows better").isEqualTo(Reason.OFFLINE);
+        one().sync();
+        one().ask();
+
+        assertThat(reason(sale)).isEqualTo(Reason.APPLIED);
+    }
+
+    @Test
     void anExerciseAsksNobodyAndIsToldWhatASaleWouldBe() {
         tills("\"REFUSE\"");
         Checkout exercise = one().beginTraining(key(HOME, "T1"), Optional.empty());

@@ -72,14 +72,20 @@ public final class Leases implements AutoCloseable {
     /**
      * An answer.
      *
-     * @param wish what was asked
+     * @param wish what the basket wanted
+     * @param request what was asked
      * @param moment before it was asked, as {@link dev.tillside.internal.store.Undelivered} counts
      */
-    public record Granted(Wish wish, Lease lease, long moment) {
-        /** Whether there may be more once another basket lets go. */
+    public record Granted(Wish wish, LeaseRequest request, Lease lease, long moment) {
+        /** Whether there may be more once another basket lets go, or head office has learned what it could not speak for. */
         boolean lacks() {
             boolean points = lease.points().map(some -> !some.isPositive()).orElse(false);
+            boolean spoken =
+                    lease.coupons().keySet().containsAll(request.coupons().keySet())
+                            && lease.offers().keySet().containsAll(request.offers())
+                            && lease.vouchers().keySet().containsAll(request.vouchers());
             return points
+                    || !spoken
                     || lease.coupons().values().stream().anyMatch(Lease.Part::elsewhere)
                     || lease.vouchers().values().stream().anyMatch(Lease.Part::elsewhere)
                     || lease.offers().values().stream().anyMatch(Lease.Share::elsewhere);
@@ -259,7 +265,7 @@ public final class Leases implements AutoCloseable {
             if (lease.isPresent() && !lease.get().basket().equals(request.basket())) {
                 throw new OfficeFault("head office leased for another basket than " + request.basket());
             }
-            answered(question, lease, moment);
+            answered(question, request, lease, moment);
             return lease.isPresent() || request.isEnd();
         } catch (OfficeFault e) {
             LOG.info("Head office does not lease for {}: {}", question.basket(), e.getMessage());
@@ -291,7 +297,7 @@ public final class Leases implements AutoCloseable {
     }
 
     /** An answer to what the basket does not want any more is none. */
-    private synchronized void answered(Question question, Optional<Lease> lease, long moment) {
+    private synchronized void answered(Question question, LeaseRequest request, Optional<Lease> lease, long moment) {
         BasketKey basket = question.basket();
         if (question.wish().isEmpty()) {
             askAgain();
@@ -300,7 +306,7 @@ public final class Leases implements AutoCloseable {
         Wish wish = question.wish().get();
         boolean wanted = wishes.containsKey(basket) && wishes.get(basket).covers(wish);
         if (lease.isPresent() && wanted) {
-            granted.put(basket, new Granted(wish, lease.get(), moment));
+            granted.put(basket, new Granted(wish, request, lease.get(), moment));
         } else {
             granted.remove(basket);
         }

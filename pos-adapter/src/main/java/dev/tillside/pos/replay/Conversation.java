@@ -228,7 +228,7 @@ public final class Conversation implements AutoCloseable {
     /** What the till hears before it answers, and tells after, while the line is there; a line that breaks stops nothing. */
     private String exchanged(Event event, LoyaltyTill till, Supplier<String> answered) {
         if (!lines.up(event.till()) || !Lines.matters(event.body())) {
-            return leased(event.till(), answered);
+            return event.body() instanceof Event.Online ? answered.get() : leased(event.till(), answered);
         }
         witness.synced(till.sync());
         try {
@@ -430,6 +430,11 @@ public final class Conversation implements AutoCloseable {
         } else {
             sale.redeem(redeem.voucher());
         }
+    }
+
+    /** The texts of the reference data that tills were told so far, removals among them, in the order in which each first came. */
+    public List<String> reference() {
+        return reference.values().stream().map(ReferenceObject::json).toList();
     }
 
     private String restart(long n, String name) {

@@ -70,8 +70,8 @@ class LeaseReplayTest {
 
         @Override
         public Optional<String> present(Presence presence) {
-            holder = holder.filter(
-                    held -> !held.till().equals(presence.till()) || presence.open().contains(held.basket()));
+            holder = holder.filter(held ->
+                    !held.till().equals(presence.till()) || presence.open().contains(held.basket()));
             return Optional.of("books");
         }
     }
