@@ -1,9 +1,11 @@
 package dev.tillside.example.office;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** What one database does in its own way; all other SQL of head office is the same for each. */
 interface Dialect {
@@ -35,4 +37,7 @@ interface Dialect {
      * @param version of the tables
      */
     void keepCopy(String version) throws SQLException;
+
+    /** How much room is left on its disk, in bytes, where head office can see that. */
+    OptionalLong room() throws IOException;
 }

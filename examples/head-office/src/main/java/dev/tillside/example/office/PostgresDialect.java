@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 
@@ -107,6 +108,11 @@ final class PostgresDialect implements Dialect {
     }
 
     /** Texts are ordered as in SQLite, whatever the database's language is. */
+    @Override
+    public OptionalLong room() {
+        return OptionalLong.empty(); // its disk is another machine's business
+    }
+
     @Override
     public Map<String, String> words() {
         return Map.of("text", "text collate \"C\"", "long", "bigint", "bytes", "bytea", "strict", "");

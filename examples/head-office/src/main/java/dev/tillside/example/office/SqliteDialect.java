@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
@@ -91,5 +92,10 @@ record SqliteDialect(Path file) implements Dialect {
         } catch (IOException e) {
             throw new SQLException("the file could not be copied before its tables are changed", e);
         }
+    }
+
+    @Override
+    public OptionalLong room() throws IOException {
+        return OptionalLong.of(Files.getFileStore(file).getUsableSpace());
     }
 }

@@ -1,6 +1,7 @@
 package dev.tillside.example.office;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,25 +9,41 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** A request's JSON Lines, within a bound before and after unpacking: a bomb goes off in front of the door. */
-final class RequestLines {
-    private RequestLines() {}
+/**
+ * A request's body, within bounds before and after unpacking, in time, and within the memory for all of them: a bomb goes off in
+ * front of the door.
+ */
+final class RequestBody {
+    private static final int CHUNK = 8 << 10;
 
-    static List<String> of(Context request, int longest) throws IOException {
+    private final Limits limits;
+
+    RequestBody(Limits limits) {
+        this.limits = limits;
+    }
+
+    String text(Context request, BodyRoom.Share room) throws IOException {
+        int longest = limits.of(Limit.BODY_BYTES);
         if (request.req().getContentLengthLong() > longest) {
             throw Problem.tooLarge(longest);
         }
-        byte[] body = plain(request, new Bounded(request.req().getInputStream(), longest))
-                .readNBytes(longest + 1);
-        if (body.length > longest) {
-            throw Problem.tooLarge(longest);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        InputStream plain = plain(request, new Bounded(request.req().getInputStream()));
+        byte[] chunk = new byte[CHUNK];
+        for (int read = plain.read(chunk); read >= 0; read = plain.read(chunk)) {
+            room.take(read);
+            body.write(chunk, 0, read);
+            if (body.size() > longest) {
+                throw Problem.tooLarge(longest);
+            }
         }
-        return text(body).lines().filter(line -> !line.isBlank()).toList();
+        return text(body.toByteArray());
     }
 
     private static InputStream plain(Context request, InputStream body) throws IOException {
@@ -49,34 +66,49 @@ final class RequestLines {
         }
     }
 
-    private static final class Bounded extends FilterInputStream {
-        private final int longest;
+    /** What comes over the line: so much, and so fast. */
+    private final class Bounded extends FilterInputStream {
+        private final long began = System.nanoTime();
         private long taken;
 
-        Bounded(InputStream body, int longest) {
+        Bounded(InputStream body) {
             super(body);
-            this.longest = longest;
         }
 
         @Override
         public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            int some = super.read(into, offset, length);
-            count(Math.max(some, 0));
+            int some = came(into, offset, length);
+            taken += Math.max(some, 0);
+            if (taken > limits.of(Limit.BODY_BYTES)) {
+                throw Problem.tooLarge(limits.of(Limit.BODY_BYTES));
+            }
+            if (System.nanoTime() - began > allowedNanos()) {
+                throw Problem.tooSlow();
+            }
             return some;
         }
 
-        private void count(int bytes) throws Problem {
-            taken += bytes;
-            if (taken > longest) {
-                throw Problem.tooLarge(longest);
+        private long allowedNanos() {
+            double atThatRate = taken / (double) limits.of(Limit.BODY_RATE) * TimeUnit.SECONDS.toNanos(1);
+            return TimeUnit.MILLISECONDS.toNanos(limits.of(Limit.BODY_GRACE)) + (long) atThatRate;
+        }
+
+        private int came(byte[] into, int offset, int length) throws IOException {
+            try {
+                return super.read(into, offset, length);
+            } catch (IOException e) {
+                throw e.getCause() instanceof TimeoutException ? Problem.tooSlow() : broken();
             }
+        }
+
+        private static Problem broken() {
+            return Problem.malformed("the body broke off");
         }
     }
 
@@ -85,7 +117,7 @@ final class RequestLines {
         private final InputStream gzip;
 
         Unpacked(InputStream packed) throws IOException {
-            gzip = blamed(() -> new GZIPInputStream(packed, 8192));
+            gzip = blamed(() -> new GZIPInputStream(packed, CHUNK));
         }
 
         @Override
