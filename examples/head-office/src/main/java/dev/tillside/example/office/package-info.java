@@ -17,6 +17,19 @@
  * dev.tillside.example.office.Restore} puts into either database. A restored office has another name in its cursors: tills
  * read from the start again, and deliver again what they keep of their own.
  *
+ * <p><b>CRMs.</b> {@link dev.tillside.example.office.Office#crm} tells them of members and redemptions, as far as each member
+ * lets it ({@code consent}); how to reach a member ({@code contact}) is kept here and told to no till. A row stands for all
+ * that is told of its subject. Rules where the wire format is silent:
+ *
+ * <ul>
+ *   <li>Consent that comes late lets out what was before, too; its end takes all back, with a removal for those who were told.
+ *   <li>A removal is told to who may have been told of the member, and to nobody else; places in the cursors are counted for
+ *       what is told alone.
+ *   <li>Points of an account that several share are told where each of them lets them out; visits and spend are a member's own.
+ *   <li>The tier is the one that sales earned or head office gave, the higher; days are the programme's.
+ *   <li>A CSV cell that begins as a formula would has an apostrophe before it; JSON Lines have every text as it is.
+ * </ul>
+ *
  * <p>A request passes, from the outside in: the connector with TLS and what a connection may do ({@code Door}, {@code Patience}),
  * the doorman who names it and writes its line in the log ({@code Doorman}), the queue ({@code Queue}), who may ask and how
  * often ({@code Admission}), its body within bounds ({@code RequestBody}), and the route ({@code Routes}). Whoever is sent away
