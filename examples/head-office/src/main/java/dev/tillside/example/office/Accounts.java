@@ -140,8 +140,8 @@ final class Accounts {
 
     private void publish(AccountMove move) throws SQLException {
         try (PreparedStatement told = book.prepareStatement("""
-                insert into reference (type, id, version, removed, erase, json, change)
-                values ('account', ?, 1, 0, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""")) {
+                insert into reference (type, id, version, removed, erase, consent, json, change)
+                values ('account', ?, 1, 0, 0, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""")) {
             told.setString(1, move.booking().key());
             told.setString(2, AccountJson.object(move, currency(move)));
             told.executeUpdate();

@@ -29,8 +29,8 @@ final class Baskets {
     List<Settlement> take(List<Delivery> batch, List<Optional<String>> faults, List<Accounts.Told> told, Instant now)
             throws SQLException {
         String insert = """
-                insert into basket (arrival, key, received, json, kind, original, lists)
-                values ((select coalesce(max(arrival), 0) + 1 from basket), ?, ?, ?, ?, ?, ?)""";
+                insert into basket (arrival, key, received, json, kind, original, lists, member)
+                values ((select coalesce(max(arrival), 0) + 1 from basket), ?, ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement inserted = book.prepareStatement(insert)) {
             inserted.setString(2, now.toString());
             List<Settlement> settlements = new ArrayList<>(batch.size());
@@ -65,8 +65,13 @@ final class Baskets {
         inserted.setString(4, kind.name().toLowerCase(Locale.ROOT));
         inserted.setString(5, original(kind, delivery).orElse(null));
         inserted.setInt(6, kept.json().contains("\"lists\":[{") ? 1 : 0);
+        Optional<MemberId> member = kind == Sale.Kind.NOTE ? Optional.empty() : Sale.member(kept.json());
+        inserted.setString(7, member.map(MemberId::id).orElse(null));
         inserted.executeUpdate();
         accounts.take(delivery, told, erased);
+        if (member.isPresent()) {
+            new CrmEntries(book).tellSale(member.get(), delivery.key().toString(), kept.json());
+        }
         return new Settlement(delivery.key(), Verdict.STORED, Optional.empty());
     }
 
@@ -85,6 +90,11 @@ final class Baskets {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
+    }
+
+    /** The text of a transaction that is there. */
+    String of(String key) throws SQLException {
+        return json(BasketKey.parse(key)).orElseThrow(() -> new SQLException("what is told of is there"));
     }
 
     /** The sales of a member, in the order of arrival. */

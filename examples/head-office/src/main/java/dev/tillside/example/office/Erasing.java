@@ -78,7 +78,9 @@ final class Erasing {
     private void eraseSale(String key, Set<MemberId> ids) throws SQLException {
         Optional<String> sale = new Baskets(book).json(BasketKey.parse(key));
         if (sale.isPresent()) {
-            run("update basket set json = ? where key = ?", Erasure.ofSale(sale.get(), ids), key);
+            String erased = Erasure.ofSale(sale.get(), ids);
+            boolean named = Sale.member(erased).isPresent();
+            run("update basket set json = ?" + (named ? "" : ", member = null") + " where key = ?", erased, key);
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings a book's tables up to date: the numbered files of {@code migration}, each once, by Flyway. What was there is copied
@@ -33,14 +35,7 @@ final class Migrations {
 
     /** The same with files of another program's version. */
     static void upToDate(Dialect dialect, String... files) throws SQLException {
-        Flyway flyway = Flyway.configure()
-                .dataSource(new Connections(dialect))
-                .locations(files)
-                .failOnMissingLocations(true)
-                .placeholders(dialect.words())
-                .ignoreMigrationPatterns(new String[0]) // tables of a newer program are for that program
-                .loggers("slf4j")
-                .load();
+        Flyway flyway = flyway(dialect, files).load();
         try {
             MigrationInfoService known = flyway.info();
             refuseNewer(known);
@@ -51,6 +46,44 @@ final class Migrations {
         } catch (FlywayException e) {
             throw new SQLException("its tables cannot be brought up to date: " + e.getMessage(), e);
         }
+    }
+
+    /** Makes the tables of an older version, where no newer ones are. */
+    static void upTo(Dialect dialect, String version) throws SQLException {
+        try {
+            refuseNewer(flyway(dialect, FILES).load().info());
+            flyway(dialect, FILES).target(version).load().migrate();
+        } catch (FlywayException e) {
+            throw new SQLException("its tables cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** The version of the tables that are there. */
+    static String version(Dialect dialect) throws SQLException {
+        try {
+            return Optional.ofNullable(flyway(dialect, FILES).load().info().current())
+                    .map(current -> current.getVersion().getVersion())
+                    .orElseThrow(() -> new SQLException("it holds no tables of head office"));
+        } catch (FlywayException e) {
+            throw new SQLException("its tables cannot be told: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether this program has tables of that version. */
+    static boolean knows(Dialect dialect, String version) {
+        return Stream.of(flyway(dialect, FILES).load().info().all())
+                .anyMatch(migration -> migration.getState().isResolved()
+                        && migration.getVersion().getVersion().equals(version));
+    }
+
+    private static FluentConfiguration flyway(Dialect dialect, String... files) {
+        return Flyway.configure()
+                .dataSource(new Connections(dialect))
+                .locations(files)
+                .failOnMissingLocations(true)
+                .placeholders(dialect.words())
+                .ignoreMigrationPatterns(new String[0]) // tables of a newer program are for that program
+                .loggers("slf4j");
     }
 
     private static void refuseNewer(MigrationInfoService known) throws SQLException {

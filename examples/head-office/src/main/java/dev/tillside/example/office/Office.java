@@ -328,9 +328,10 @@ public final class Office implements HeadOffice, AutoCloseable {
         BadInput.present(member, "member");
         return reading.look(book -> {
             Reference reference = new Reference(book);
+            Optional<WireObject> object = reference.object("member", member.id());
             return new MemberExport(
                     member,
-                    reference.object("member", member.id()).map(WireObject::json),
+                    object.isPresent() ? Optional.of(new Contacts(book).whole(object.get())) : Optional.empty(),
                     Optional.empty(),
                     reference.ofMember("coupon", member),
                     reference.ofMember("list", member),
@@ -350,6 +351,24 @@ public final class Office implements HeadOffice, AutoCloseable {
         ObjectNode removal = Json.MAPPER.createObjectNode();
         removal.put("type", "member").put("id", member.id()).put("version", version);
         publish(List.of(removal.put("removed", true).put("erase", true).toString()));
+    }
+
+    /**
+     * What a CRM may know, page by page: whatever changes comes again after the cursor, and whoever was erased or lets nothing
+     * out any more comes as a removal, once. A member lets out what {@code consent} of his object says: {@code contact} his
+     * name and contact data, {@code profile} tier, segments, points, visits and redemptions, also those of before; who lets out
+     * neither is not told of at all. Points of a shared account are told where all who share it let them out. Points are those
+     * of today; that some expire or become spendable is no change.
+     *
+     * @param cursor of the page before, or {@link HeadOffice#START}; one of another office, or of the other feed, begins at the
+     *     start
+     * @param most how many members, or transactions, at most; a page also ends where it gets long
+     */
+    public CrmPage crm(CrmFeed feed, String cursor, int most) throws IOException {
+        BadInput.present(feed, "feed");
+        BadInput.present(cursor, "cursor");
+        atLeastOne(most);
+        return reading.look(book -> new Crm(book, epoch, clock.instant()).page(feed, cursor, most));
     }
 
     /** The sums over all sales and returns. It reads every one of them. */

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The reference data in the book: of each object the newest version, removed or not, and when it changed last. */
 final class Reference {
@@ -27,8 +28,7 @@ final class Reference {
                     ? judged(reading.object().get())
                     : Publication.refused(Optional.empty(), reading.fault().orElseThrow());
             if (publication.verdict() == Publication.Verdict.ACCEPTED) {
-                remember(reading.object().orElseThrow());
-                write(reading.object().orElseThrow());
+                take(reading.object().orElseThrow());
                 history.keepAll(List.of(reading.object().orElseThrow()));
             }
             publications.add(publication);
@@ -36,15 +36,34 @@ final class Reference {
         return publications;
     }
 
-    /** What an object says of erasing, before it takes the place of the one that stands. */
-    private void remember(WireObject object) throws SQLException {
+    private void take(WireObject object) throws SQLException {
         if (object.type().equals("member")) {
-            Erasing erasing = new Erasing(book);
-            if (object.erase()) {
-                erasing.erase(new MemberId(object.id()));
-            } else if (!object.removed()) {
-                erasing.welcome(new MemberId(object.id()));
-            }
+            CrmEntries crm = new CrmEntries(book);
+            Set<String> concerned = crm.household(object.id());
+            boolean told = crm.consent(object.id()).profile();
+            remember(object);
+            write(object);
+            new Contacts(book)
+                    .keep(
+                            object.id(),
+                            object.removed()
+                                    ? Optional.empty()
+                                    : object.person().contact());
+            concerned.addAll(crm.household(object.id()));
+            crm.tell(concerned);
+            crm.tellRedemptions(object.id(), told);
+        } else {
+            write(object);
+        }
+    }
+
+    /** What a member's object says of erasing, before it takes the place of the one that stands. */
+    private void remember(WireObject object) throws SQLException {
+        Erasing erasing = new Erasing(book);
+        if (object.erase()) {
+            erasing.erase(new MemberId(object.id()));
+        } else if (!object.removed()) {
+            erasing.welcome(new MemberId(object.id()));
         }
     }
 
@@ -90,36 +109,38 @@ final class Reference {
             asked.setString(2, object.id());
             try (ResultSet stored = asked.executeQuery()) {
                 return stored.next()
-                        ? judged(object, stored.getLong(1), stored.getString(2))
+                        ? judged(object, stored.getLong(1), stored.getString(2), new Contacts(book).of(object.id()))
                         : Publication.of(object, Publication.Verdict.ACCEPTED);
             }
         }
     }
 
-    private static Publication judged(WireObject object, long version, String json) {
+    private static Publication judged(WireObject object, long version, String json, Optional<String> contact) {
         if (version > object.version()) {
             return Publication.refused(Optional.of(object.name()), "version " + version + " is stored, which is newer");
         }
-        return Publication.of(
-                object, object.json().equals(json) ? Publication.Verdict.UNCHANGED : Publication.Verdict.ACCEPTED);
+        boolean same = object.json().equals(json)
+                && (!object.type().equals("member") || object.person().contact().equals(contact));
+        return Publication.of(object, same ? Publication.Verdict.UNCHANGED : Publication.Verdict.ACCEPTED);
     }
 
     /** Takes the place of what stands under the name, as the newest change. */
     void write(WireObject object) throws SQLException {
         try (PreparedStatement written = book.prepareStatement("""
-                insert into reference (type, id, version, removed, erase, owner, household, json, change)
-                values (?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(change), 0) + 1 from reference))
+                insert into reference (type, id, version, removed, erase, owner, household, consent, json, change)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(change), 0) + 1 from reference))
                 on conflict (type, id) do update set version = excluded.version, removed = excluded.removed,
                   erase = excluded.erase, owner = excluded.owner, household = excluded.household,
-                  json = excluded.json, change = excluded.change""")) {
+                  consent = excluded.consent, json = excluded.json, change = excluded.change""")) {
             written.setString(1, object.type());
             written.setString(2, object.id());
             written.setLong(3, object.version());
             written.setInt(4, object.removed() ? 1 : 0);
             written.setInt(5, object.erase() ? 1 : 0);
             written.setString(6, object.owner().orElse(null));
-            written.setString(7, object.household().orElse(null));
-            written.setString(8, object.json());
+            written.setString(7, object.person().household().orElse(null));
+            written.setInt(8, object.removed() ? 0 : object.person().consent().stored());
+            written.setString(9, object.json());
             written.executeUpdate();
         }
     }

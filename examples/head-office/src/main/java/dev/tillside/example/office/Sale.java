@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
+import dev.tillside.member.MemberId;
+import dev.tillside.points.AccountIds;
 import dev.tillside.sync.Delivery;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -42,6 +44,14 @@ final class Sale {
         } catch (BadInput e) {
             return Optional.empty(); // no sale has such a key
         }
+    }
+
+    /** Who bought or brought back, unless he was erased. */
+    static Optional<MemberId> member(String json) {
+        JsonNode member = Json.object(json).orElseThrow().path("member");
+        return member.isTextual() && !member.textValue().equals(AccountIds.ERASED.id())
+                ? Optional.of(new MemberId(member.textValue()))
+                : Optional.empty();
     }
 
     /** A line as a delivery under the key that it names, if it names one. */

@@ -17,8 +17,8 @@ import java.util.Set;
  * @param removed whether the object is to be forgotten
  * @param erase whether a member is to be erased, not only forgotten
  * @param owner the member whose it is: of a member, a coupon or a list
- * @param household of a member
- * @param json the object on one line, as it was published
+ * @param person what is said of a member
+ * @param json the object on one line, as tills get it: as it was published, without contact data
  */
 record WireObject(
         String type,
@@ -27,7 +27,7 @@ record WireObject(
         boolean removed,
         boolean erase,
         Optional<String> owner,
-        Optional<String> household,
+        Person person,
         String json) {
     private static final Set<String> TYPES =
             Set.of("program", "offer", "member", "coupon", "list", "item", "store", "scanRules", "listKey");
@@ -70,8 +70,8 @@ record WireObject(
                 flag(fields, "removed"),
                 type.equals("member") && flag(fields, "erase"),
                 owner(type, id, fields),
-                type.equals("member") ? name(fields, "household") : Optional.empty(),
-                line);
+                type.equals("member") ? Person.of(fields) : Person.NOBODY,
+                type.equals("member") && fields.remove("contact") != null ? fields.toString() : line);
     }
 
     private static Optional<String> owner(String type, String id, ObjectNode fields) {
@@ -83,12 +83,12 @@ record WireObject(
     }
 
     /** What can be nobody's name is left to tills, which refuse it. */
-    private static Optional<String> name(ObjectNode fields, String field) {
+    static Optional<String> name(ObjectNode fields, String field) {
         String name = fields.path(field).asText();
         return isName(name) ? Optional.of(name) : Optional.empty();
     }
 
-    private static boolean isName(String text) {
+    static boolean isName(String text) {
         return !text.isBlank() && text.length() <= LONGEST_ID && text.chars().noneMatch(Character::isISOControl);
     }
 

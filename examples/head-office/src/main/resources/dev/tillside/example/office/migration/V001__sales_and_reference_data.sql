@@ -13,11 +13,13 @@ create table basket (
   received ${text} not null,
   kind ${text} not null check (kind in ('sale', 'return', 'note')), -- a note tells tills of a basket put aside
   original ${text}, -- of a return the key of the sale that it returns
+  member ${text}, -- who bought or brought back
   lists ${long} not null, -- whether it tells of shopping lists, whose codes name members
   json ${text} not null -- as the till sent it
 ) ${strict};
 
 create index basket_original on basket (original) where original is not null;
+create index basket_member on basket (member) where member is not null;
 create index basket_lists on basket (key) where kind = 'note' or lists = 1;
 
 create table reference (
@@ -28,6 +30,7 @@ create table reference (
   erase ${long} not null, -- a removal that tills are told for ever
   owner ${text}, -- the member whose it is: of members, coupons and lists
   household ${text}, -- of members
+  consent ${long} not null, -- of members: 1 to tell how to reach him, 2 to tell what he did, 3 both
   json ${text} not null,
   change ${long} not null unique, -- grows with every change; removed objects stay, so it never falls back
   primary key (type, id)
