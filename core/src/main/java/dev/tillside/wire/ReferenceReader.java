@@ -47,6 +47,7 @@ final class ReferenceReader {
                 f.date("joined"),
                 f.texts("segments"),
                 f.optionalText("household"),
+                f.optionalText("homeStore"),
                 valid(f),
                 f.texts("notes"));
     }

@@ -51,8 +51,16 @@ final class Accounts {
                 return new Told(
                         Optional.empty(),
                         Optional.empty(),
-                        Set.of(),
+                        named(delivery),
                         Optional.of("what the sale did to an account cannot be read: " + path));
+            }
+        }
+
+        private static Set<MemberId> named(Delivery delivery) {
+            try {
+                return Erasure.named(delivery.json());
+            } catch (BadInput e) {
+                return Set.of(); // it is refused, and told as what it is
             }
         }
 

@@ -47,6 +47,8 @@ final class Erasing {
         for (String key : texts("select key from basket where kind = 'note' or lists = 1")) {
             eraseSale(key, ids);
         }
+        new ErasedUses(book).erase(member, ids);
+        new Quarantine(book).erase(ids);
         for (String type : List.of("coupon", "list")) {
             for (String id :
                     texts("select id from reference where type = ? and removed = 0 and owner = ?", type, member.id())) {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class Reference {
         this.book = book;
     }
 
-    List<Publication> publish(List<WireObject.Reading> readings) throws SQLException {
+    List<Publication> publish(List<WireObject.Reading> readings, Instant now) throws SQLException {
         List<Publication> publications = new ArrayList<>(readings.size());
         History history = new History(book);
         for (WireObject.Reading reading : readings) {
@@ -30,6 +31,7 @@ final class Reference {
             if (publication.verdict() == Publication.Verdict.ACCEPTED) {
                 take(reading.object().orElseThrow());
                 history.keepAll(List.of(reading.object().orElseThrow()));
+                indexed(reading.object().orElseThrow(), now);
             }
             publications.add(publication);
         }
@@ -64,6 +66,12 @@ final class Reference {
             erasing.erase(new MemberId(object.id()));
         } else if (!object.removed()) {
             erasing.welcome(new MemberId(object.id()));
+        }
+    }
+
+    private void indexed(WireObject object, Instant now) throws SQLException {
+        if (object.type().equals("member")) {
+            new AccountIndex(book).take(object, now);
         }
     }
 

@@ -368,7 +368,7 @@ class OfficeServerTest {
     }
 
     private static Delivery heavy(int number, int length) {
-        return new Delivery(key(number), "{\"key\":\"" + key(number) + "\",\"note\":\"" + "x".repeat(length) + "\"}");
+        return new Delivery(key(number), Sales.sale(number).json().replace("Käse, 2 €", "x".repeat(length)));
     }
 
     private static String member(int number) {
