@@ -133,11 +133,6 @@ final class Accounts {
         return VoucherMove.sum(moves);
     }
 
-    /** How many points were spent here that head office has not heard of yet. */
-    Points unconfirmed(Member member) {
-        return journal.unconfirmed(AccountIds.of(member));
-    }
-
     /** The member's account once these moves are made; those of others' accounts leave it alone. */
     Account after(Member member, List<AccountMove> moves) {
         Account account = of(member);

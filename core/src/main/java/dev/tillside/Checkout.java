@@ -7,6 +7,7 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.Refused;
 import dev.tillside.fault.StoreFailure;
+import dev.tillside.internal.outbox.Wish;
 import dev.tillside.item.Item;
 import dev.tillside.item.Quantity;
 import dev.tillside.member.MemberId;
@@ -60,7 +61,6 @@ public final class Checkout {
     private final Desk desk;
     private final BasketKey key;
     private final Currency currency;
-    private final Instant begun;
     private final Optional<String> operator;
     private final boolean training;
     private final Map<String, Line> lines = new LinkedHashMap<>();
@@ -71,7 +71,11 @@ public final class Checkout {
     /** What the lock's price was computed from, while this process lives. */
     private Optional<Pricing> lockedPricing = Optional.empty();
 
-    private State state = State.OPEN;
+    /** Written with the monitor held, read without it by who must not wait. */
+    private volatile State state = State.OPEN;
+
+    /** What head office was asked to hold back, once it was asked. */
+    private Optional<Wish> wish = Optional.empty();
 
     /** What other checkouts see of this one; read without its monitor, so that two cannot wait for each other. */
     private volatile Optional<Reservation> reservation = Optional.empty();
@@ -86,7 +90,6 @@ public final class Checkout {
         this.desk = desk;
         this.key = begun.key();
         this.currency = begun.currency();
-        this.begun = begun.at();
         this.operator = begun.operator();
         this.training = begun.training();
         this.journal = new BasketJournal(desk, key, 1);
@@ -406,6 +409,8 @@ public final class Checkout {
         CheckoutEvent event = new CheckoutEvent.Suspended(desk.now());
         journal.withAll(() -> desk.aside().suspend(key, journal.events(), event, training));
         apply(event);
+        wish = Optional.empty();
+        desk.leases().end(key);
         desk.wake();
     }
 
@@ -429,6 +434,7 @@ public final class Checkout {
 
     /** Another till has taken the basket up, or sold it. */
     synchronized void gone() {
+        desk.leases().forget(key);
         ended(desk.receipt(key).isPresent() ? State.COMMITTED : State.CANCELLED);
     }
 
@@ -444,6 +450,7 @@ public final class Checkout {
             return null;
         });
         ended(State.CANCELLED);
+        desk.leases().end(key);
     }
 
     /**
@@ -509,10 +516,6 @@ public final class Checkout {
         return receipt;
     }
 
-    Instant begun() {
-        return begun;
-    }
-
     /** What stands reserved for this sale now. */
     Optional<Reservation> reserved() {
         return reservation.filter(r -> !expired(r.lock()));
@@ -521,6 +524,22 @@ public final class Checkout {
     private void record(CheckoutEvent... together) {
         journal.add(List.of(together));
         Stream.of(together).forEach(this::apply);
+        ask();
+    }
+
+    /** Has head office hold back what the customer could use, where that is not asked for yet; nobody waits for it. */
+    synchronized void ask() {
+        Optional<Wish> next = Optional.of(customer.wish());
+        if (!training && !next.equals(wish)) {
+            wish = next;
+            desk.leases().wish(key, next.get());
+        }
+    }
+
+    /** Whether it may still use what head office holds back for it. Does not wait. */
+    boolean isBeingSold() {
+        State now = state;
+        return !training && (now == State.OPEN || now == State.LOCKED);
     }
 
     /** Goes by the journal again, after something failed of which nobody knew whether it was there. */
@@ -536,6 +555,9 @@ public final class Checkout {
         state = end;
         reservation = Optional.empty();
         exchanges = List.of();
+        if (end == State.COMMITTED) {
+            desk.leases().sold(key);
+        }
         desk.ended(this);
     }
 
@@ -630,7 +652,7 @@ public final class Checkout {
         desk.open();
         lookAgain();
         switch (state) {
-            case OPEN, LOCKED -> {}
+            case OPEN, LOCKED -> ask();
             case SUSPENDED -> throw new Refused(Code.SUSPENDED, "tx", "the sale is suspended");
             case COMMITTED -> throw new Refused(Code.COMMITTED, "tx", "the sale is committed");
             case CANCELLED -> throw new Refused(Code.CANCELLED, "tx", "the sale is cancelled");

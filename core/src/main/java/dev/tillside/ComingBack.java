@@ -31,6 +31,15 @@ record ComingBack(List<Refund> exchanges, Function<BasketKey, Optional<Receipt>>
                 .sum();
     }
 
+    /** Uses of an offer. */
+    long uses(String offer) {
+        return exchanges.stream()
+                .flatMap(r -> r.plan().usesRestored().stream())
+                .filter(back -> back.offer().equals(offer))
+                .mapToLong(ReturnPlan.UsesBack::uses)
+                .sum();
+    }
+
     /** What is used of an offer without them. */
     Usage.Used less(Usage.Used used, Offer offer, Optional<MemberId> member, Instant at, ZoneId zone) {
         Usage.Used left = used;

@@ -1,5 +1,6 @@
 package dev.tillside;
 
+import dev.tillside.internal.outbox.Wish;
 import dev.tillside.member.MemberId;
 import dev.tillside.wire.CheckoutEvent;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Who shops in one sale, and which coupons' own codes were scanned. */
 final class Customer {
@@ -62,6 +64,17 @@ final class Customer {
     /** Scanned bearer codes by offer, without those that have a serial. */
     Map<String, List<String>> bearerCodes() {
         return Collections.unmodifiableMap(bearerCodes);
+    }
+
+    /** What head office should hold back for him. */
+    Wish wish() {
+        Map<String, String> coded = new TreeMap<>(serials);
+        shownLists
+                .of(member)
+                .forEach(shown -> shown.list().offers().forEach(offer -> coded.put(offer.coupon(), offer.offer())));
+        Set<String> vouchers =
+                asked.parts().stream().flatMap(part -> part.voucher().stream()).collect(Collectors.toSet());
+        return new Wish(member, shownCoupons, coded, bearerCodes.keySet(), vouchers);
     }
 
     void apply(CheckoutEvent event) {

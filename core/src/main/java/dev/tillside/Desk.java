@@ -5,6 +5,7 @@ import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.Refused;
 import dev.tillside.fault.StoreFailure;
+import dev.tillside.internal.outbox.Leases;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.internal.store.Refunds;
@@ -13,12 +14,8 @@ import dev.tillside.item.Item;
 import dev.tillside.item.ItemFacts;
 import dev.tillside.item.ItemId;
 import dev.tillside.member.Member;
-import dev.tillside.money.Points;
-import dev.tillside.offer.Coupon;
 import dev.tillside.offer.HeldCoupon;
-import dev.tillside.offer.Offer;
 import dev.tillside.offer.Offers;
-import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
 import dev.tillside.offer.PricingMemory;
@@ -28,7 +25,6 @@ import dev.tillside.points.Account;
 import dev.tillside.points.AccountIds;
 import dev.tillside.points.AccountMove;
 import dev.tillside.points.Balance;
-import dev.tillside.points.Burn;
 import dev.tillside.points.Chain;
 import dev.tillside.points.Program;
 import dev.tillside.points.Redemption;
@@ -47,15 +43,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What all checkouts of one till share: its files, its clock, and the way from a basket to a receipt. */
@@ -72,7 +64,7 @@ final class Desk {
     private final Accounts accounts;
     private final Shoppers shoppers;
     private final Runnable wake;
-    private final Supplier<Optional<Instant>> lastRound;
+    private final Leases leases;
     private final GiftCardDesk giftCards;
     private final Map<BasketKey, Checkout> open = new ConcurrentHashMap<>();
     private final Object counter = new Object();
@@ -95,14 +87,14 @@ final class Desk {
             InstantSource clock,
             String language,
             Runnable wake,
-            Supplier<Optional<Instant>> lastRound,
+            Leases leases,
             GiftCardDesk giftCards) {
         this.reference = reference;
         this.journal = journal;
         this.clock = clock;
         this.language = language;
         this.wake = wake;
-        this.lastRound = lastRound;
+        this.leases = leases;
         this.giftCards = giftCards;
         this.lists = new ListDesk(reference, clock, this::zone);
         this.scans = new ScanDesk(reference, clock, this::zone, lists);
@@ -153,6 +145,15 @@ final class Desk {
 
     Shoppers shoppers() {
         return shoppers;
+    }
+
+    ListDesk lists() {
+        return lists;
+    }
+
+    /** What head office holds back for this till's baskets. */
+    Leases leases() {
+        return leases;
     }
 
     Instant now() {
@@ -237,13 +238,14 @@ final class Desk {
 
     private Quote quote(Basket basket, Customer customer, Instant at, Pricing.Outcomes outcomes, PricingMemory memory) {
         Reference.InForce inForce = inForce(customer);
-        Seen seen = new Seen(offer ->
-                used(offer, customer, basket.key(), at, zone(basket.key().store())));
-        Pricing pricing = pricing(basket, customer, at, outcomes, inForce, seen);
+        Holdings holdings = new Holdings(this, basket.key(), customer, at);
+        Allowance allowance = new Allowance(this, holdings, inForce.offers());
+        Seen seen = new Seen(allowance);
+        Pricing pricing = pricing(basket, holdings, outcomes, inForce, allowance.coupons(), seen);
         PricedBasket bare = Offers.price(pricing, memory);
         List<Redemption> redeemed = customer.asked().parts().isEmpty()
                 ? List.of()
-                : redeeming(customer, basket.key(), at).of(customer.asked(), bare.due());
+                : new Purse(this, holdings).redeeming().of(customer.asked(), bare.due());
         PricedBasket priced = redeemed.isEmpty() ? bare : Offers.withRedemptions(pricing, bare, redeemed);
         return new Quote(
                 priced, Optional.of(seen.in(pricing, inForce, priced, lists.brought(customer))), Optional.of(pricing));
@@ -254,28 +256,30 @@ final class Desk {
         return paperOffers.with(customer, lists.inForce(customer));
     }
 
+    private Pricing pricing(Basket basket, Holdings holdings, Reference.InForce inForce) {
+        Allowance allowance = new Allowance(this, holdings, inForce.offers());
+        return pricing(basket, holdings, Pricing.Outcomes.TOUCHED, inForce, allowance.coupons(), allowance);
+    }
+
     private Pricing pricing(
             Basket basket,
-            Customer customer,
-            Instant at,
+            Holdings holdings,
             Pricing.Outcomes outcomes,
             Reference.InForce inForce,
+            List<HeldCoupon> coupons,
             Usage usage) {
-        ZoneId zone = zone(basket.key().store());
-        Optional<Member> member = shoppers.member(customer, at, zone);
+        Optional<Member> member = holdings.member();
         Optional<String> tier =
                 member.flatMap(m -> accounts.tier(m, basket.key().businessDay()));
-        Shopper shopper = new Shopper(
-                member.map(m -> shoppers.seen(m, tier, LocalDate.ofInstant(at, zone))),
-                tier,
-                held(basket.key(), customer, member, zone));
+        LocalDate today = LocalDate.ofInstant(holdings.at(), holdings.zone());
+        Shopper shopper = new Shopper(member.map(m -> shoppers.seen(m, tier, today)), tier, coupons);
         return new Pricing(
                 basket,
                 inForce.program().orElseGet(this::program),
                 inForce.offers(),
                 shopper,
-                at,
-                zone,
+                holdings.at(),
+                holdings.zone(),
                 usage,
                 reference::shelf,
                 outcomes,
@@ -285,21 +289,9 @@ final class Desk {
     /** The price that stands, once something else is to pay of it. */
     Quote redeemed(Quote standing, Customer customer, Asked asked, Instant at) {
         PricedBasket priced = standing.priced();
-        Pricing pricing = standing.pricing()
-                .orElseGet(() -> pricing(
-                        priced.basket(),
-                        customer,
-                        at,
-                        Pricing.Outcomes.TOUCHED,
-                        inForce(customer),
-                        offer -> used(
-                                offer,
-                                customer,
-                                priced.basket().key(),
-                                at,
-                                zone(priced.basket().key().store()))));
-        List<Redemption> redeemed =
-                redeeming(customer, priced.basket().key(), at).of(asked, Redeeming.due(priced));
+        Holdings holdings = new Holdings(this, priced.basket().key(), customer, at);
+        Pricing pricing = standing.pricing().orElseGet(() -> pricing(priced.basket(), holdings, inForce(customer)));
+        List<Redemption> redeemed = new Purse(this, holdings).redeeming().of(asked, Redeeming.due(priced));
         return new Quote(Offers.withRedemptions(pricing, priced, redeemed), standing.seen(), Optional.of(pricing));
     }
 
@@ -318,142 +310,7 @@ final class Desk {
 
     /** What points and vouchers may pay of that sale. */
     Redeeming redeeming(Customer customer, BasketKey key, Instant at) {
-        Optional<Member> member = shoppers.member(customer, at, zone(key.store()));
-        List<Redemption> elsewhere = new ArrayList<>();
-        Points reserved = Points.ZERO;
-        for (Checkout other : open.values()) {
-            Optional<Checkout.Reservation> held =
-                    other.key().equals(key) || other.training() ? Optional.empty() : other.reserved();
-            for (Redemption redemption :
-                    held.map(h -> h.lock().priced().redeemed()).orElse(List.of())) {
-                elsewhere.add(redemption);
-                boolean same = member.isPresent()
-                        && held.flatMap(Checkout.Reservation::member)
-                                .flatMap(shoppers::named)
-                                .map(AccountIds::of)
-                                .equals(member.map(AccountIds::of));
-                reserved = same ? reserved.plus(redemption.points()) : reserved;
-            }
-        }
-        Points less = reserved;
-        Points spendable = member.map(m -> spendable(m, key, less)).orElse(Points.ZERO);
-        return new Redeeming(accounts, program().points().burn(), member, key.businessDay(), elsewhere, spendable);
-    }
-
-    /** What is known to be there, and of that no more than may be spent while head office has not heard of it. */
-    private Points spendable(Member member, BasketKey key, Points reserved) {
-        if (AccountIds.isCard(member.id())) {
-            return Points.ZERO; // until somebody has the card
-        }
-        Points known =
-                accounts.of(member).balance(Optional.empty(), key.businessDay()).points();
-        Points most = program()
-                .points()
-                .burn()
-                .flatMap(Burn::offline)
-                .filter(lease -> !spokenSinceBegin(key))
-                .map(lease -> lease.minus(accounts.unconfirmed(member)).min(known))
-                .orElse(known);
-        Points left = most.minus(reserved);
-        return left.isNegative() ? Points.ZERO : left;
-    }
-
-    private boolean spokenSinceBegin(BasketKey key) {
-        Optional<Instant> begun = Optional.ofNullable(open.get(key)).map(Checkout::begun);
-        return begun.isPresent()
-                && lastRound.get().map(round -> !round.isBefore(begun.get())).orElse(false);
-    }
-
-    /** What the shopper holds: the member's own coupons, bearer coupons shown, and codes of bearer offers scanned. */
-    private List<HeldCoupon> held(BasketKey key, Customer customer, Optional<Member> member, ZoneId zone) {
-        Map<String, Integer> reserved = reservedCoupons(key);
-        ComingBack comingBack = comingBack(key);
-        List<HeldCoupon> held = new ArrayList<>();
-        List<Coupon> coupons = new ArrayList<>();
-        member.map(Member::id).map(reference::coupons).ifPresent(coupons::addAll);
-        customer.shownCoupons().stream()
-                .map(reference::coupon)
-                .flatMap(Optional::stream)
-                .filter(c -> c.member().isEmpty())
-                .forEach(coupons::add);
-        ToIntFunction<String> gone =
-                coupon -> journal.couponUses(coupon) + reserved.getOrDefault(coupon, 0) - comingBack.coupon(coupon);
-        Set<String> known = new HashSet<>();
-        for (Coupon coupon : coupons) {
-            int left = coupon.uses() - gone.applyAsInt(coupon.id());
-            held.add(HeldCoupon.of(
-                    coupon, Math.max(0, left), customer.shownCoupons().contains(coupon.id())));
-            known.add(coupon.id());
-        }
-        boolean over =
-                member.isEmpty() && customer.member().flatMap(shoppers::named).isPresent();
-        if (!over) {
-            held.addAll(lists.held(customer, known, gone, zone));
-        }
-        customer.serials().forEach((code, offer) -> {
-            int left = 1 - journal.couponUses(code) - reserved.getOrDefault(code, 0) + comingBack.coupon(code);
-            held.add(new HeldCoupon(
-                    Optional.of(code),
-                    offer,
-                    Math.max(0, left),
-                    dev.tillside.member.DateSpan.ALWAYS,
-                    true,
-                    false,
-                    false));
-        });
-        customer.bearerCodes()
-                .forEach((offer, codes) -> held.add(new HeldCoupon(
-                        Optional.empty(),
-                        offer,
-                        codes.size(),
-                        dev.tillside.member.DateSpan.ALWAYS,
-                        true,
-                        false,
-                        false)));
-        return held;
-    }
-
-    private Map<String, Integer> reservedCoupons(BasketKey except) {
-        return open.values().stream()
-                .filter(c -> !c.key().equals(except) && !c.training())
-                .map(Checkout::reserved)
-                .flatMap(Optional::stream)
-                .flatMap(r -> Sold.couponUses(r.lock().priced()).entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
-    }
-
-    private Usage.Used used(Offer offer, Customer customer, BasketKey key, Instant at, ZoneId zone) {
-        Usage.Used committed = journal.used(offer.id(), offer.limits(), customer.member(), at, zone);
-        long uses = 0;
-        long amount = 0;
-        long byMember = 0;
-        for (Checkout other : open.values()) {
-            Optional<Checkout.Reservation> reserved = other.reserved();
-            if (other.key().equals(key) || other.training() || reserved.isEmpty()) {
-                continue;
-            }
-            boolean sameMember =
-                    customer.member().isPresent() && reserved.get().member().equals(customer.member());
-            for (Outcome outcome : reserved.get().lock().priced().outcomes()) {
-                if (outcome.offer().equals(offer.id())) {
-                    uses += outcome.uses();
-                    amount += outcome.amount().minor();
-                    byMember += sameMember ? outcome.uses() : 0;
-                }
-            }
-        }
-        Usage.Used all = new Usage.Used(
-                committed.byMember() + byMember,
-                committed.byMemberInPeriod() + byMember,
-                committed.uses() + uses,
-                committed.amountMinor() + amount);
-        return comingBack(key).less(all, offer, customer.member(), at, zone);
-    }
-
-    /** What the goods that came back into that open basket give back already. */
-    private ComingBack comingBack(BasketKey key) {
-        return new ComingBack(
-                Optional.ofNullable(open.get(key)).map(Checkout::exchanges).orElse(List.of()), this::receipt);
+        return new Purse(this, new Holdings(this, key, customer, at)).redeeming();
     }
 
     /** Commits, or answers what was committed under that key before. */

@@ -6,6 +6,7 @@ import dev.tillside.fault.Code;
 import dev.tillside.fault.Refused;
 import dev.tillside.internal.outbox.Breaker;
 import dev.tillside.internal.outbox.Courier;
+import dev.tillside.internal.outbox.Leases;
 import dev.tillside.internal.outbox.Rounds;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
@@ -45,6 +46,7 @@ public final class LoyaltyTill implements AutoCloseable {
     private final Optional<Courier> courier;
     private final Optional<Breaker> line;
     private final Housekeeping housekeeping;
+    private final Leases leases;
     private final Desk desk;
     private final Optional<Rounds> rounds;
     private final NextList nextList;
@@ -60,9 +62,19 @@ public final class LoyaltyTill implements AutoCloseable {
             journal = openedJournal;
             Breaker breaker = plan.breaker();
             line = plan.headOffice().map(office -> breaker);
+            leases = new Leases(
+                    plan.headOffice(),
+                    journal,
+                    reference,
+                    plan.clock(),
+                    breaker,
+                    plan.headOffice()
+                            .filter(office -> plan.background())
+                            .map(office -> plan.scheduler("tillside-leases")),
+                    journal.office().till(plan.name()));
             courier = plan.headOffice()
                     .map(office -> new Courier(
-                            journal, reference, office, plan.clock(), breaker, new Baskets(), plan.trusted()));
+                            journal, reference, office, plan.clock(), breaker, new Baskets(), leases, plan.trusted()));
             housekeeping = new Housekeeping(directory, journal, reference, plan.clock(), plan.room());
             if (courier.isEmpty()) {
                 sealAll();
@@ -73,14 +85,15 @@ public final class LoyaltyTill implements AutoCloseable {
                     plan.clock(),
                     plan.language(),
                     this::wake,
-                    () -> line.flatMap(Breaker::lastRound),
+                    leases,
                     new GiftCardDesk(plan.giftCards()));
             nextList = new NextList(reference, plan.listKey());
             for (List<String> events : journal.openCheckouts()) {
                 desk.begun(Checkout.recovered(desk, events));
             }
             rounds = courier.filter(c -> plan.background())
-                    .map(c -> new Rounds(c, this::keepHouse, breaker, plan.clock(), plan.scheduler()));
+                    .map(c ->
+                            new Rounds(c, this::keepHouse, breaker, plan.clock(), plan.scheduler("tillside-courier")));
         } catch (RuntimeException e) {
             closeAfter(e, openedJournal);
             closeAfter(e, openedReference);
@@ -101,6 +114,14 @@ public final class LoyaltyTill implements AutoCloseable {
         @Override
         public boolean isPaying(BasketKey key) {
             return checkout(key).flatMap(Checkout::reserved).isPresent();
+        }
+
+        @Override
+        public List<BasketKey> open() {
+            return desk.checkouts().values().stream()
+                    .filter(Checkout::isBeingSold)
+                    .map(Checkout::key)
+                    .toList();
         }
 
         @Override
@@ -157,6 +178,7 @@ public final class LoyaltyTill implements AutoCloseable {
         Checkout checkout = desk.begin(begun)
                 .orElseThrow(() -> new Refused(Code.DUPLICATE_TRANSACTION, "tx", "begun before: " + key));
         desk.begun(checkout);
+        checkout.ask();
         return checkout;
     }
 
@@ -365,6 +387,16 @@ public final class LoyaltyTill implements AutoCloseable {
                 .round();
     }
 
+    /**
+     * Asks head office, in the caller's thread, for what open baskets would have held back: for tests and tools, and not for the
+     * checkout path. A till with a background thread asks by itself. Does nothing without head office; where it cannot be asked
+     * the offers' policies decide.
+     */
+    public void ask() {
+        desk.open();
+        leases.ask();
+    }
+
     /** How many sales head office does not have yet. */
     public int waiting() {
         desk.open();
@@ -435,6 +467,7 @@ public final class LoyaltyTill implements AutoCloseable {
         for (Runnable part : List.<Runnable>of(
                 desk::close,
                 () -> rounds.ifPresent(Rounds::close),
+                leases::close,
                 journal::close,
                 reference::close,
                 directory::close)) {

@@ -14,9 +14,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** How a till is to be opened. Not thread-safe; may be used again. */
 public final class LoyaltyTillBuilder {
@@ -36,7 +37,7 @@ public final class LoyaltyTillBuilder {
     private long warnBelow = 256L << 20;
     private Sealing sealing = Sealing.NONE;
     private Disk disk = Disk.REAL;
-    private Supplier<Scheduler> scheduler = () -> Scheduler.thread("tillside-courier");
+    private Function<String, Scheduler> scheduler = Scheduler::thread;
     private long seed = new SplittableRandom().nextLong();
 
     LoyaltyTillBuilder(Path directory) {
@@ -172,13 +173,13 @@ public final class LoyaltyTillBuilder {
         return this;
     }
 
-    /** Another way to run the background's work than on a thread. */
-    LoyaltyTillBuilder scheduler(Supplier<Scheduler> other) {
+    /** Another way to run the background's work than on threads, each for work of one name. */
+    LoyaltyTillBuilder scheduler(Function<String, Scheduler> other) {
         scheduler = other;
         return this;
     }
 
-    /** Draws the pauses between rounds; chance unless said otherwise. */
+    /** Draws the pauses between rounds, and a till directory's name; chance unless said otherwise. */
     LoyaltyTillBuilder seed(long number) {
         seed = number;
         return this;
@@ -243,8 +244,14 @@ public final class LoyaltyTillBuilder {
         return disk;
     }
 
-    Scheduler scheduler() {
-        return scheduler.get();
+    Scheduler scheduler(String name) {
+        return scheduler.apply(name);
+    }
+
+    /** The name of a till directory that has none yet. */
+    String name() {
+        SplittableRandom draw = new SplittableRandom(seed);
+        return String.format(Locale.ROOT, "%016x%016x", draw.nextLong(), draw.nextLong());
     }
 
     private static long positive(long number, String path) {

@@ -158,6 +158,7 @@ final class OriginalPrices implements Function<Basket, PricedBasket> {
                         Optional.empty(),
                         who.segments(),
                         Optional.empty(),
+                        Optional.empty(),
                         DateSpan.ALWAYS,
                         List.of())));
         return new Shopper(member, seen.member().flatMap(Circumstances.Who::tier), seen.coupons());

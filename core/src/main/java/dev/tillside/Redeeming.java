@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What points and vouchers pay of one sale. They pay in the order in which they were asked for; what no longer fits, because
@@ -24,14 +25,22 @@ final class Redeeming {
     private final Optional<Burn> rule;
     private final Optional<Member> member;
     private final LocalDate day;
-    private final List<Redemption> elsewhere;
+    private final Elsewhere elsewhere;
     private final Points spendable;
+
+    /**
+     * What vouchers pay in other sales.
+     *
+     * @param here redemptions of other sales that are locked at this till
+     * @param withheld whether head office says that a voucher is spent, or held for another basket
+     */
+    record Elsewhere(List<Redemption> here, Predicate<String> withheld) {}
 
     /**
      * @param rule how points pay, where they may
      * @param member who shops
      * @param day the sale's business day
-     * @param elsewhere what pays in other sales that are locked at this till: of points, the member's account's alone
+     * @param elsewhere what vouchers pay in other sales
      * @param spendable the points that the member may spend, without those
      */
     Redeeming(
@@ -39,7 +48,7 @@ final class Redeeming {
             Optional<Burn> rule,
             Optional<Member> member,
             LocalDate day,
-            List<Redemption> elsewhere,
+            Elsewhere elsewhere,
             Points spendable) {
         this.accounts = accounts;
         this.rule = rule;
@@ -66,6 +75,7 @@ final class Redeeming {
 
     private Redemption voucher(String code, Money due) {
         Money pays = accounts.voucher(code)
+                .filter(voucher -> !elsewhere.withheld().test(code))
                 .map(this::free)
                 .filter(voucher -> voucher.usable(day))
                 .map(voucher -> voucher.cutTo(due))
@@ -85,7 +95,7 @@ final class Redeeming {
     /** The voucher less what it pays in other sales. */
     private Voucher free(Voucher voucher) {
         Voucher free = voucher;
-        for (Redemption other : elsewhere) {
+        for (Redemption other : elsewhere.here()) {
             if (other.voucher().equals(Optional.of(voucher.code()))) {
                 free = free.used(other.amount().min(free.left()));
             }
@@ -117,6 +127,9 @@ final class Redeeming {
      * @throws Refused {@code VOUCHER_REFUSED} where none of that code is known, or what {@link Voucher#pays} says
      */
     void checkVoucher(String code, Asked others, PricedBasket priced) {
+        if (elsewhere.withheld().test(code)) {
+            throw new Refused(Code.VOUCHER_REFUSED, "voucher", "head office says that it is spent, or held elsewhere");
+        }
         accounts.voucher(code)
                 .map(this::free)
                 .orElseThrow(() -> new Refused(Code.VOUCHER_REFUSED, "voucher", "no voucher of that code is known"))

@@ -15,6 +15,7 @@ import dev.tillside.sale.Circumstances;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +35,11 @@ final class Seen implements Usage {
         return asked.computeIfAbsent(offer.id(), id -> usage.of(offer));
     }
 
+    @Override
+    public Reason exhausted(Offer offer) {
+        return usage.exhausted(offer);
+    }
+
     Circumstances in(Pricing pricing, Reference.InForce inForce, PricedBasket priced, ListDesk.Brought brought) {
         Set<String> ids = mattering(priced);
         List<Circumstances.Text> offers = ids.stream()
@@ -43,6 +49,7 @@ final class Seen implements Usage {
                 .toList();
         List<HeldCoupon> coupons = pricing.shopper().coupons().stream()
                 .filter(c -> ids.contains(c.offer()) && !c.revoked() && !c.signatureInvalid())
+                .map(c -> c.with(c.usesLeft(), Optional.empty()))
                 .toList();
         SortedMap<String, Used> used = new TreeMap<>(asked);
         used.keySet().retainAll(ids);

@@ -39,6 +39,28 @@
  * ignored; a bearer's code without serial counts once for each time it is scanned; the member's opening balance is booked
  * when the till first hears of it, by the programme's calendar.
  *
+ * <h2>What tills share</h2>
+ *
+ * <p>Coupons, limits of offers that count several baskets, points and vouchers can be used at any till. A basket has head office
+ * hold back what it could use of them ({@link dev.tillside.sync.Lease}); it is asked in the background, and no call waits for
+ * the answer. Where the design was silent:
+ *
+ * <ul>
+ *   <li>Usable is what the till knows to be left, and no more than head office granted. What this till had sold and not delivered
+ *       when head office was asked is taken off what was granted, unless head office held it back for that sale in turn.
+ *   <li>What an answer does not name is as if nobody had answered: the offer's {@code offline} decides. Limits are asked for where
+ *       their offer has a policy; coupons always.
+ *   <li>A basket asks again when its member or coupons change; when it goes on after it was put aside, or after a restart, at its
+ *       first call; and after each round in which something it lacks may have become free. An answer counts no longer once the
+ *       basket wants less than it was asked for: another member's card, or none, lets go what was held.
+ *   <li>{@code BOUNDED_RISK} counts all uses of the offer, leased or not, by sales that head office does not have, dead letters
+ *       too, and by other locked baskets of the till. Of several coupons without an answer those that can be used come first.
+ *   <li>A voucher that head office says is spent or held elsewhere pays nothing from the next price on; a locked price stands.
+ *   <li>A basket in training asks nobody, and no policy binds it.
+ *   <li>When head office keeps its books under another name, because a backup was restored, all transactions whose texts this
+ *       till still has are delivered once more.
+ * </ul>
+ *
  * <h2>Members</h2>
  *
  * <p>Where the design was silent:
@@ -50,8 +72,8 @@
  *       {@code forget}, take the points back.
  *   <li>Points that were promised at the lock are paid at the commit, even if another till has spent them meanwhile: what is
  *       missing is debt. Points that pay in a locked sale cannot be asked for in another at that till.
- *   <li>A till that has not spoken with head office since the sale began lets no more points be spent than {@code
- *       points.burn.offline} says, those included that head office has not heard of yet; without it, as many as it knows.
+ *   <li>Where head office has not said how many points it holds back for the basket, no more may be spent than {@code
+ *       points.burn.offline} says, those included that head office has not heard of yet; without it, as many as the till knows.
  *   <li>A tier that a sale earns holds from the next price on: the sale itself earns as the tier that was. Spend counts the money
  *       that points are earned on; each sale is a visit.
  *   <li>A membership that does not hold, by the sale's clock reading, sells as to a stranger, and the cashier is told so; the

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param joined when the membership began
  * @param segments words by which offers aim
  * @param household several members that shop for one home
+ * @param homeStore the store in which offers for the home store may be used while head office cannot be asked
  * @param valid when the membership holds
  * @param notes what the shop attached, for the cashier
  */
@@ -38,6 +39,7 @@ public record Member(
         Optional<LocalDate> joined,
         List<String> segments,
         Optional<String> household,
+        Optional<String> homeStore,
         DateSpan valid,
         List<String> notes) {
     /** So few that what is earned later still has room. */
@@ -89,6 +91,7 @@ public record Member(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 DateSpan.ALWAYS,
                 List.of());
     }
@@ -108,6 +111,7 @@ public record Member(
                 joined,
                 other,
                 household,
+                homeStore,
                 valid,
                 notes);
     }

@@ -2,7 +2,6 @@ package dev.tillside.offer;
 
 import dev.tillside.item.CodePoints;
 import dev.tillside.member.DateSpan;
-import dev.tillside.solve.Rule;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -171,7 +170,12 @@ final class Admission {
         if (offer.present() && !coupon.presented()) {
             return Optional.of(Reason.NOT_PRESENTED);
         }
-        return coupon.usesLeft() < 1 ? Optional.of(Reason.ALREADY_REDEEMED) : limits(offer);
+        if (coupon.usesLeft() > 0) {
+            return limits(offer);
+        }
+        Reason why = coupon.withheld().orElse(Reason.ALREADY_REDEEMED);
+        return Optional.of(
+                limits(offer).filter(limit -> limit.compareTo(why) < 0).orElse(why));
     }
 
     private boolean listed(Offer offer) {
@@ -243,7 +247,11 @@ final class Admission {
     }
 
     private Optional<Reason> limits(Offer offer) {
-        return usesLeft(offer) < 1 || amountLeft(offer) < 1 ? Optional.of(Reason.LIMIT_REACHED) : Optional.empty();
+        if (usesLeft(offer) > 0 && amountLeft(offer) > 0) {
+            return Optional.empty();
+        }
+        boolean counted = offer.limits().needUsage();
+        return Optional.of(counted ? pricing.usage().exhausted(offer) : Reason.LIMIT_REACHED);
     }
 
     private Usage.Used used(Offer offer) {
@@ -260,31 +268,10 @@ final class Admission {
 
     private long usesLeft(Offer offer) {
         Limits limits = offer.limits();
-        if (limits == Limits.NONE) {
-            return Integer.MAX_VALUE;
-        }
-        Usage.Used used = used(offer);
-        long left = limits.perTransaction().orElse(Integer.MAX_VALUE);
-        if (limits.perMember().isPresent()) {
-            left = Math.min(left, limits.perMember().getAsInt() - used.byMember());
-        }
-        if (limits.perMemberPeriod().isPresent()) {
-            left = Math.min(left, limits.perMemberPeriod().get().uses() - used.byMemberInPeriod());
-        }
-        if (limits.totalUses().isPresent()) {
-            left = Math.min(left, limits.totalUses().getAsLong() - used.uses());
-        }
-        return Math.max(0, left);
+        return limits == Limits.NONE ? Integer.MAX_VALUE : limits.usesLeft(used(offer));
     }
 
     private long amountLeft(Offer offer) {
-        Limits limits = offer.limits();
-        long left =
-                limits.maxDiscount().isPresent() ? limits.maxDiscount().get().minor() : Rule.ANY_AMOUNT;
-        if (limits.totalAmount().isPresent()) {
-            left = Math.min(
-                    left, limits.totalAmount().get().minor() - used(offer).amountMinor());
-        }
-        return Math.max(0, left);
+        return offer.limits().amountLeft(used(offer));
     }
 }

@@ -2,6 +2,7 @@ package dev.tillside.offer;
 
 import dev.tillside.fault.BadInput;
 import dev.tillside.money.Money;
+import dev.tillside.solve.Rule;
 import java.time.Period;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,6 +64,30 @@ public record Limits(
     /** Whether a till must remember uses to hold these limits. */
     public boolean needUsage() {
         return needMember() || totalUses.isPresent() || totalAmount.isPresent();
+    }
+
+    /** How many uses these limits leave a basket; a large number where they bound none. */
+    public long usesLeft(Usage.Used used) {
+        long left = Math.min(perTransaction.orElse(Integer.MAX_VALUE), used.most());
+        if (perMember.isPresent()) {
+            left = Math.min(left, perMember.getAsInt() - used.byMember());
+        }
+        if (perMemberPeriod.isPresent()) {
+            left = Math.min(left, perMemberPeriod.get().uses() - used.byMemberInPeriod());
+        }
+        if (totalUses.isPresent()) {
+            left = Math.min(left, totalUses.getAsLong() - used.uses());
+        }
+        return Math.max(0, left);
+    }
+
+    /** How much discount these limits leave a basket, in minor units; a large number where they bound none. */
+    public long amountLeft(Usage.Used used) {
+        long left = maxDiscount.isPresent() ? maxDiscount.get().minor() : Rule.ANY_AMOUNT;
+        if (totalAmount.isPresent()) {
+            left = Math.min(left, totalAmount.get().minor() - used.amountMinor());
+        }
+        return Math.max(0, left);
     }
 
     private static void notNegative(long value, String path) {

@@ -59,7 +59,7 @@ public record Offer(
     }
 
     /**
-     * What a till may do while head office cannot be asked.
+     * What a till may do with coupons and shared limits of the offer where head office has not said what a basket may use.
      *
      * @param policy the rule
      * @param uses with {@link Policy#BOUNDED_RISK}, so many per till until the next sync
@@ -67,8 +67,11 @@ public record Offer(
     public record Offline(Policy policy, int uses) {
         /** The rules there are. */
         public enum Policy {
+            /** As the till knows, in the member's home store, or in the store of an offer for one alone; elsewhere nothing. */
             HOME_STORE,
+            /** So many uses in sales that head office does not have yet. */
             BOUNDED_RISK,
+            /** Nothing. */
             REFUSE
         }
     }
@@ -118,6 +121,11 @@ public record Offer(
                 List.of(),
                 Optional.empty(),
                 reward);
+    }
+
+    /** What it says of tills that are offline, where it counts uses or amounts of several baskets. */
+    public Optional<Offline> sharedPolicy() {
+        return limits.needUsage() ? offline : Optional.empty();
     }
 
     /** Whether it is for coupon holders alone. */

@@ -17,6 +17,10 @@ public enum Reason {
     ALREADY_REDEEMED,
     /** The offer has no use left. */
     LIMIT_REACHED,
+    /** Head office says that another basket holds what is left. */
+    HELD_ELSEWHERE,
+    /** Head office has not answered, and the offer's policy does not allow it here without. */
+    OFFLINE,
     /** No unit matches any of its selectors. */
     NOT_IN_BASKET,
     /** The whole basket has too few units for some part. */

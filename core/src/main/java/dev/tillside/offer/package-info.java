@@ -20,7 +20,10 @@
  *   <li>A coupon of an offer for others than coupon holders is {@code NOT_FOR_MEMBER}. An offer in a layer that the
  *       programme does not list is {@code UNKNOWN_OFFER}. A coupon offer with printed codes of which a stranger has scanned
  *       none is {@code NOT_PRESENTED}. Offers that give points, and offers with a limit per member, need a member.
- *   <li>A cap of zero, or one that is used up, is {@code LIMIT_REACHED}.
+ *   <li>A cap of zero, or one that is used up, is {@code LIMIT_REACHED}; where head office holds the rest for another basket, it
+ *       is {@code HELD_ELSEWHERE}; where head office has not answered and the offer's policy does not allow a use without, it is
+ *       {@code OFFLINE}. A coupon likewise. A policy binds coupons that have an id, and limits that count uses or amounts of
+ *       several baskets; it does nothing to an offer that has neither.
  *   <li>Hours that end when they start last a whole day.
  *   <li>{@code POINTS} and {@code POINTS_MULTIPLIER} offers count lines that take part in offers and earn; their spend is the
  *       lines' net before points and vouchers pay.

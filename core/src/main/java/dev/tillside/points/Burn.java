@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param worth above zero
  * @param step above zero
  * @param minimum zero or more
- * @param offline how many of a member's points a till may spend before head office has heard of it, unless it spoke with
- *     head office in the course of the sale; absent: as many as it knows
+ * @param offline how many of a member's points a till may spend before head office has heard of it, unless head office holds
+ *     points back for the basket; absent: as many as it knows
  */
 public record Burn(Points points, Money worth, Points step, Points minimum, Optional<Points> offline) {
     public Burn {

@@ -31,7 +31,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 
 /**
  * A head office that speaks the protocol of this package over HTTP (see the package's description).
@@ -70,12 +72,21 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
         till = settings.till;
         apiKey = settings.apiKey;
         answerTimeout = settings.answerTimeout;
-        client = HttpClient.newBuilder()
+        HttpClient.Builder plan = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout)
                 .executor(threads)
-                .build();
+                .sslParameters(named());
+        settings.tls.ifPresent(plan::sslContext);
+        client = plan.build();
+    }
+
+    /** The server's certificate must name the host that is asked, even where a system property of the JDK says otherwise. */
+    private static SSLParameters named() {
+        SSLParameters parameters = new SSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        return parameters;
     }
 
     /**
@@ -96,6 +107,7 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
         private final URI root;
         private Optional<String> till = Optional.empty();
         private Optional<String> apiKey = Optional.empty();
+        private Optional<SSLContext> tls = Optional.empty();
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration answerTimeout = Duration.ofSeconds(30);
 
@@ -119,6 +131,17 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
                 throw BadInput.value("apiKey", "not an API key of printable ASCII characters"); // and never quoted
             }
             apiKey = Optional.of(key);
+            return this;
+        }
+
+        /**
+         * Whom to trust, and as whom to appear: a context whose trust managers know the retailer's own certificate authority,
+         * and whose key managers hold the till's certificate where head office asks for one (mutual TLS). By default the JDK's
+         * own trust store, and no certificate. The certificate must name the host of the address in any case; plain
+         * {@code http} stays plain.
+         */
+        public Builder tls(SSLContext context) {
+            tls = Optional.of(BadInput.present(context, "tls"));
             return this;
         }
 
@@ -193,11 +216,15 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
         if (load.isEmpty()) {
             return List.of();
         }
-        HttpRequest.Builder request = request("/v1/baskets")
+        return AnswerLines.settlements(lines(exchange(sending("/v1/baskets", load.packed()))), load.deliveries());
+    }
+
+    private HttpRequest sending(String path, byte[] packed) {
+        return request(path)
                 .header("Content-Type", "application/x-ndjson")
                 .header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofByteArray(load.packed()));
-        return AnswerLines.settlements(answer(request), load.deliveries());
+                .POST(BodyPublishers.ofByteArray(packed))
+                .build();
     }
 
     private static Settlement tooLong(Delivery delivery) {
@@ -256,6 +283,32 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
         return whole(exchange(request(path).GET().build()));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A server that answers 404, 405 or 501 leases nothing.
+     */
+    @Override
+    public Optional<Lease> lease(LeaseRequest request) throws IOException {
+        BadInput.present(request, "request");
+        HttpResponse<byte[]> answer = exchange(sending("/v1/leases", Gzip.pack(LeaseJson.question(request))));
+        return TELLS_NOTHING.contains(answer.statusCode())
+                ? Optional.empty()
+                : Optional.of(LeaseJson.lease(whole(answer), request));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A server that answers 404, 405 or 501 has no name for what it has stored.
+     */
+    @Override
+    public Optional<String> present(Presence presence) throws IOException {
+        BadInput.present(presence, "presence");
+        HttpResponse<byte[]> answer = exchange(sending("/v1/presence", Gzip.pack(LeaseJson.presence(presence))));
+        return TELLS_NOTHING.contains(answer.statusCode()) ? Optional.empty() : LeaseJson.office(whole(answer));
+    }
+
     private HttpRequest asking(String path, String cursor, int most) {
         BadInput.present(cursor, "cursor");
         if (most < 1) {
@@ -312,10 +365,6 @@ public final class HttpHeadOffice implements HeadOffice, AutoCloseable {
         till.ifPresent(name -> request.header("Tillside-Till", name));
         apiKey.ifPresent(key -> request.header("Authorization", "Bearer " + key));
         return request;
-    }
-
-    private List<String> answer(HttpRequest.Builder request) throws IOException {
-        return lines(exchange(request.build()));
     }
 
     private static List<String> lines(HttpResponse<byte[]> answer) throws IOException {

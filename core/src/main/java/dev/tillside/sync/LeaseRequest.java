@@ -15,8 +15,8 @@ import java.util.TreeSet;
  *
  * @param basket names the lease: the answer to a later request of that name takes the place of an earlier one, and with nothing
  *     asked for the lease ends
- * @param till the name of the till's chain, which no two till directories share
- * @param member whose points are asked for
+ * @param till the till's own name, which no two till directories share
+ * @param member who shops: his points, and his share of limits per member
  * @param coupons ids, or the codes of serialised bearer coupons, each with the id of its offer
  * @param offers ids of offers with limits that tills share
  * @param vouchers codes
@@ -28,6 +28,13 @@ public record LeaseRequest(
         SortedMap<String, String> coupons,
         SortedSet<String> offers,
         SortedSet<String> vouchers) {
+    /** So many coupons are asked for at most. */
+    public static final int MOST_COUPONS = 500;
+    /** So many offers are asked for at most. */
+    public static final int MOST_OFFERS = 200;
+    /** So many vouchers are asked for at most. */
+    public static final int MOST_VOUCHERS = 100;
+
     public LeaseRequest {
         BadInput.present(basket, "basket");
         BadInput.present(till, "till");
@@ -35,6 +42,15 @@ public record LeaseRequest(
         coupons = Collections.unmodifiableSortedMap(new TreeMap<>(coupons));
         offers = Collections.unmodifiableSortedSet(new TreeSet<>(offers));
         vouchers = Collections.unmodifiableSortedSet(new TreeSet<>(vouchers));
+        atMost(coupons.size(), MOST_COUPONS, "coupons");
+        atMost(offers.size(), MOST_OFFERS, "offers");
+        atMost(vouchers.size(), MOST_VOUCHERS, "vouchers");
+    }
+
+    private static void atMost(int number, int most, String path) {
+        if (number > most) {
+            throw BadInput.value(path, "more than " + most + ": " + number);
+        }
     }
 
     /** Ends the lease of that basket. */

@@ -7,13 +7,19 @@ import java.util.List;
 /**
  * What a till says of itself at the end of a round: leases of baskets that it does not name are over.
  *
- * @param till the name of its chain
+ * @param till its own name, as in its {@link LeaseRequest}s
  * @param open baskets that may still use what they hold: those open, those whose sales head office does not have yet, and
- *     dead letters
+ *     those that it refused
  */
 public record Presence(String till, List<BasketKey> open) {
+    /** So many baskets are named at most. */
+    public static final int MOST = 10_000;
+
     public Presence {
         BadInput.present(till, "till");
         open = List.copyOf(open);
+        if (open.size() > MOST) {
+            throw BadInput.value("open", "more than " + MOST + ": " + open.size());
+        }
     }
 }

@@ -88,6 +88,47 @@
  * erased at once. What the till has in a newer version stays. So do what it took by hand, transactions that moved accounts,
  * balances that were booked, and texts of offers that sales were priced with; all else that is not in the snapshot is gone.
  *
+ * <h3>{@code POST /v1/leases}: what one basket may use</h3>
+ *
+ * <p>Asked in the background, beside the rounds, so that two tills do not give away the same coupon; checkout never waits for
+ * it. The body is one object. What it leaves out is not asked for; {@code coupons} have the ids of their offers.
+ *
+ * <pre>{@code
+ * {"basket":"0042/3/2026-11-22/T1","till":"4c1f...","member":"M1","coupons":{"C1":"O1"},"offers":["O2"],"vouchers":["V-1"]}
+ * }</pre>
+ *
+ * <p>The answer, 200, says how much of each the basket may use at most; what it leaves out, head office cannot speak for, and
+ * what was not asked for must not be in it. {@code elsewhere} says that there would be more if other baskets did not hold it.
+ *
+ * <pre>{@code
+ * {"basket":"0042/3/2026-11-22/T1","points":"1250","coupons":{"C1":{"uses":1}},
+ *  "offers":{"O2":{"uses":3,"amount":"20.00"}},"vouchers":{"V-1":{"uses":0,"elsewhere":true}}}
+ * }</pre>
+ *
+ * <p>A lease is one basket's, whichever till asks: asked again the new answer takes the place of the old one, and the till that
+ * asked last holds it. It ends when head office has stored the basket's sale, when the till that holds it asks for nothing
+ * ({@code basket} and {@code till} alone; from another till that means nothing, the basket may have been taken up elsewhere
+ * meanwhile), or when a presence of that till does not name the basket. At most 500 coupons, 200 offers and 100 vouchers are
+ * asked for; beyond, 400. A till that is told 404, 405 or 501 goes by its offers' policies.
+ *
+ * <h3>{@code POST /v1/presence}: a till is there</h3>
+ *
+ * <p>Sent at the end of each round that went well: the baskets, 10,000 at most, that may still use what they hold. Those are open
+ * at the till, or sold and not taken by head office yet. No lease of the till's is asked for while a presence is under way.
+ *
+ * <pre>{@code
+ * {"till":"4c1f...","open":["0042/3/2026-11-22/T1"]}
+ * }</pre>
+ *
+ * <p>The answer, 200, is {@code {"office":"7f3a9c21"}}: the name of what head office has stored, 1 to 64 printable ASCII
+ * characters, which must be another after a backup was restored. A till that hears another name than last time delivers anew
+ * all transactions whose texts it still has. Without a name, or with 404, 405 or 501, it never does.
+ *
+ * <h3>TLS</h3>
+ *
+ * <p>With {@code https} the server's certificate must be trusted and name the host that is asked. {@code
+ * HttpHeadOffice.Builder.tls} takes the retailer's own authority, and the till's own certificate where the server asks for one.
+ *
  * <h3>Signatures</h3>
  *
  * <p>A till may be told public keys of head office's ({@code LoyaltyTillBuilder.trust}); then it takes down only
@@ -102,7 +143,8 @@
  * <p>Any status but 200 settles nothing: the till keeps its sales and comes again. The body is one object,
  * {@code {"code":"TOO_LARGE","message":"..."}}; tills show status and code, {@code [A-Z_]} of 2 to 40 letters, and never
  * the message. The codes of {@code examples/head-office}: {@code MALFORMED} (400), {@code UNAUTHORIZED} (401),
- * {@code NOT_FOUND} (404), {@code WRONG_METHOD} (405), {@code TOO_LARGE} (413), {@code UNKNOWN_PACKING} (415),
- * {@code FAILED} (500), {@code NOT_NOW} (503).
+ * {@code FORBIDDEN} (403), {@code NOT_FOUND} (404), {@code WRONG_METHOD} (405), {@code TOO_SLOW} (408), {@code GONE} (410),
+ * {@code TOO_LARGE} (413), {@code UNKNOWN_PACKING} (415), {@code TOO_MANY} (429), {@code HEADERS_TOO_LARGE} (431),
+ * {@code FAILED} (500), {@code NOT_NOW} and {@code BUSY} (503).
  */
 package dev.tillside.sync;

@@ -26,16 +26,22 @@ final class CircumstancesJson {
         ArrayNode coupons = out.putArray("coupons");
         seen.coupons().forEach(coupon -> coupon(coupons.addObject(), coupon));
         ObjectNode used = out.putObject("used");
-        seen.used().forEach((offer, u) -> used.putObject(offer)
-                .put("byMember", u.byMember())
-                .put("byMemberInPeriod", u.byMemberInPeriod())
-                .put("uses", u.uses())
-                .put("amountMinor", u.amountMinor()));
+        seen.used().forEach((offer, u) -> used(used.putObject(offer), u));
         if (!seen.lists().isEmpty()) {
             ArrayNode lists = out.putArray("lists");
             seen.lists().forEach(list -> listed(lists.addObject(), list));
             ArrayNode listed = out.putArray("listed");
             seen.listed().forEach(text -> listed.add(Fields.parse(text).node()));
+        }
+    }
+
+    private static void used(ObjectNode out, Usage.Used used) {
+        out.put("byMember", used.byMember())
+                .put("byMemberInPeriod", used.byMemberInPeriod())
+                .put("uses", used.uses())
+                .put("amountMinor", used.amountMinor());
+        if (used.most() < Long.MAX_VALUE) {
+            out.put("most", used.most());
         }
     }
 
@@ -128,6 +134,7 @@ final class CircumstancesJson {
                 f.whole("byMember").orElse(0),
                 f.whole("byMemberInPeriod").orElse(0),
                 f.whole("uses").orElse(0),
-                f.whole("amountMinor").orElse(0));
+                f.whole("amountMinor").orElse(0),
+                f.whole("most").orElse(Long.MAX_VALUE));
     }
 }

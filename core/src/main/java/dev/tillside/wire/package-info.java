@@ -12,7 +12,8 @@
  * takes {@code items}, {@code tiers} (or {@code tier}), {@code valid} and {@code stores}.
  *
  * <p>Beyond the design: {@code redeem} of a voucher takes {@code "undo":true}; {@code export} answers {@code exported} with all
- * that the till holds on a member; the programme's {@code points.burn.offline} bounds what a till that is offline lets be spent,
+ * that the till holds on a member; the programme's {@code points.burn.offline} bounds what a till that is offline lets be spent, a
+ * member's {@code homeStore} is the store in which offers of policy {@code HOME_STORE} may be used offline,
  * {@code vouchers[].partial} says that a voucher may be used in parts; a removed member may say {@code "erase":true}; {@code
  * online} without {@code till} is for every till. Objects of type {@code account} carry what one till's transaction did to a
  * member's account to the others; a sale carries the same in {@code account}, and in {@code chain} the links that its ledger

@@ -18,9 +18,11 @@ public final class TillOnPorts {
      * What stands around a till.
      *
      * @param scheduler runs the rounds with head office; where it is null the till goes none by itself
+     * @param leases runs the questions for leases, where there are rounds
      * @param seed of the pauses between rounds
      */
-    public record Ports(HeadOffice office, InstantSource clock, Disk disk, Scheduler scheduler, long seed) {
+    public record Ports(
+            HeadOffice office, InstantSource clock, Disk disk, Scheduler scheduler, Scheduler leases, long seed) {
         public Ports {}
     }
 
@@ -38,7 +40,7 @@ public final class TillOnPorts {
                 .syncEvery(pace.every())
                 .retryDelay(pace.retryMin(), pace.retryMax())
                 .disk(ports.disk())
-                .scheduler(ports::scheduler)
+                .scheduler(name -> name.equals("tillside-leases") ? ports.leases() : ports.scheduler())
                 .seed(ports.seed())
                 .open();
     }

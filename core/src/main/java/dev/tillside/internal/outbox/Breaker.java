@@ -65,7 +65,7 @@ public final class Breaker {
         nextTry = Optional.of(at.plus(pace.retryDelay(failures, jitter.nextDouble())));
     }
 
-    /** Whether a sale is worth a round at once. */
+    /** Whether head office was within reach, so that a sale is worth a round at once and a basket a question. */
     synchronized boolean isClosed() {
         return failures == 0;
     }

@@ -50,6 +50,7 @@ public final class Courier {
     private final Tenure tenure;
     private final TrustedKeys trusted;
     private final SnapshotTaking snapshots;
+    private final Leases leases;
     private int batch = BATCH;
 
     /** Which baskets this till has. */
@@ -59,6 +60,9 @@ public final class Courier {
 
         /** Another till has taken these up. */
         void gone(List<BasketKey> keys);
+
+        /** Baskets that are being sold here; those put aside and those in training are not. It must not wait. */
+        List<BasketKey> open();
     }
 
     public Courier(
@@ -68,7 +72,9 @@ public final class Courier {
             InstantSource clock,
             Breaker breaker,
             Tenure tenure,
+            Leases leases,
             TrustedKeys trusted) {
+        this.leases = leases;
         this.trusted = trusted;
         this.snapshots = new SnapshotTaking(journal, reference, office, clock, trusted);
         this.journal = journal;
@@ -84,20 +90,38 @@ public final class Courier {
         Tally tally = new Tally();
         breaker.trying();
         try {
-            while (deliverBatch(tally)) {
-                // The next batch, until none waits.
-            }
+            deliverAll(tally);
             takeReference(tally);
             while (takeBaskets(tally)) {
                 // The next page, until there is none.
             }
+            if (greet()) {
+                deliverAll(tally);
+            }
             breaker.closed(clock.instant());
+            leases.resumed();
             return tally.report(Optional.empty());
         } catch (IOException e) {
             batch = 1;
             breaker.opened(clock.instant(), String.valueOf(e.getMessage()));
             return tally.report(Optional.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private void deliverAll(Tally tally) throws IOException {
+        while (deliverBatch(tally)) {
+            // The next batch, until none waits.
+        }
+    }
+
+    /** Whether head office may have lost what it had, so that there is something to deliver again. */
+    private boolean greet() throws IOException {
+        Optional<String> name = leases.present(tenure);
+        int again = name.isPresent() ? journal.office().heard(name.get()) : 0;
+        if (again > 0) {
+            LOG.info("Head office keeps its books under another name; {} transactions are delivered again.", again);
+        }
+        return again > 0;
     }
 
     private boolean deliverBatch(Tally tally) throws IOException {

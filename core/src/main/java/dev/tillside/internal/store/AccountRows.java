@@ -260,14 +260,4 @@ final class AccountRows {
                 this::voucher,
                 vault.name(owner)));
     }
-
-    /** How many points of an account were spent here by sales that head office does not have yet; not below zero. */
-    Points unconfirmed(MemberId account) {
-        return database.read(() -> database.rows("""
-                        SELECT l.points FROM ledger l JOIN outbox o ON o.sale = l.sale
-                        WHERE l.member = ? AND l.kind = 'SPEND'
-                        """, row -> Points.of(row.getString(1)), vault.name(account))).stream()
-                .reduce(Points.ZERO, Points::plus)
-                .negated();
-    }
 }

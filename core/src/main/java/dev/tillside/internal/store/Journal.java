@@ -2,7 +2,6 @@ package dev.tillside.internal.store;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.member.MemberId;
-import dev.tillside.money.Points;
 import dev.tillside.offer.Limits;
 import dev.tillside.offer.Usage;
 import dev.tillside.points.AccountMove;
@@ -54,6 +53,8 @@ public final class Journal implements AutoCloseable {
     private final Keeping keeping;
     private final Resealing resealing;
     private final DeadLetters deadLetters;
+    private final Undelivered undelivered;
+    private final OfficeRow office;
 
     /** A sale as it goes into the journal, all of it or nothing. */
     public record Sale(
@@ -64,7 +65,7 @@ public final class Journal implements AutoCloseable {
             Optional<AccountMove> account,
             Optional<Purchase> purchase) {}
 
-    /** Uses of an offer whose limits ask to be counted. */
+    /** Uses of an offer whose limits, or policy for tills that are offline, ask them to be counted. */
     public record OfferUse(String offer, Optional<MemberId> member, Instant at, int uses, long amountMinor) {}
 
     /** What a member bought on a day: one compact text per sale. */
@@ -87,6 +88,8 @@ public final class Journal implements AutoCloseable {
         keeping = new Keeping(database);
         resealing = new Resealing(database);
         deadLetters = new DeadLetters(database);
+        undelivered = new Undelivered(database);
+        office = new OfficeRow(database);
     }
 
     /** Returns and post-voids. */
@@ -305,12 +308,13 @@ public final class Journal implements AutoCloseable {
                 """, use.offer(), use.uses(), use.amountMinor());
         // Without a member too, so that a return finds what was counted.
         database.run(
-                "INSERT INTO offer_use (offer, member, sale, at, uses) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO offer_use (offer, member, sale, at, uses, amount) VALUES (?, ?, ?, ?, ?, ?)",
                 use.offer(),
                 vault.name(use.member().map(MemberId::id).orElse("")),
                 sale,
                 use.at().toEpochMilli(),
-                use.uses());
+                use.uses(),
+                use.amountMinor());
     }
 
     /** The committed sale of that key, here or, as far as it is known, at another till. */
@@ -456,11 +460,6 @@ public final class Journal implements AutoCloseable {
         return accounts.vouchers(owner);
     }
 
-    /** How many points of an account were spent here by sales that head office does not have yet. */
-    public Points unconfirmed(MemberId account) {
-        return accounts.unconfirmed(account);
-    }
-
     /** What head office does not have yet, the oldest first. */
     public List<Waiting> waiting(int most) {
         return database.read(() -> database.rows(
@@ -514,6 +513,16 @@ public final class Journal implements AutoCloseable {
     /** Deliveries that head office refused. */
     public DeadLetters deadLetters() {
         return deadLetters;
+    }
+
+    /** What sales used that head office does not have yet. */
+    public Undelivered undelivered() {
+        return undelivered;
+    }
+
+    /** Who this till and its head office are to each other. */
+    public OfficeRow office() {
+        return office;
     }
 
     /** Looks through all of it. */

@@ -103,12 +103,13 @@ public final class Refunds {
                     back.amount().minor(),
                     back.offer());
             database.run(
-                    "INSERT INTO offer_use (offer, member, sale, at, uses) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO offer_use (offer, member, sale, at, uses, amount) VALUES (?, ?, ?, ?, ?, ?)",
                     back.offer(),
                     counted.get().member(),
                     id,
                     counted.get().at(),
-                    -back.uses());
+                    -back.uses(),
+                    -back.amount().minor());
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.tillside.internal.store;
 
 import dev.tillside.member.MemberId;
-import dev.tillside.offer.Limits;
-import dev.tillside.offer.Offer;
 import dev.tillside.offer.OfferBook;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
@@ -23,7 +21,7 @@ public final class Sold {
      *
      * @param json the sale as it is kept
      * @param account what it did to its member's account, where this till books it
-     * @param offers whose limits ask for uses to be counted
+     * @param offers whose limits, or policies for tills that are offline, ask for uses to be counted
      */
     public static Journal.Sale rows(Receipt receipt, String json, Optional<AccountMove> account, OfferBook offers) {
         return new Journal.Sale(
@@ -49,8 +47,10 @@ public final class Sold {
     private static List<Journal.OfferUse> offerUses(Receipt receipt, OfferBook offers) {
         Map<String, Journal.OfferUse> uses = new TreeMap<>();
         for (Outcome outcome : receipt.priced().outcomes()) {
-            Optional<Limits> limits = offers.get(outcome.offer()).map(Offer::limits);
-            if (outcome.uses() > 0 && limits.map(Limits::needUsage).orElse(false)) {
+            boolean counts = offers.get(outcome.offer())
+                    .map(offer -> offer.limits().needUsage() || offer.offline().isPresent())
+                    .orElse(false);
+            if (outcome.uses() > 0 && counts) {
                 uses.merge(
                         outcome.offer(),
                         new Journal.OfferUse(

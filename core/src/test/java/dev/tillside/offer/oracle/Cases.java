@@ -156,6 +156,7 @@ final class Cases {
                 Optional.empty(),
                 List.of("pets"),
                 Optional.empty(),
+                Optional.empty(),
                 DateSpan.ALWAYS,
                 List.of());
     }

@@ -15,7 +15,11 @@ import dev.tillside.points.Program;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnRequest;
+import dev.tillside.sale.Scanned;
 import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.Lease;
+import dev.tillside.sync.LeaseRequest;
+import dev.tillside.sync.Presence;
 import dev.tillside.sync.SyncReport;
 import dev.tillside.wire.Answer;
 import dev.tillside.wire.Event;
@@ -46,7 +50,8 @@ import org.slf4j.LoggerFactory;
  * <p>The clock stands where the last {@code at} put it, and at the Unix epoch before the first. Reference data reaches every
  * till at its line; a till begins at its first event, and finds in its directory what an earlier run left there. Tills talk
  * to head office at {@code sync} alone, or, while {@code online} says that the line is there, around each event that begins or
- * ends a transaction, names its member, or asks what an account holds. Not thread-safe.
+ * ends a transaction, names its member, or asks what an account holds; then what a basket would have head office hold back is
+ * asked and answered before the event is. Not thread-safe.
  */
 public final class Conversation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
@@ -223,13 +228,29 @@ public final class Conversation implements AutoCloseable {
     /** What the till hears before it answers, and tells after, while the line is there; a line that breaks stops nothing. */
     private String exchanged(Event event, LoyaltyTill till, Supplier<String> answered) {
         if (!lines.up(event.till()) || !Lines.matters(event.body())) {
-            return answered.get();
+            return event.body() instanceof Event.Online ? answered.get() : leased(event.till(), answered);
         }
         witness.synced(till.sync());
         try {
-            return answered.get();
+            return leased(event.till(), answered);
         } finally {
             witness.synced(till.sync());
+        }
+    }
+
+    /** What baskets would have held back is asked before the answer, and what the event let go is told after. */
+    private String leased(String till, Supplier<String> answered) {
+        ask(till);
+        try {
+            return answered.get();
+        } finally {
+            ask(till);
+        }
+    }
+
+    private void ask(String till) {
+        if (lines.up(till) && tills.containsKey(till)) {
+            tills.get(till).ask();
         }
     }
 
@@ -339,12 +360,24 @@ public final class Conversation implements AutoCloseable {
         Checkout sale = open.orElseThrow(() -> till.receipt(key).isPresent()
                 ? new Refused(Code.COMMITTED, "tx", "committed before: " + key)
                 : cancelled(event));
-        return answerOpen(n, sale, event.tx(), body);
+        return answerOpen(n, sale, event);
     }
 
-    private String answerOpen(long n, Checkout sale, String tx, Event.Body body) {
+    /** What a card tells is told by the answer to what it had the till ask. */
+    private Scanned scanned(Checkout sale, Event.ScanText scan, String till) {
+        Scanned scanned = sale.scan(scan.raw(), scan.symbology());
+        if (!lines.up(till) || scanned.tells().isEmpty()) {
+            return scanned;
+        }
+        ask(till);
+        return scanned.telling(sale.tells());
+    }
+
+    private String answerOpen(long n, Checkout sale, Event event) {
+        Event.Body body = event.body();
+        String tx = event.tx();
         if (body instanceof Event.ScanText scan) {
-            return Answer.scanned(n, sale.scan(scan.raw(), scan.symbology()), language);
+            return Answer.scanned(n, scanned(sale, scan, event.till()), language);
         }
         if (body instanceof Event.Price price) {
             return Answer.priced(n, tx, sale.price(price.outcomes()), sale.warnings(), language);
@@ -397,6 +430,11 @@ public final class Conversation implements AutoCloseable {
         } else {
             sale.redeem(redeem.voucher());
         }
+    }
+
+    /** The texts of the reference data that tills were told so far, removals among them, in the order in which each first came. */
+    public List<String> reference() {
+        return reference.values().stream().map(ReferenceObject::json).toList();
     }
 
     private String restart(long n, String name) {
@@ -499,6 +537,16 @@ public final class Conversation implements AutoCloseable {
         @Override
         public dev.tillside.sync.ChangePage changesAfter(String cursor, int most) throws IOException {
             return real.changesAfter(cursor, most);
+        }
+
+        @Override
+        public Optional<Lease> lease(LeaseRequest request) throws IOException {
+            return real.lease(request);
+        }
+
+        @Override
+        public Optional<String> present(Presence presence) throws IOException {
+            return real.present(presence);
         }
 
         @Override

@@ -33,8 +33,10 @@ CREATE TABLE offer_use (
   sale INTEGER NOT NULL,
   at INTEGER NOT NULL,
   uses INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
   PRIMARY KEY (offer, member, sale)
 ) WITHOUT ROWID;
+CREATE INDEX offer_use_sale ON offer_use (offer, sale);
 CREATE TABLE offer_total (offer TEXT NOT NULL PRIMARY KEY, uses INTEGER NOT NULL, amount INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE ledger (
   id INTEGER PRIMARY KEY,
@@ -82,3 +84,4 @@ CREATE TABLE outbox (
   attempts INTEGER NOT NULL,
   refused TEXT
 );
+CREATE TABLE till (one INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, office TEXT);

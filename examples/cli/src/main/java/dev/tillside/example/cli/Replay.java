@@ -154,6 +154,7 @@ final class Replay implements Callable<Integer> {
         // The input is opened first, so that a file which is not there leaves nothing behind.
         try (InputStream in = open();
                 Office office = Office.at(where.resolve("head-office.db"))) {
+            office.verifyArrivals(false); // the texts come here by another way, at the end
             Verification verification = new Verification(office);
             if (summary) {
                 summarise(in, where, office, verification);
@@ -172,8 +173,10 @@ final class Replay implements Callable<Integer> {
         try (Conversation conversation = new Conversation(where, office, language, Witness.NONE, key)) {
             Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
             InputLines lines = new InputLines(in, out);
+            Published published = new Published(conversation, office);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 conversation.hear(lines.number(), line.get(), answer -> write(out, answer));
+                published.note(line.get());
                 noted(line.get(), office, verification);
             }
             out.flush();
@@ -201,9 +204,11 @@ final class Replay implements Callable<Integer> {
         try (Conversation conversation = new Conversation(where, office, language, totals, key);
                 ProgressBar bar = ProgressBar.onTerminal(input.equals("-") ? 0 : Files.size(Path.of(input)))) {
             InputLines lines = new InputLines(in, () -> {});
+            Published published = new Published(conversation, office);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 totals.line(line.get());
                 conversation.hear(lines.number(), line.get(), totals::answer);
+                published.note(line.get());
                 noted(line.get(), office, verification);
                 bar.advance(line.get().length + 1L, totals.baskets());
             }

@@ -10,6 +10,8 @@ import dev.tillside.pos.replay.Witness;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.Lease;
+import dev.tillside.sync.LeaseRequest;
 import dev.tillside.sync.Settlement;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** One basket priced under offers that no till has yet, by a real till that is gone afterwards. */
 public final class Trial {
@@ -91,6 +95,7 @@ public final class Trial {
                     hear(till, false, i + 1L, offers.get(i));
                 }
             }
+            hear(till, true, 0, "{\"type\":\"online\",\"value\":true}");
             events.forEach(event -> hear(till, true, event.line(), event.json()));
             String ask = JSON.createObjectNode()
                     .put("type", "price")
@@ -133,7 +138,7 @@ public final class Trial {
         }
     }
 
-    /** A trial is nobody's business but its author's. */
+    /** A trial is nobody's business but its author's; what tills share is all there for it. */
     private static final class NoHeadOffice implements HeadOffice {
         @Override
         public List<Settlement> deliver(List<Delivery> batch) throws IOException {
@@ -143,6 +148,18 @@ public final class Trial {
         @Override
         public ChangePage changesAfter(String cursor, int most) throws IOException {
             throw new IOException("a trial has no head office");
+        }
+
+        @Override
+        public Optional<Lease> lease(LeaseRequest request) {
+            Lease.Part any = new Lease.Part(Integer.MAX_VALUE, false);
+            Lease.Share all = new Lease.Share(OptionalLong.empty(), Optional.empty(), false);
+            return Optional.of(new Lease(
+                    request.basket(),
+                    Optional.empty(),
+                    request.coupons().keySet().stream().collect(Collectors.toMap(id -> id, id -> any)),
+                    request.offers().stream().collect(Collectors.toMap(id -> id, id -> all)),
+                    request.vouchers().stream().collect(Collectors.toMap(code -> code, code -> any))));
         }
     }
 }

@@ -4,10 +4,14 @@ import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.HttpHeadOffice;
+import dev.tillside.sync.Lease;
+import dev.tillside.sync.LeaseRequest;
+import dev.tillside.sync.Presence;
 import dev.tillside.sync.Settlement;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** The cable between till and head office: HTTP, and able to lose an answer on its way back. */
 final class Cable implements HeadOffice, AutoCloseable {
@@ -47,6 +51,16 @@ final class Cable implements HeadOffice, AutoCloseable {
     @Override
     public ChangePage changesAfter(String cursor, int most) throws IOException {
         return plugged.changesAfter(cursor, most);
+    }
+
+    @Override
+    public Optional<Lease> lease(LeaseRequest request) throws IOException {
+        return plugged.lease(request);
+    }
+
+    @Override
+    public Optional<String> present(Presence presence) throws IOException {
+        return plugged.present(presence);
     }
 
     @Override

@@ -4,6 +4,9 @@ import dev.tillside.basket.BasketKey;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.Lease;
+import dev.tillside.sync.LeaseRequest;
+import dev.tillside.sync.Presence;
 import dev.tillside.sync.Settlement;
 import dev.tillside.sync.Settlement.Verdict;
 import java.io.IOException;
@@ -70,6 +73,16 @@ enum Arrangement {
         @Override
         public ChangePage basketsAfter(String cursor, int most) throws IOException {
             return sound.basketsAfter(cursor, most);
+        }
+
+        @Override
+        public Optional<Lease> lease(LeaseRequest request) throws IOException {
+            return sound.lease(request);
+        }
+
+        @Override
+        public Optional<String> present(Presence presence) throws IOException {
+            return sound.present(presence);
         }
     }
 

@@ -6,6 +6,9 @@ import dev.tillside.example.office.Publication;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.Lease;
+import dev.tillside.sync.LeaseRequest;
+import dev.tillside.sync.Presence;
 import dev.tillside.sync.Settlement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,6 +72,16 @@ final class Headquarters implements HeadOffice, AutoCloseable {
     @Override
     public ChangePage basketsAfter(String cursor, int most) throws IOException {
         return office.basketsAfter(cursor, most);
+    }
+
+    @Override
+    public Optional<Lease> lease(LeaseRequest request) throws IOException {
+        return office.lease(request);
+    }
+
+    @Override
+    public Optional<String> present(Presence presence) throws IOException {
+        return office.present(presence);
     }
 
     void publish(List<String> objects) {

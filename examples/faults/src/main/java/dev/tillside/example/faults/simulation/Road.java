@@ -4,7 +4,10 @@ import dev.tillside.basket.BasketKey;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.Lease;
+import dev.tillside.sync.LeaseRequest;
 import dev.tillside.sync.OfficeFault;
+import dev.tillside.sync.Presence;
 import dev.tillside.sync.Settlement;
 import dev.tillside.sync.Settlement.Verdict;
 import java.io.IOException;
@@ -167,6 +170,41 @@ final class Road implements HeadOffice {
         ChangePage page = office.basketsAfter(cursor, smaller(most));
         basketsBefore = Optional.of(page);
         return page;
+    }
+
+    @Override
+    public Optional<Lease> lease(LeaseRequest request) throws IOException {
+        return asked("lease", () -> office.lease(request));
+    }
+
+    @Override
+    public Optional<String> present(Presence presence) throws IOException {
+        return asked("presence", () -> office.present(presence));
+    }
+
+    private interface Question<T> {
+        T ask() throws IOException;
+    }
+
+    /** A question gets lost, or its answer does, or it arrives twice. */
+    private <T> T asked(String what, Question<T> question) throws IOException {
+        down();
+        if (weather == Weather.ROUGH) {
+            switch (draw.below(12)) {
+                case 0 -> lost(what + " lost");
+                case 1 -> {
+                    question.ask();
+                    lost("answer to " + what + " lost");
+                }
+                case 2 -> {
+                    trace.fault(what + " doubled");
+                    question.ask();
+                }
+                case 3 -> adapterFails();
+                default -> {}
+            }
+        }
+        return question.ask();
     }
 
     private int smaller(int most) {

@@ -135,8 +135,10 @@ final class Workstation {
     void switchOn() {
         if (till.isEmpty()) {
             Scheduler scheduler = background ? timetable.scheduler(this::round) : null;
+            Scheduler leases = background ? timetable.scheduler(this::question) : null;
             notBefore = Duration.ZERO;
-            TillOnPorts.Ports ports = new TillOnPorts.Ports(road, this::now, disk, scheduler, seed + directories);
+            TillOnPorts.Ports ports =
+                    new TillOnPorts.Ports(road, this::now, disk, scheduler, leases, seed + directories);
             till = Optional.of(TillOnPorts.open(directory, ports, pace));
         }
     }
@@ -167,6 +169,13 @@ final class Workstation {
         notBefore = line.failures() == 0
                 ? Duration.ZERO
                 : timetable.now().plus(leastPause(line.failures())).minusMillis(1);
+    }
+
+    /** A basket's question, which a dead till does not ask. */
+    private void question(Runnable work) {
+        if (!disk.isDead()) {
+            work.run();
+        }
     }
 
     private Duration leastPause(int failures) {

@@ -3,12 +3,16 @@ package dev.tillside.example.faults.day;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.Lease;
+import dev.tillside.sync.LeaseRequest;
+import dev.tillside.sync.Presence;
 import dev.tillside.sync.Settlement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The same day undisturbed: what the files hold after each step of it, and between the transactions of one step. */
 public final class Twin {
@@ -86,6 +90,18 @@ public final class Twin {
         public ChangePage basketsAfter(String cursor, int most) throws IOException {
             look(premises);
             return office.basketsAfter(cursor, most);
+        }
+
+        @Override
+        public Optional<Lease> lease(LeaseRequest request) throws IOException {
+            look(premises);
+            return office.lease(request);
+        }
+
+        @Override
+        public Optional<String> present(Presence presence) throws IOException {
+            look(premises);
+            return office.present(presence);
         }
     }
 }
