@@ -255,7 +255,10 @@ public final class OfficeServer implements AutoCloseable {
     /** All that it answers. */
     List<Route> routes() {
         List<Route> all = Routes.of(
-                new TillDesk(office, metrics), new StaffDesk(office, metrics), new ServiceDesk(readiness, metrics));
+                new TillDesk(office, metrics),
+                new StaffDesk(office, metrics),
+                new CrmDesk(office, metrics),
+                new ServiceDesk(readiness, metrics));
         return all.stream()
                 .filter(route -> tellsMetrics || !route.path().equals(Routes.METRICS_PATH))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.tillside.example.office;
 
+import static dev.tillside.example.office.Role.CRM;
 import static dev.tillside.example.office.Role.METRICS;
 import static dev.tillside.example.office.Role.OPERATOR;
 import static dev.tillside.example.office.Role.PUBLISHER;
@@ -13,7 +14,7 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(TillDesk tills, StaffDesk staff, ServiceDesk service) {
+    static List<Route> of(TillDesk tills, StaffDesk staff, CrmDesk crm, ServiceDesk service) {
         return List.of(
                 Route.post("/v1/baskets", tills::takeBaskets, TILL),
                 Route.get("/v1/baskets", tills::showBaskets, TILL, OPERATOR),
@@ -26,6 +27,8 @@ final class Routes {
                 Route.post("/v1/snapshot", staff::issueSnapshot, OPERATOR),
                 Route.get("/v1/baskets/<key>", staff::showBasket, OPERATOR),
                 Route.get("/v1/totals", staff::showTotals, OPERATOR),
+                Route.get("/v1/crm/members", crm::showMembers, CRM),
+                Route.get("/v1/crm/redemptions", crm::showRedemptions, CRM),
                 Route.get("/health/live", service::live),
                 Route.get("/health/ready", service::ready),
                 Route.get(METRICS_PATH, service::metrics, METRICS),

@@ -4,6 +4,8 @@ import dev.tillside.fault.LoyaltyException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,6 +17,8 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             KeyCommand.class,
             HealthCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ConfigCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -52,9 +56,19 @@ public final class OfficeMain {
             return CommandLine.ExitCode.USAGE;
         }
         if (fault instanceof IOException) {
-            line.getErr().println(fault.getMessage());
+            line.getErr().println(sentence((IOException) fault));
             return CommandLine.ExitCode.SOFTWARE;
         }
         throw fault;
+    }
+
+    /** Java says of some files their names alone. */
+    private static String sentence(IOException fault) {
+        if (fault instanceof NoSuchFileException) {
+            return "no such file: " + fault.getMessage();
+        }
+        return fault instanceof FileAlreadyExistsException
+                ? "there already: " + fault.getMessage()
+                : fault.getMessage();
     }
 }

@@ -135,6 +135,7 @@ class CommandsTest {
         assertThat(run("config", "check", "--config", ofStorage("listen: {tls: {certificate: /no, key: /no}}")))
                 .isEqualTo(1);
         assertThat(run("config", "check", "--config", "/nowhere.yaml")).isEqualTo(1);
+        assertThat(err.toString().strip()).isEqualTo("no such file: /nowhere.yaml");
         assertThat(Files.exists(directory.resolve("office.db")))
                 .as("a check leaves nothing behind")
                 .isFalse();
@@ -186,6 +187,22 @@ class CommandsTest {
             assertThat(out.toString()).contains("\"staying\":\"DOWN\"");
         }
         assertThat(run("health", "--config", ofStorage("listen: {port: 1}"))).isEqualTo(1);
+    }
+
+    @Test
+    void aBackupIsTakenOnceAndPutIntoAnEmptyDatabaseWithItsKeys() throws IOException {
+        String config = ofStorage("");
+        String backup = directory.resolve("backup.gz").toString();
+        run("key", "add", "--config", config, "--name", "boss", "--role", "OPERATOR");
+        assertThat(run("backup", "--config", config, backup)).isZero();
+        assertThat(out.toString()).contains("rows, SHA-256 ");
+        assertThat(run("backup", "--config", config, backup)).isEqualTo(1);
+        assertThat(run("restore", "--config", config, backup)).isEqualTo(2);
+        String other = written("storage: {file: '" + directory.resolve("other.db") + "'}")
+                .toString();
+        assertThat(run("restore", "--config", other, backup)).isZero();
+        assertThat(run("key", "list", "--config", other)).isZero();
+        assertThat(out.toString()).contains("boss\tOPERATOR");
     }
 
     @Test
