@@ -85,6 +85,10 @@ enum Database {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "off") // so that head office has to ask for it
+                        .setServerConfig("autovacuum", "off") // what lives for minutes needs no upkeep
+                        .setServerConfig("jit", "off")
+                        .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("wal_level", "minimal")
                         .start()
                         .getJdbcUrl("postgres", "postgres");
             } catch (IOException e) {
