@@ -20,7 +20,7 @@ enum Database {
             return Storage.file(directory.resolve("office-" + NUMBERS.incrementAndGet() + ".db"));
         }
     },
-    POSTGRESQL("begin; lock table basket") {
+    POSTGRESQL("begin; lock table basket in share mode") {
         @Override
         Storage empty(Path directory) {
             String schema = "office_" + NUMBERS.incrementAndGet();

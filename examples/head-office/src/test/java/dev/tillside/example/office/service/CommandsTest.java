@@ -84,6 +84,7 @@ class CommandsTest {
                 signing: {keyEnv: SIGNING_KEY}
                 log: {format: json, level: WARN}
                 metrics: {enabled: false}
+                verification: {atArrival: false}
                 stop: {notReadySeconds: 10, withinSeconds: 20}
                 """));
         assertThat(config.storage().password()).contains(new Secret.OfEnvironment("OFFICE_PASSWORD"));
@@ -93,6 +94,7 @@ class CommandsTest {
         assertThat(config.snapshotEvery()).contains(Duration.ofMinutes(90));
         assertThat(config.log()).isEqualTo(new Config.Log(Config.Format.JSON, Config.Level.WARN));
         assertThat(config.metrics()).isFalse();
+        assertThat(config.verifyArrivals()).isFalse();
         assertThat(config.stop()).isEqualTo(new Config.Stop(Duration.ofSeconds(10), Duration.ofSeconds(20)));
     }
 
@@ -100,7 +102,7 @@ class CommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lisen: {port: 1}                      | lisen is not known; allowed here: limits, listen, log, metrics, signing, snapshots, stop, storage",
+                "lisen: {port: 1}                      | lisen is not known; allowed here: limits, listen, log, metrics, signing, snapshots, stop, storage, verification",
                 "listen: {prot: 1}                     | listen.prot is not known; allowed here: host, plain, port, tls",
                 "listen: {port: 70000}                 | listen.port is not a number of 0 to 65535: 70000",
                 "listen: {port: eighty}                | listen.port is not a whole number",
