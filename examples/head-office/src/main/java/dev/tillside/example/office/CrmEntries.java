@@ -28,10 +28,13 @@ final class CrmEntries {
     /** The member and those who share his account, since what one does shows at the others. */
     Set<String> household(String member) throws SQLException {
         Set<String> together = new LinkedHashSet<>(Set.of(member));
-        together.addAll(texts("""
-                select id from reference where type = 'member' and removed = 0 and household =
-                  (select household from reference where type = 'member' and id = ? and removed = 0)
-                order by id""", member));
+        for (String household : texts("""
+                select household from reference
+                where type = 'member' and id = ? and removed = 0 and household is not null""", member)) {
+            // Only members have one: naming their type too would lead SQLite through all of them.
+            together.addAll(
+                    texts("select id from reference where household = ? and removed = 0 order by id", household));
+        }
         return together;
     }
 
@@ -42,8 +45,9 @@ final class CrmEntries {
                 show(CrmFeed.MEMBERS, member, "");
             } else {
                 run("""
-                        update crm_entry set place = ?, removed = 1
-                        where feed = 'member' and member = ? and removed = 0""", newest(CrmFeed.MEMBERS) + 1, member);
+                        update crm_entry set removed = 1, place =
+                          (select coalesce(max(place), 0) + 1 from crm_entry where feed = 'member')
+                        where feed = 'member' and member = ? and removed = 0""", member);
             }
         }
     }
@@ -82,10 +86,10 @@ final class CrmEntries {
     }
 
     private void show(CrmFeed feed, String member, String key) throws SQLException {
-        long place = newest(feed) + 1;
         run("""
-                insert into crm_entry (feed, member, key, place, since, removed) values (?, ?, ?, ?, ?, 0)
-                on conflict (feed, member, key) do update set place = excluded.place, removed = 0""", feed.wireName(), member, key, place, place);
+                insert into crm_entry (feed, member, key, place, since, removed)
+                select ?, ?, ?, coalesce(max(place), 0) + 1, coalesce(max(place), 0) + 1, 0 from crm_entry where feed = ?
+                on conflict (feed, member, key) do update set place = excluded.place, removed = 0""", feed.wireName(), member, key, feed.wireName());
     }
 
     /** What a member lets out; nothing, where he is none. */

@@ -66,10 +66,9 @@ final class Erasing {
         if (member.isPresent()) {
             member.get().cards().stream().map(AccountIds::ofCard).forEach(ids::add);
             String household = member.get().household().orElse("");
-            boolean last =
-                    texts("select id from reference where type = 'member' and removed = 0 and household = ?", household)
-                                    .size()
-                            == 1;
+            boolean last = texts("select id from reference where household = ? and removed = 0", household)
+                            .size()
+                    == 1;
             if (last) {
                 ids.add(AccountIds.ofHousehold(household));
             }

@@ -4,6 +4,8 @@ import dev.tillside.fault.BadInput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
+import org.postgresql.Driver;
 
 /**
  * Where head office keeps its book: a SQLite file, which is the default, or a schema of a PostgreSQL database. Both answer
@@ -41,6 +43,9 @@ public final class Storage {
         BadInput.present(user, "user");
         BadInput.present(password, "password");
         if (BadInput.present(url, "url").startsWith(POSTGRESQL)) {
+            if (Driver.parseURL(url, new Properties()) == null) { // a driver that says so later would quote it
+                throw BadInput.value("url", "not jdbc:postgresql://HOST:PORT/DATABASE");
+            }
             return new Storage(new PostgresDialect(url, user, password), "PostgreSQL");
         }
         if (!url.startsWith(SQLITE) || url.length() == SQLITE.length()) {

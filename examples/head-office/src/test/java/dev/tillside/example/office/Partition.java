@@ -28,6 +28,7 @@ final class Partition {
     private final List<String> members;
     private final Set<BasketKey> sold = new LinkedHashSet<>();
     private final List<BasketKey> made = new ArrayList<>();
+    private final List<Checkout> open = new ArrayList<>();
     private int transactions;
 
     /**
@@ -51,8 +52,12 @@ final class Partition {
                             .turn(!retailer.line(place.workstation()).isOn());
                 case 1, 2 -> retailer.till(place.workstation()).sync();
                 case 3 -> takeBack(place);
+                case 4 -> commit();
                 default -> sell(place);
             }
+        }
+        while (!open.isEmpty()) {
+            commit();
         }
         workplaces.forEach(place -> retailer.line(place.workstation()).turn(true));
         retailer.syncAll();
@@ -67,6 +72,9 @@ final class Partition {
                 takeBack(place);
             } else {
                 sell(place);
+                while (!open.isEmpty()) {
+                    commit();
+                }
             }
             retailer.syncAll();
             retailer.syncAll();
@@ -91,9 +99,19 @@ final class Partition {
         if (member.isPresent() && random.nextInt(2) == 0) {
             pay(basket);
         }
-        Receipt receipt = basket.commit(Payment.unsaid(Retailer.GBP));
-        sold.add(receipt.key());
-        made.add(receipt.key());
+        open.add(basket);
+        if (random.nextInt(4) > 0) {
+            commit();
+        }
+    }
+
+    /** A basket that may have stood locked for long. */
+    private void commit() {
+        if (!open.isEmpty()) {
+            Receipt receipt = open.remove(random.nextInt(open.size())).commit(Payment.unsaid(Retailer.GBP));
+            sold.add(receipt.key());
+            made.add(receipt.key());
+        }
     }
 
     /** Of each item a piece costs 2.00. */

@@ -172,6 +172,10 @@ class StorageTest {
         assertThatThrownBy(() -> Storage.at("jdbc:mysql://s3cret@x", Optional.empty(), Optional.empty()))
                 .isInstanceOf(BadInput.class)
                 .hasMessageNotContaining("s3cret");
+        assertThatThrownBy(() -> Storage.at(
+                        "jdbc:postgresql://host:port/db?password=s3cret", Optional.empty(), Optional.empty()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageNotContaining("s3cret");
         assertThatThrownBy(() -> Storage.at("jdbc:sqlite:x.db", Optional.of("clerk"), Optional.empty()))
                 .isInstanceOf(BadInput.class);
     }
