@@ -72,6 +72,45 @@ final class Answers {
         return shown;
     }
 
+    /** Without what was delivered, which may name a member. */
+    static ObjectNode of(Quarantined one) {
+        ObjectNode line = Json.MAPPER.createObjectNode();
+        line.put("key", one.key().toString()).put("code", one.code()).put("reason", one.reason());
+        line.put("received", one.received().toString()).put("store", one.store());
+        one.till().ifPresent(till -> line.put("till", till));
+        return line;
+    }
+
+    static ObjectNode of(OperatorAct act) {
+        ObjectNode line = Json.MAPPER.createObjectNode();
+        line.put("at", act.at().toString()).put("operator", act.operator());
+        line.put("did", act.did().name()).put("subject", act.subject());
+        return line.put("reason", act.reason());
+    }
+
+    static ObjectNode of(Conflict conflict) {
+        ObjectNode line = Json.MAPPER.createObjectNode();
+        line.put("kind", conflict.kind().name()).put("subject", conflict.subject());
+        line.put("key", conflict.key().toString()).put("store", conflict.store());
+        line.put("at", conflict.at().toString()).put("uses", conflict.uses());
+        line.put("amount", conflict.amount().toPlainString());
+        return line.put("reason", conflict.reason().name());
+    }
+
+    static ObjectNode of(TillSeen till) {
+        ObjectNode line = Json.MAPPER.createObjectNode().put("till", till.till());
+        till.store().ifPresent(store -> line.put("store", store));
+        line.put("seen", till.seen().toString());
+        return line.put("open", till.open()).put("leases", till.leases());
+    }
+
+    static ObjectNode of(Budget budget) {
+        ObjectNode told = Json.MAPPER.createObjectNode().put("offer", budget.offer());
+        budget.uses().ifPresent(uses -> told.put("uses", uses));
+        budget.amount().ifPresent(amount -> told.put("amount", amount.toPlainString()));
+        return told;
+    }
+
     static ObjectNode of(Problem problem) {
         ObjectNode error = Json.MAPPER.createObjectNode();
         return error.put("code", problem.code()).put("message", problem.getMessage());

@@ -18,10 +18,6 @@ import java.util.TreeSet;
 
 /** Leases and presences as JSON: parts that are absent may be left out, and so may what is none. */
 final class LeaseWire {
-    private static final int MOST_COUPONS = 500;
-    private static final int MOST_OFFERS = 200;
-    private static final int MOST_VOUCHERS = 100;
-    private static final int MOST_OPEN = 10_000;
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_CODE = 256;
 
@@ -35,14 +31,14 @@ final class LeaseWire {
                         ? Optional.of(new MemberId(text(json.path("member"), "member", LONGEST_NAME)))
                         : Optional.empty(),
                 coupons(json.path("coupons")),
-                new TreeSet<>(texts(json, "offers", MOST_OFFERS)),
-                new TreeSet<>(texts(json, "vouchers", MOST_VOUCHERS)));
+                new TreeSet<>(texts(json, "offers", Bounds.OFFERS)),
+                new TreeSet<>(texts(json, "vouchers", Bounds.VOUCHERS)));
     }
 
     static Presence presence(ObjectNode json) {
         return new Presence(
                 till(json),
-                texts(json, "open", MOST_OPEN).stream().map(BasketKey::parse).toList());
+                texts(json, "open", Bounds.OPEN).stream().map(BasketKey::parse).toList());
     }
 
     private static BasketKey basket(JsonNode json, String path) {
@@ -54,8 +50,8 @@ final class LeaseWire {
     }
 
     private static SortedMap<String, String> coupons(JsonNode json) {
-        if (!json.isMissingNode() && !json.isObject() || json.size() > MOST_COUPONS) {
-            throw BadInput.value("coupons", "not an object of at most " + MOST_COUPONS + " coupons");
+        if (!json.isMissingNode() && !json.isObject() || json.size() > Bounds.COUPONS) {
+            throw BadInput.value("coupons", "not an object of at most " + Bounds.COUPONS + " coupons");
         }
         SortedMap<String, String> coupons = new TreeMap<>();
         for (Map.Entry<String, JsonNode> coupon : json.properties()) {

@@ -31,7 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * A head office on one SQLite file or PostgreSQL database: it takes every sale once and tells tills what changed.
@@ -145,6 +147,32 @@ public final class Office implements HeadOffice, AutoCloseable {
     /** Deliveries that do not add up, in the order in which they came. */
     public List<Quarantined> quarantine() throws IOException {
         return reading.look(book -> new Quarantine(book).all());
+    }
+
+    /** The delivery of that key that is in quarantine, if there is one. */
+    public Optional<Quarantined> quarantined(BasketKey key) throws IOException {
+        BadInput.present(key, "key");
+        return reading.look(book -> new Quarantine(book).of(key));
+    }
+
+    /** How many rows there are of what an operator has an eye on, by table. */
+    Map<String, Long> sizes() throws IOException {
+        return reading.look(book -> {
+            Rows rows = new Rows(book);
+            return Map.of(
+                    "quarantine", rows.number("select count(*) from quarantine"),
+                    "conflicts", rows.number("select count(*) from conflict"),
+                    "unverified", rows.number("select count(*) from unverified"),
+                    "leases", rows.number("select count(*) from lease"));
+        });
+    }
+
+    /** In whose stores a till of that name holds something back. */
+    Set<String> storesLeasedTo(String till) throws IOException {
+        return reading.look(book -> new Rows(book)
+                .texts("select key from lease where till = ?", till).stream()
+                        .map(key -> BasketKey.parse(key).store())
+                        .collect(Collectors.toSet()));
     }
 
     /**

@@ -14,8 +14,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 
 /** Figures for Prometheus. Labels are words of this program: routes, methods, statuses, verdicts; never what a request said. */
@@ -33,6 +36,8 @@ final class OfficeMetrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicInteger underWay = new AtomicInteger();
+    private final Map<String, AtomicLong> latest = new ConcurrentHashMap<>();
+    private volatile Call<Map<String, Long>> sizes = Map::of;
     private final JvmGcMetrics gc = new JvmGcMetrics();
 
     OfficeMetrics() {
@@ -42,6 +47,11 @@ final class OfficeMetrics implements AutoCloseable {
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+    }
+
+    /** How much there is of what an operator has an eye on, asked for whenever the metrics are read. */
+    void sizes(Call<Map<String, Long>> of) {
+        sizes = of;
     }
 
     /** A figure that is asked for whenever the metrics are read. */
@@ -108,7 +118,10 @@ final class OfficeMetrics implements AutoCloseable {
         }
     }
 
-    String text() {
+    String text() throws IOException {
+        sizes.answer().forEach((what, size) -> latest.computeIfAbsent(
+                        what, unseen -> registry.gauge("head_office_" + unseen, new AtomicLong()))
+                .set(size));
         return registry.scrape();
     }
 

@@ -65,6 +65,7 @@ public final class OfficeServer implements AutoCloseable {
         readiness = new Readiness(office, queue::hasRoom);
         admission = new Admission(office.keys(), limits);
         bodies = new BodyRoom(limits.of(Limit.BODIES_BYTES));
+        metrics.sizes(office::sizes);
         javalin = Javalin.create(this::configure);
     }
 
@@ -257,6 +258,7 @@ public final class OfficeServer implements AutoCloseable {
         List<Route> all = Routes.of(
                 new TillDesk(office, metrics),
                 new StaffDesk(office, metrics),
+                new OperatorDesk(office, metrics),
                 new CrmDesk(office, metrics),
                 new ServiceDesk(readiness, metrics));
         return all.stream()

@@ -14,7 +14,7 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(TillDesk tills, StaffDesk staff, CrmDesk crm, ServiceDesk service) {
+    static List<Route> of(TillDesk tills, StaffDesk staff, OperatorDesk operators, CrmDesk crm, ServiceDesk service) {
         return List.of(
                 Route.post("/v1/baskets", tills::takeBaskets, TILL),
                 Route.get("/v1/baskets", tills::showBaskets, TILL, OPERATOR),
@@ -27,6 +27,16 @@ final class Routes {
                 Route.post("/v1/snapshot", staff::issueSnapshot, OPERATOR),
                 Route.get("/v1/baskets/<key>", staff::showBasket, OPERATOR),
                 Route.get("/v1/totals", staff::showTotals, OPERATOR),
+                Route.get("/v1/quarantine", operators::showQuarantine, OPERATOR),
+                Route.post("/v1/quarantine/release", operators::release, OPERATOR),
+                Route.post("/v1/quarantine/discard", operators::discard, OPERATOR),
+                Route.get("/v1/quarantine/<key>", operators::showQuarantined, OPERATOR),
+                Route.get("/v1/unverified", operators::showUnverified, OPERATOR),
+                Route.get("/v1/conflicts", operators::showConflicts, OPERATOR),
+                Route.get("/v1/offers/{id}/budget", operators::showBudget, OPERATOR),
+                Route.get("/v1/tills", operators::showTills, OPERATOR),
+                Route.post("/v1/tills/end-leases", operators::endLeases, OPERATOR),
+                Route.get("/v1/acts", operators::showActs, OPERATOR),
                 Route.get("/v1/crm/members", crm::showMembers, CRM),
                 Route.get("/v1/crm/redemptions", crm::showRedemptions, CRM),
                 Route.get("/health/live", service::live),

@@ -34,7 +34,7 @@ final class ServiceDesk {
         return well ? "UP" : "DOWN";
     }
 
-    void metrics(Exchange exchange) {
+    void metrics(Exchange exchange) throws IOException {
         exchange.context().contentType(OfficeMetrics.CONTENT_TYPE).result(metrics.text());
     }
 

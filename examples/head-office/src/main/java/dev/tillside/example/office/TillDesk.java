@@ -86,8 +86,7 @@ final class TillDesk {
     void lease(Exchange exchange) throws IOException {
         LeaseRequest request = LeaseWire.request(exchange.object());
         ownStore(exchange, request.basket());
-        Lease lease = metrics.timed("lease", () -> office.lease(request))
-                .orElseThrow(() -> Problem.notFound("this head office leases nothing"));
+        Lease lease = metrics.timed("lease", () -> office.lease(request)).orElseThrow();
         metrics.served("leases", 1);
         exchange.answer(LeaseWire.of(lease));
     }
@@ -97,8 +96,11 @@ final class TillDesk {
         for (BasketKey open : presence.open()) {
             ownStore(exchange, open);
         }
-        String name = metrics.timed("present", () -> office.present(presence))
-                .orElseThrow(() -> Problem.notFound("this head office leases nothing"));
+        if (!metrics.timed("present", () -> office.storesLeasedTo(presence.till())).stream()
+                .allMatch(exchange::isOf)) {
+            throw Problem.forbidden("this API key is not for that till"); // whose leases would end
+        }
+        String name = metrics.timed("present", () -> office.present(presence)).orElseThrow();
         exchange.answer(Json.MAPPER.createObjectNode().put("office", name));
     }
 

@@ -114,6 +114,19 @@ class AdmissionTest {
     }
 
     @Test
+    void aKeyEndsNoLeasesOfAnotherStoresTills() throws IOException {
+        office.publish(
+                List.of("{\"type\":\"program\",\"id\":\"club\",\"currency\":\"GBP\",\"timeZone\":\"Europe/London\"}"));
+        Visitor own = visitor(Role.TILL, "0042");
+        Visitor foreign = visitor(Role.TILL, "0099");
+        assertThat(own.post("/v1/leases", LEASE.formatted(Sales.key(1))).statusCode())
+                .isEqualTo(200);
+        String nothingOpen = "{\"till\":\"4c1f\",\"open\":[]}";
+        assertThat(foreign.post("/v1/presence", nothingOpen).statusCode()).isEqualTo(403);
+        assertThat(own.post("/v1/presence", nothingOpen).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aRevokedKeyOpensNothingFromTheNextRequestOn() throws IOException {
         ApiKey.Issued issued = office.keys().add("lost till", Set.of(Role.TILL), Set.of("0042"));
         Visitor till = Visitor.of(server).showing(issued.secret());

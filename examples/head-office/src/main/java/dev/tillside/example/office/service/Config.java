@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  * @param limits what it bears
  * @param snapshotEvery at what pace snapshots are made, if they are
  * @param signing the key that signs what goes down to tills, if there is one
+ * @param verifyArrivals whether what tills deliver is computed again before it is stored
  * @param log how it logs
  * @param metrics whether it tells Prometheus its figures
  * @param stop how it stops
@@ -36,6 +37,7 @@ record Config(
         Limits limits,
         Optional<Duration> snapshotEvery,
         Optional<Secret> signing,
+        boolean verifyArrivals,
         Log log,
         boolean metrics,
         Stop stop) {
@@ -143,6 +145,7 @@ record Config(
                 limits(root.section("limits")),
                 snapshots(root.section("snapshots")),
                 signing(root.section("signing")),
+                verification(root.section("verification")),
                 log(root.section("log")),
                 metrics(root.section("metrics")),
                 stop(root.section("stop")));
@@ -225,6 +228,12 @@ record Config(
         Optional<Secret> key = signing.secret("key");
         signing.end();
         return key;
+    }
+
+    private static boolean verification(Section verification) {
+        boolean atArrival = verification.flag("atArrival", true);
+        verification.end();
+        return atArrival;
     }
 
     private static Log log(Section log) {

@@ -23,6 +23,7 @@ final class ConfigFile {
     static Office open(Config config) throws IOException {
         Optional<SigningKey> signing = config.signing().map(Secret::read).map(SigningKey::of);
         Office office = Office.at(config.storage().storage());
+        office.verifyArrivals(config.verifyArrivals());
         signing.ifPresent(office::signWith);
         return office;
     }

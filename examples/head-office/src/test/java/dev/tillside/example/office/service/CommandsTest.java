@@ -3,11 +3,14 @@ package dev.tillside.example.office.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tillside.basket.BasketKey;
 import dev.tillside.example.office.Limit;
 import dev.tillside.example.office.Limits;
 import dev.tillside.example.office.Office;
 import dev.tillside.example.office.OfficeServer;
 import dev.tillside.fault.BadInput;
+import dev.tillside.sync.Delivery;
+import dev.tillside.sync.Presence;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -84,6 +87,7 @@ class CommandsTest {
                 signing: {keyEnv: SIGNING_KEY}
                 log: {format: json, level: WARN}
                 metrics: {enabled: false}
+                verification: {atArrival: false}
                 stop: {notReadySeconds: 10, withinSeconds: 20}
                 """));
         assertThat(config.storage().password()).contains(new Secret.OfEnvironment("OFFICE_PASSWORD"));
@@ -93,6 +97,7 @@ class CommandsTest {
         assertThat(config.snapshotEvery()).contains(Duration.ofMinutes(90));
         assertThat(config.log()).isEqualTo(new Config.Log(Config.Format.JSON, Config.Level.WARN));
         assertThat(config.metrics()).isFalse();
+        assertThat(config.verifyArrivals()).isFalse();
         assertThat(config.stop()).isEqualTo(new Config.Stop(Duration.ofSeconds(10), Duration.ofSeconds(20)));
     }
 
@@ -100,7 +105,7 @@ class CommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lisen: {port: 1}                      | lisen is not known; allowed here: limits, listen, log, metrics, signing, snapshots, stop, storage",
+                "lisen: {port: 1}                      | lisen is not known; allowed here: limits, listen, log, metrics, signing, snapshots, stop, storage, verification",
                 "listen: {prot: 1}                     | listen.prot is not known; allowed here: host, plain, port, tls",
                 "listen: {port: 70000}                 | listen.port is not a number of 0 to 65535: 70000",
                 "listen: {port: eighty}                | listen.port is not a whole number",
@@ -203,6 +208,37 @@ class CommandsTest {
         assertThat(run("restore", "--config", other, backup)).isZero();
         assertThat(run("key", "list", "--config", other)).isZero();
         assertThat(out.toString()).contains("boss\tOPERATOR");
+    }
+
+    @Test
+    void anOperatorLooksAtWhatDoesNotAddUpAndDecides() throws IOException {
+        String config = ofStorage("");
+        String key = "0042/3/2026-11-22/T1";
+        try (Office office = Office.at(directory.resolve("office.db"))) {
+            office.deliver(List.of(
+                    new Delivery(BasketKey.parse(key), "{\"key\":\"" + key + "\",\"type\":\"sale\",\"lines\":7}")));
+            office.present(new Presence("4c1f", List.of(BasketKey.parse(key))));
+        }
+        assertThat(run("quarantine", "list", "--config", config)).isZero();
+        assertThat(out.toString()).startsWith(key + "\t").contains("UNREADABLE");
+        assertThat(run("quarantine", "show", "--config", config, key)).isZero();
+        assertThat(out.toString()).contains("\"lines\":7");
+        assertThat(run("quarantine", "discard", "--config", config, key)).isEqualTo(2);
+        assertThat(run("quarantine", "discard", "--config", config, key, "--operator", "Ada", "--reason", "a test"))
+                .isZero();
+        assertThat(run("quarantine", "release", "--config", config, key, "--operator", "Ada", "--reason", "a test"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("nothing of this key is in quarantine");
+        assertThat(run("conflicts", "--config", config)).isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(run("tills", "list", "--config", config)).isZero();
+        assertThat(out.toString()).startsWith("4c1f\t0042\t").contains("1 open\t0 leases");
+        assertThat(run("tills", "end-leases", "--config", config, "4c1f", "--operator", "Ada", "--reason", "it burnt"))
+                .isZero();
+        assertThat(out.toString()).contains("0 ended");
+        try (Office office = Office.at(directory.resolve("office.db"))) {
+            assertThat(office.operatorActs()).hasSize(2);
+        }
     }
 
     @Test

@@ -1,0 +1,89 @@
+package dev.tillside.example.office;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tillside.basket.BasketKey;
+import java.io.IOException;
+import java.util.List;
+
+/** What operators look at and decide. */
+final class OperatorDesk {
+    private final Office office;
+    private final OfficeMetrics metrics;
+
+    OperatorDesk(Office office, OfficeMetrics metrics) {
+        this.office = office;
+        this.metrics = metrics;
+    }
+
+    void showQuarantine(Exchange exchange) throws IOException {
+        List<Quarantined> all = metrics.timed("quarantine", office::quarantine);
+        exchange.answer(all.stream().map(Answers::of));
+    }
+
+    void showQuarantined(Exchange exchange) throws IOException {
+        BasketKey key = BasketKey.parse(exchange.context().pathParam("key"));
+        Quarantined one = metrics.timed("quarantine", () -> office.quarantined(key))
+                .orElseThrow(() -> Problem.notFound("nothing of this key is in quarantine"));
+        exchange.answer(Answers.of(one).put("json", one.json()));
+    }
+
+    void release(Exchange exchange) throws IOException {
+        ObjectNode asked = exchange.object();
+        BasketKey key = BasketKey.parse(text(asked, "key"));
+        office.release(key, who(exchange, asked), text(asked, "reason"));
+        exchange.answer(Json.MAPPER.createObjectNode().put("key", key.toString()));
+    }
+
+    void discard(Exchange exchange) throws IOException {
+        ObjectNode asked = exchange.object();
+        BasketKey key = BasketKey.parse(text(asked, "key"));
+        office.discard(key, who(exchange, asked), text(asked, "reason"));
+        exchange.answer(Json.MAPPER.createObjectNode().put("key", key.toString()));
+    }
+
+    void endLeases(Exchange exchange) throws IOException {
+        ObjectNode asked = exchange.object();
+        int ended = office.endLeases(text(asked, "till"), who(exchange, asked), text(asked, "reason"));
+        exchange.answer(Json.MAPPER.createObjectNode().put("ended", ended));
+    }
+
+    /** As he names himself, and the key that proves more. */
+    private static String who(Exchange exchange, ObjectNode asked) throws Problem {
+        String named = text(asked, "operator");
+        return Visit.of(exchange.context())
+                .key()
+                .map(key -> named + " (" + key.id() + ")")
+                .orElse(named);
+    }
+
+    private static String text(ObjectNode asked, String field) throws Problem {
+        if (!asked.path(field).isTextual()) {
+            throw Problem.malformed(field + " is not a text");
+        }
+        return asked.path(field).textValue();
+    }
+
+    void showActs(Exchange exchange) throws IOException {
+        exchange.answer(metrics.timed("acts", office::operatorActs).stream().map(Answers::of));
+    }
+
+    void showConflicts(Exchange exchange) throws IOException {
+        exchange.answer(metrics.timed("conflicts", office::conflicts).stream().map(Answers::of));
+    }
+
+    void showTills(Exchange exchange) throws IOException {
+        exchange.answer(metrics.timed("tills", office::tills).stream().map(Answers::of));
+    }
+
+    void showUnverified(Exchange exchange) throws IOException {
+        ObjectNode told = Json.MAPPER.createObjectNode();
+        metrics.timed("unverified", office::unverified).forEach(told::put);
+        exchange.answer(told);
+    }
+
+    void showBudget(Exchange exchange) throws IOException {
+        String offer = exchange.context().pathParam("id");
+        exchange.answer(Answers.of(metrics.timed("budget", () -> office.budget(offer))
+                .orElseThrow(() -> Problem.notFound("no offer of this id is known"))));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tillside.example.office.service;
+
+import dev.tillside.example.office.Conflict;
+import dev.tillside.example.office.Office;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code conflicts}: what tills gave away that had not heard of each other. */
+@Command(
+        name = "conflicts",
+        mixinStandardHelpOptions = true,
+        description = "Lists uses that do not stand: what tills gave away beyond what there was.")
+final class ConflictsCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigFile file;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        try (Office office = ConfigFile.open(file.read())) {
+            office.conflicts().forEach(conflict -> spec.commandLine().getOut().println(line(conflict)));
+            return CommandLine.ExitCode.OK;
+        }
+    }
+
+    private static String line(Conflict conflict) {
+        return String.join(
+                "\t",
+                conflict.kind().name(),
+                conflict.subject().replace('\t', ' '),
+                conflict.key().toString(),
+                conflict.at().toString(),
+                String.valueOf(conflict.uses()),
+                conflict.amount().toPlainString(),
+                conflict.reason().name());
+    }
+}
