@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -64,6 +65,18 @@ class SnapshotProperties {
         } finally {
             delete(folder);
         }
+    }
+
+    @Example
+    void whoWasErasedAndComesAgainKeepsWhatCameForHimMeanwhile() throws IOException {
+        aSnapshotAndTheChangesAfterItMakeTheSameStateAsTheChangesAlone(
+                List.of(
+                        "{\"type\":\"member\",\"id\":\"M0\",\"version\":1,\"removed\":true,\"erase\":true}",
+                        "{\"type\":\"coupon\",\"id\":\"C0\",\"version\":1,\"member\":\"M0\",\"offer\":\"O0\"}",
+                        "{\"type\":\"member\",\"id\":\"M0\",\"version\":1,\"cards\":[\"CARD-0\"]}"),
+                50,
+                100,
+                1);
     }
 
     private static PressingOffice office(List<String> changes, int objectsPerPart) {

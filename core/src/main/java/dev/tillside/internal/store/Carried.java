@@ -98,9 +98,18 @@ final class Carried {
                 .isEmpty());
     }
 
-    /** Who was erased stays erased, unless the snapshot has him in a newer version. */
+    /**
+     * Who was erased stays erased, unless the snapshot has a word on him that is as new: what it holds of him came after that
+     * word, and stays.
+     */
     private void erasures() {
-        inSteps(Type.MEMBER, true, ReferenceObject::erases);
+        inSteps(
+                Type.MEMBER,
+                true,
+                old -> old.erases()
+                        && next.object(Type.MEMBER, old.id())
+                                .map(said -> said.version() < old.version())
+                                .orElse(true));
     }
 
     private interface Which {
