@@ -10,7 +10,6 @@ import dev.tillside.wire.ReferenceObject;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,8 +41,7 @@ class ExposureTest {
 
     private static Stakes.Holder holder(String json) {
         var member = ReferenceObject.member(json);
-        Optional<String> home = json.contains("homeStore") ? Optional.of("A") : Optional.empty();
-        return new Stakes.Holder(member.id(), member.id(), home, member.openingPoints());
+        return new Stakes.Holder(member.id(), member.id(), member.homeStore(), member.openingPoints());
     }
 
     private static String offer(String rest) {

@@ -39,8 +39,9 @@ final class Consequences {
     /** A sale, return or note was stored. */
     void ofStored(Delivery stored, Sale.Kind kind, Optional<String> unverified) throws SQLException {
         BasketKey key = stored.key();
-        quarantine.remove(key);
-        uses.forgetQuarantined(key.toString());
+        if (quarantine.remove(key)) {
+            uses.forgetQuarantined(key.toString());
+        }
         leases.end(key);
         if (unverified.isPresent()) {
             new Unverified(book).add(key, unverified.get());

@@ -57,12 +57,11 @@ final class Uses {
     }
 
     /**
-     * Takes what a transaction used, in place of what stood there under its key in quarantine.
+     * Takes what a transaction used. What stands there under its key stays: a stored transaction's before one in quarantine.
      *
      * @param counted false in quarantine
      */
     void take(UseReader.Read read, boolean counted) throws SQLException {
-        forgetQuarantined(read.key().toString());
         long at = micros(read.at());
         for (Use use : read.uses()) {
             rows.run(

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -121,9 +120,6 @@ class LossProperties {
 
     private static Stakes.Holder holder(String json) {
         var member = ReferenceObject.member(json);
-        Optional<String> home = STORES.stream()
-                .filter(store -> json.contains("\"homeStore\":\"" + store + "\""))
-                .findFirst();
-        return new Stakes.Holder(member.id(), AccountIds.of(member), home, member.openingPoints());
+        return new Stakes.Holder(member.id(), AccountIds.of(member), member.homeStore(), member.openingPoints());
     }
 }

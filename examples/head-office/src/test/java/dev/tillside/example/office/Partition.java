@@ -95,6 +95,9 @@ final class Partition {
             String sku = GOODS.get(random.nextInt(GOODS.size()));
             basket.add(goods(String.valueOf(line), sku, count));
         }
+        if (random.nextInt(3) > 0) {
+            retailer.till(place.workstation()).ask(); // where the line is up, the answer came in time
+        }
         basket.lock();
         if (member.isPresent() && random.nextInt(2) == 0) {
             pay(basket);

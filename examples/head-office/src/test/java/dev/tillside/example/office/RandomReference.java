@@ -18,9 +18,10 @@ final class RandomReference {
 
     /** The programme first. */
     List<String> lines() {
-        List<String> lines = new ArrayList<>(List.of("""
+        List<String> lines =
+                new ArrayList<>(List.of("""
                 {"type":"program","id":"club","currency":"GBP","timeZone":"UTC","points":{"burn":\
-                {"points":"100","worth":"1.00","step":"100","minimum":"100"}}}"""));
+                {"points":"100","worth":"1.00","step":"100","minimum":"100"%s}}}""".formatted(one("", ",\"offline\":\"100\"", ",\"offline\":\"0\""))));
         for (String sku : GOODS) {
             lines.add("{\"type\":\"item\",\"sku\":\"%s\",\"price\":\"2.00\"}".formatted(sku));
         }
@@ -49,9 +50,21 @@ final class RandomReference {
                 "\"kind\":\"PERCENT_OFF\",\"percent\":\"33.3\"",
                 "\"kind\":\"FIXED_PRICE\",\"price\":\"1.10\"",
                 "\"kind\":\"MULTIBUY\",\"quantity\":2,\"price\":\"3.10\"");
-        lines.add("{\"type\":\"offer\",\"id\":\"%s\",%s,\"items\":{\"skus\":[\"%s\"]}%s%s}"
+        String policy = one(
+                "",
+                ",\"offline\":\"REFUSE\"",
+                ",\"offline\":\"HOME_STORE\"",
+                ",\"offline\":\"HOME_STORE\",\"stores\":[\"0042\"]",
+                ",\"offline\":\"BOUNDED_RISK\",\"offlineUses\":1",
+                ",\"offline\":\"BOUNDED_RISK\",\"offlineUses\":3");
+        lines.add("{\"type\":\"offer\",\"id\":\"%s\",%s%s,\"items\":{\"skus\":[\"%s\"]}%s%s}"
                 .formatted(
-                        id, reward, sku, coupon ? ",\"audience\":\"COUPON\"" : "", coupon ? limits("") : limits("x")));
+                        id,
+                        reward,
+                        policy,
+                        sku,
+                        coupon ? ",\"audience\":\"COUPON\"" : "",
+                        coupon ? limits("") : limits("x")));
         if (coupon) {
             for (String member : MEMBERS) {
                 lines.add("{\"type\":\"coupon\",\"id\":\"%s-%s\",\"member\":\"%s\",\"offer\":\"%s\",\"uses\":%d}"

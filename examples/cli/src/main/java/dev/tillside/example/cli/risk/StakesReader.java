@@ -1,7 +1,5 @@
 package dev.tillside.example.cli.risk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.Member;
 import dev.tillside.money.Money;
@@ -26,8 +24,6 @@ import java.util.function.Function;
 
 /** Reads what is at stake out of lines of reference data; of each object the newest version counts. */
 public final class StakesReader {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Map<Type, Map<String, ReferenceObject>> objects = new EnumMap<>(Type.class);
 
     /**
@@ -79,15 +75,7 @@ public final class StakesReader {
         Points points = member.openingLots().isEmpty()
                 ? member.openingPoints()
                 : member.openingLots().stream().map(Member.OpeningLot::points).reduce(Points.ZERO, Points::plus);
-        return new Stakes.Holder(member.id(), AccountIds.of(member), home(json), points);
-    }
-
-    private static Optional<String> home(String json) {
-        try {
-            return Optional.ofNullable(JSON.readTree(json).path("homeStore").textValue());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("it was read as a member", e);
-        }
+        return new Stakes.Holder(member.id(), AccountIds.of(member), member.homeStore(), points);
     }
 
     /** What is left of vouchers that transactions issued and used. */
