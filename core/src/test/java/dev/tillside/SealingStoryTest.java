@@ -21,9 +21,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,6 +193,33 @@ class SealingStoryTest {
             assertThat(answers(shop)).isEqualTo(before);
         }
         assertThat(found(all())).isEmpty();
+    }
+
+    @Test
+    @Timeout(120)
+    void aTillSellsWhileItIsSealed() throws Exception {
+        try (CornerShop shop = plain()) {
+            aDay(shop);
+            for (int i = 0; i < 60; i++) {
+                sell(shop, "P" + i, CARD, "OATMILK");
+            }
+        }
+        ExecutorService background = Executors.newSingleThreadExecutor();
+        try (CornerShop shop = encrypted(OLD)) {
+            Future<?> sealing = background.submit(shop.till::keepHouse);
+            for (int i = 0; i < 20; i++) {
+                assertThat(sell(shop, "S" + i, CARD, "OATMILK").member()).isPresent();
+                assertThat(shop.till.health().seal().keys()).containsExactly("key-1");
+            }
+            sealing.get(60, TimeUnit.SECONDS);
+            assertThat(shop.till.health().seal().complete()).isTrue();
+            shop.reopen();
+            assertThat(shop.till.sales()).hasSize(2 + 60 + 20);
+        } finally {
+            background.shutdownNow();
+        }
+        assertThat(found(all())).isEmpty();
+        assertThat(findings()).isEmpty();
     }
 
     @Test

@@ -77,7 +77,7 @@ final class Aead {
     /** A key for one purpose out of another: HKDF with SHA-256 (RFC 5869), one block. */
     static SecretKeySpec derived(byte[] key, byte[] salt, String purpose, String algorithm) {
         byte[] extracted = hmac(new SecretKeySpec(salt, HASH), key);
-        byte[] info = purpose.getBytes(StandardCharsets.UTF_8);
+        byte[] info = purpose.getBytes(StandardCharsets.ISO_8859_1);
         byte[] expanded = hmac(
                 new SecretKeySpec(extracted, HASH),
                 ByteBuffer.allocate(info.length + 1).put(info).put((byte) 1).array());

@@ -117,29 +117,40 @@ final class VaultKeys {
             }
             Optional<Key> known =
                     keys.stream().filter(key -> key.id().equals(id)).findFirst();
-            Optional<Row> row = known.isPresent() ? Optional.empty() : Optional.of(made(given, id, keys, names));
-            Key current = known.isPresent() ? known.get() : key(row.get(), given, id);
+            Optional<Row> made = known.isPresent() ? Optional.empty() : Optional.of(made(given, id, keys, names));
+            Key current = known.isPresent() ? known.get() : key(made.get(), given, id);
             List<Key> all = new ArrayList<>(keys);
-            row.ifPresent(made -> all.add(current));
+            made.ifPresent(row -> all.add(current));
             State next = next(before, all.size());
             VaultKeys loaded = new VaultKeys(next, names, List.copyOf(all), current);
-            if (row.isPresent() || !before.equals(Optional.of(next))) {
-                Scope from = before.map(State::scope).orElse(Scope.NOTHING);
+            if (made.isPresent() || !before.equals(Optional.of(next))) {
                 database.atOnce(() -> {
-                    if (row.isPresent()) {
-                        write(row.get());
-                    }
-                    if (from != next.scope()) {
-                        Renaming.run(database, file, next.scope(), loaded.pseudonyms);
-                    }
-                    database.run(
-                            "INSERT OR REPLACE INTO vault (one, scope, stage) VALUES (1, ?, ?)",
-                            next.scope().name(),
-                            next.stage().name());
+                    write(before, next, made, loaded.pseudonyms);
                     return null;
                 });
             }
             return loaded;
+        }
+
+        /** Inside a transaction. */
+        private void write(Optional<State> before, State next, Optional<Row> made, Pseudonyms pseudonyms)
+                throws SQLException {
+            if (made.isPresent()) {
+                Row row = made.get();
+                database.run(
+                        "INSERT INTO vault_key (number, id, salt, secret) VALUES (?, ?, ?, ?)",
+                        row.number(),
+                        row.id(),
+                        row.salt(),
+                        row.secret());
+            }
+            if (before.map(State::scope).filter(next.scope()::equals).isEmpty()) {
+                Renaming.run(database, file, next.scope(), pseudonyms);
+            }
+            database.run(
+                    "INSERT OR REPLACE INTO vault (one, scope, stage) VALUES (1, ?, ?)",
+                    next.scope().name(),
+                    next.stage().name());
         }
 
         private State next(Optional<State> before, int keys) throws SQLException {
@@ -163,15 +174,6 @@ final class VaultKeys {
             byte[] sealed = aead.seal(wrapping(data, salt), new byte[0], names, bound(number, id));
             Arrays.fill(data, (byte) 0);
             return new Row(number, id, salt, sealed);
-        }
-
-        private void write(Row row) throws SQLException {
-            database.run(
-                    "INSERT INTO vault_key (number, id, salt, secret) VALUES (?, ?, ?, ?)",
-                    row.number(),
-                    row.id(),
-                    row.salt(),
-                    row.secret());
         }
 
         private Key key(Row row, DataKeys given, String id) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import dev.tillside.Audit;
 import dev.tillside.TillJournal;
 import dev.tillside.basket.BasketKey;
+import dev.tillside.fault.Code;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.seal.DataKeyFile;
 import dev.tillside.seal.DataKeys;
@@ -105,7 +106,11 @@ final class JournalCommand implements Callable<Integer> {
             }
             out.flush();
             return status;
-        } catch (LoyaltyException | IOException e) {
+        } catch (LoyaltyException e) {
+            String hint = e.code() == Code.WRONG_KEY ? "; see --keys" : "";
+            spec.commandLine().getErr().println("journal: " + e.getMessage() + hint);
+            return 2;
+        } catch (IOException e) {
             spec.commandLine().getErr().println("journal: " + e.getMessage());
             return 2;
         }

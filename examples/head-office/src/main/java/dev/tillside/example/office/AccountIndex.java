@@ -70,7 +70,8 @@ final class AccountIndex {
                 .toString();
     }
 
-    private static Optional<Member> read(String json) {
+    /** A member as tills read him, if they can. */
+    static Optional<Member> read(String json) {
         try {
             return Optional.of(ReferenceObject.member(json));
         } catch (BadInput e) {

@@ -3,7 +3,6 @@ package dev.tillside.example.office;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +12,12 @@ final class Crm {
 
     private final Connection book;
     private final String epoch;
-    private final Instant now;
+    private final CrmMembers members;
 
-    Crm(Connection book, String epoch, Instant now) {
+    Crm(Connection book, String epoch, CrmMembers members) {
         this.book = book;
         this.epoch = epoch;
-        this.now = now;
+        this.members = members;
     }
 
     CrmPage page(CrmFeed feed, String after, int most) throws SQLException {
@@ -44,7 +43,7 @@ final class Crm {
             return List.of(Json.MAPPER.createObjectNode().put("type", "removal").put("member", entry.member()));
         }
         return switch (feed) {
-            case MEMBERS -> List.of(new CrmMembers(book, now).row(entry.member()));
+            case MEMBERS -> List.of(members.row(entry.member()));
             case REDEMPTIONS -> Redeemed.of(new Baskets(book).of(entry.key()));
         };
     }

@@ -2,10 +2,7 @@ package dev.tillside.example.office;
 
 import dev.tillside.member.MemberId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,20 +17,22 @@ final class CrmEntries {
     private static final String GONE = "gone";
 
     private final Connection book;
+    private final Rows rows;
 
     CrmEntries(Connection book) {
         this.book = book;
+        this.rows = new Rows(book);
     }
 
     /** The member and those who share his account, since what one does shows at the others. */
     Set<String> household(String member) throws SQLException {
         Set<String> together = new LinkedHashSet<>(Set.of(member));
-        for (String household : texts("""
+        for (String household : rows.texts("""
                 select household from reference
                 where type = 'member' and id = ? and removed = 0 and household is not null""", member)) {
             // Only members have one: naming their type too would lead SQLite through all of them.
             together.addAll(
-                    texts("select id from reference where household = ? and removed = 0 order by id", household));
+                    rows.texts("select id from reference where household = ? and removed = 0 order by id", household));
         }
         return together;
     }
@@ -44,7 +43,7 @@ final class CrmEntries {
             if (consent(member).any()) {
                 show(CrmFeed.MEMBERS, member, "");
             } else {
-                run("""
+                rows.run("""
                         update crm_entry set removed = 1, place =
                           (select coalesce(max(place), 0) + 1 from crm_entry where feed = 'member')
                         where feed = 'member' and member = ? and removed = 0""", member);
@@ -56,7 +55,7 @@ final class CrmEntries {
     void tellRedemptions(String member, boolean told) throws SQLException {
         boolean consents = consent(member).profile();
         if (consents && !told) {
-            for (String key : texts("select key from basket where member = ? order by arrival", member)) {
+            for (String key : rows.texts("select key from basket where member = ? order by arrival", member)) {
                 if (!Redeemed.of(new Baskets(book).of(key)).isEmpty()) {
                     show(CrmFeed.REDEMPTIONS, member, key);
                 }
@@ -69,12 +68,12 @@ final class CrmEntries {
     /** That they are gone is told even when others come later: of those before nothing may be left. */
     private void hideRedemptions(String member) throws SQLException {
         long place = newest(CrmFeed.REDEMPTIONS) + 1;
-        run("""
+        rows.run("""
                 insert into crm_entry (feed, member, key, place, since, removed)
                 select 'redemption', member, ?, ?, min(since), 1 from crm_entry
                 where feed = 'redemption' and member = ? and removed = 0 group by member
                 on conflict (feed, member, key) do update set place = excluded.place""", GONE, place, member);
-        run("delete from crm_entry where feed = 'redemption' and member = ? and removed = 0", member);
+        rows.run("delete from crm_entry where feed = 'redemption' and member = ? and removed = 0", member);
     }
 
     /** Tells of a sale or return that came. */
@@ -86,7 +85,7 @@ final class CrmEntries {
     }
 
     private void show(CrmFeed feed, String member, String key) throws SQLException {
-        run("""
+        rows.run("""
                 insert into crm_entry (feed, member, key, place, since, removed)
                 select ?, ?, ?, coalesce(max(place), 0) + 1, coalesce(max(place), 0) + 1, 0 from crm_entry where feed = ?
                 on conflict (feed, member, key) do update set place = excluded.place, removed = 0""", feed.wireName(), member, key, feed.wireName());
@@ -94,24 +93,15 @@ final class CrmEntries {
 
     /** What a member lets out; nothing, where he is none. */
     Consent consent(String member) throws SQLException {
-        try (PreparedStatement asked = book.prepareStatement("""
-                select consent from reference where type = 'member' and id = ? and removed = 0""")) {
-            asked.setString(1, member);
-            try (ResultSet row = asked.executeQuery()) {
-                return row.next() ? Consent.of(row.getInt(1)) : Consent.NONE;
-            }
-        }
+        return rows.first(
+                        "select consent from reference where type = 'member' and id = ? and removed = 0",
+                        row -> Consent.of(row.getInt(1)),
+                        member)
+                .orElse(Consent.NONE);
     }
 
     long newest(CrmFeed feed) throws SQLException {
-        try (PreparedStatement asked =
-                book.prepareStatement("select coalesce(max(place), 0) from crm_entry where feed = ?")) {
-            asked.setString(1, feed.wireName());
-            try (ResultSet row = asked.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return rows.number("select coalesce(max(place), 0) from crm_entry where feed = ?", feed.wireName());
     }
 
     /** An entry, at its place. */
@@ -122,44 +112,16 @@ final class CrmEntries {
      * he may have been told that it is there.
      */
     List<Entry> after(CrmFeed feed, long place, long begun, int most) throws SQLException {
-        try (PreparedStatement asked = book.prepareStatement("""
+        return rows.list(
+                """
                 select member, key, place, removed from crm_entry where feed = ? and place > ?
                   and (removed = 0 or removed = 1 and place > ? and since <= ?)
-                order by place limit ?""")) {
-            asked.setString(1, feed.wireName());
-            asked.setLong(2, place);
-            asked.setLong(3, begun);
-            asked.setLong(4, place);
-            asked.setLong(5, most);
-            try (ResultSet rows = asked.executeQuery()) {
-                List<Entry> entries = new ArrayList<>();
-                while (rows.next()) {
-                    entries.add(new Entry(rows.getString(1), rows.getString(2), rows.getLong(3), rows.getInt(4) == 1));
-                }
-                return entries;
-            }
-        }
-    }
-
-    private List<String> texts(String question, String argument) throws SQLException {
-        try (PreparedStatement asked = book.prepareStatement(question)) {
-            asked.setString(1, argument);
-            try (ResultSet rows = asked.executeQuery()) {
-                List<String> texts = new ArrayList<>();
-                while (rows.next()) {
-                    texts.add(rows.getString(1));
-                }
-                return texts;
-            }
-        }
-    }
-
-    private void run(String statement, Object... arguments) throws SQLException {
-        try (PreparedStatement run = book.prepareStatement(statement)) {
-            for (int i = 0; i < arguments.length; i++) {
-                run.setObject(i + 1, arguments[i]);
-            }
-            run.executeUpdate();
-        }
+                order by place limit ?""",
+                row -> new Entry(row.getString(1), row.getString(2), row.getLong(3), row.getInt(4) == 1),
+                feed.wireName(),
+                place,
+                begun,
+                place,
+                most);
     }
 }

@@ -3,6 +3,8 @@ package dev.tillside.example.office;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.member.Member;
+import dev.tillside.member.MemberId;
+import dev.tillside.points.Account;
 import dev.tillside.points.AccountMove;
 import dev.tillside.points.Balance;
 import dev.tillside.points.Program;
@@ -18,10 +20,12 @@ import java.util.Optional;
 /** What is told of a member to CRMs, as far as he lets it. */
 final class CrmMembers {
     private final Connection book;
+    private final Optional<Program> program;
     private final Instant now;
 
-    CrmMembers(Connection book, Instant now) {
+    CrmMembers(Connection book, Optional<Program> program, Instant now) {
         this.book = book;
+        this.program = program;
         this.now = now;
     }
 
@@ -56,7 +60,7 @@ final class CrmMembers {
 
     /** Nothing, where no till can read the member. */
     private void profile(WireObject object, ObjectNode row) throws SQLException {
-        Optional<Member> read = Holdings.member(object);
+        Optional<Member> read = AccountIndex.read(object.json());
         if (read.isEmpty()) {
             return;
         }
@@ -64,19 +68,27 @@ final class CrmMembers {
         ArrayNode segments = row.putArray("segments");
         member.segments().stream().sorted().forEach(segments::add);
         visits(new Holdings(book).ownMoves(member), row);
-        Optional<Program> program = new Holdings(book).program();
+        program.ifPresent(rules -> row.put("currency", rules.currency().getCurrencyCode()));
+        Optional<Balance> balance = balance(member);
+        balance.map(Balance::tier).orElse(member.tier()).ifPresent(tier -> row.put("tier", tier));
+        balance.ifPresent(known -> points(known, row));
+    }
+
+    /** Of an account that several share only where each of them lets it out: it shows what the others did. */
+    private Optional<Balance> balance(Member member) throws SQLException {
+        AccountIndex.Shared shared = new AccountIndex(book).of(member.id());
+        CrmEntries entries = new CrmEntries(book);
+        for (MemberId each : shared.members()) {
+            if (!entries.consent(each.id()).profile()) {
+                return Optional.empty();
+            }
+        }
         if (program.isEmpty()) {
-            member.tier().ifPresent(tier -> row.put("tier", tier));
-            return;
+            return Optional.empty();
         }
         LocalDate today = LocalDate.ofInstant(now, program.get().timeZone());
-        row.put("currency", program.get().currency().getCurrencyCode());
-        Optional<Balance> balance = new Holdings(book).balance(member, program.get(), today);
-        if (balance.isPresent()) {
-            points(balance.get(), row);
-        } else {
-            member.tier().ifPresent(tier -> row.put("tier", tier));
-        }
+        Account account = new Holdings(book).of(shared, program.get());
+        return Optional.of(account.balance(account.tiers().tier(today, member.tier()), today));
     }
 
     private static void visits(List<AccountMove> moves, ObjectNode row) {
@@ -98,7 +110,6 @@ final class CrmMembers {
     }
 
     private static void points(Balance balance, ObjectNode row) {
-        balance.tier().ifPresent(tier -> row.put("tier", tier));
         row.put("points", balance.points().plain());
         balance.lots().stream()
                 .filter(lot -> lot.expires().isPresent())

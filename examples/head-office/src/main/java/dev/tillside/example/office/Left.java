@@ -1,13 +1,8 @@
 package dev.tillside.example.office;
 
-import dev.tillside.member.Member;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
 import dev.tillside.offer.Coupon;
-import dev.tillside.points.AccountMove;
-import dev.tillside.points.Booking;
-import dev.tillside.points.Ledger;
-import dev.tillside.points.LedgerEntry;
 import dev.tillside.points.Program;
 import dev.tillside.sync.Lease;
 import java.math.BigDecimal;
@@ -15,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,38 +79,14 @@ final class Left {
             return Optional.empty();
         }
         LocalDate today = LocalDate.ofInstant(now, program.get().timeZone());
-        Points balance =
-                ledger(program.get(), shared).balance(Optional.empty(), today).points();
+        Points balance = new Holdings(book)
+                .of(shared, program.get())
+                .balance(Optional.empty(), today)
+                .points();
         Use.Subject subject =
                 new Use.Subject(Conflict.Kind.POINTS, shared.account().id());
         Points free = balance.minus(new Points(held.of(subject).amount())).minus(quarantined(shared));
         return Optional.of(free.isNegative() ? Points.ZERO : free);
-    }
-
-    private Ledger ledger(Program program, AccountIndex.Shared shared) throws SQLException {
-        Ledger ledger = Ledger.of(program, shared.account(), List.of());
-        for (AccountIndex.Opening opening : new AccountIndex(book).openings(shared)) {
-            ledger = ledger.with(brought(program, opening));
-        }
-        List<LedgerEntry> entries = new ArrayList<>();
-        Accounts accounts = new Accounts(book);
-        for (String id : shared.ids()) {
-            accounts.moves(new MemberId(id)).stream().map(AccountMove::points).forEach(entries::addAll);
-        }
-        return ledger.with(entries);
-    }
-
-    private static List<LedgerEntry> brought(Program program, AccountIndex.Opening opening) {
-        Member member = opening.member();
-        Booking booking = new Booking("opening", LocalDate.ofInstant(opening.booked(), program.timeZone()));
-        Ledger ledger = Ledger.of(program, member.id(), List.of());
-        if (member.openingLots().isEmpty()) {
-            return ledger.opening(booking, member.openingPoints());
-        }
-        for (Member.OpeningLot lot : member.openingLots()) {
-            ledger = ledger.with(ledger.opening(booking, lot.points(), lot.expires()));
-        }
-        return ledger.entries();
     }
 
     /** Points that sales in quarantine spent: their entries are not among the account's. */

@@ -536,7 +536,10 @@ public final class Office implements HeadOffice, AutoCloseable {
         BadInput.present(feed, "feed");
         BadInput.present(cursor, "cursor");
         atLeastOne(most);
-        return reading.look(book -> new Crm(book, epoch, clock.instant()).page(feed, cursor, most));
+        return reading.look(book -> {
+            CrmMembers members = new CrmMembers(book, new Terms(book, readings).program(), clock.instant());
+            return new Crm(book, epoch, members).page(feed, cursor, most);
+        });
     }
 
     /** The sums over all sales and returns. It reads every one of them. */

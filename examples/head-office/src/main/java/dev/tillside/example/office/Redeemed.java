@@ -22,11 +22,12 @@ final class Redeemed {
         List<ObjectNode> rows = new ArrayList<>();
         shares(transaction).forEach((share, amount) -> {
             if (amount.signum() != 0) {
-                rows.add(row(transaction)
-                        .put("offer", share.offer())
-                        .put("coupon", share.coupon().isEmpty() ? null : share.coupon())
-                        .put("payer", share.payer())
-                        .put("amount", (back ? amount.negate() : amount).toPlainString()));
+                ObjectNode row = row(transaction).put("offer", share.offer());
+                if (!share.coupon().isEmpty()) {
+                    row.put("coupon", share.coupon());
+                }
+                BigDecimal signed = back ? amount.negate() : amount;
+                rows.add(row.put("payer", share.payer()).put("amount", signed.toPlainString()));
             }
         });
         paid(transaction, rows);

@@ -3,12 +3,11 @@ package dev.tillside.example.office;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tillside.basket.BasketKey;
 import dev.tillside.member.MemberId;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.Settlement;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +120,9 @@ class CrmProperties {
             throws IOException {
         String member = "M" + what.member();
         switch (what.kind()) {
-            case SALE -> office.deliver(List.of(sale(number, member)));
+            case SALE ->
+                assertThat(office.deliver(List.of(sale(number, member))).get(0).verdict())
+                        .isEqualTo(Settlement.Verdict.STORED);
             case MEMBER -> {
                 int consent = what.choice() % 4;
                 boolean household = what.choice() > 3;
@@ -144,11 +145,8 @@ class CrmProperties {
     }
 
     private static Delivery sale(int number, String member) {
-        BasketKey key = new BasketKey("0042", "3", LocalDate.of(2026, 11, 22), "T" + number);
+        Delivery anonymous = Sales.sale(number);
         return new Delivery(
-                key,
-                "{\"type\":\"sale\",\"key\":\"" + key + "\",\"member\":\"" + member + "\",\"currency\":\"GBP\","
-                        + "\"lines\":[{\"discounts\":[{\"offer\":\"O\",\"funding\":[{\"payer\":\"ACME\",\"amount\":\"0."
-                        + (10 + number) + "\"}]}]}]}");
+                anonymous.key(), anonymous.json().replace("\"at\":", "\"member\":\"" + member + "\",\"at\":"));
     }
 }

@@ -89,7 +89,7 @@ class CrmTest {
                         + "\"profileConsent\":true,\"joined\":\"2025-01-03\",\"language\":\"zh\",\"name\":\"Ann\","
                         + "\"email\":\"M1@example.org\",\"phone\":\"+44 20 7946 0000\",\"segments\":[\"a\",\"b\"],"
                         + "\"visits\":1,\"spend\":\"2.00\",\"lastVisit\":\"2026-11-22\",\"currency\":\"GBP\","
-                        + "\"tier\":\"gold\",\"points\":\"9\",\"expiringPoints\":\"2\",\"expiringOn\":\"2026-12-22\"}");
+                        + "\"tier\":\"gold\",\"points\":\"9\",\"expiringPoints\":\"9\",\"expiringOn\":\"2026-12-22\"}");
         assertThat(new java.math.BigDecimal("9"))
                 .isEqualByComparingTo(till.balance(new MemberId("M1")).points().plain());
     }

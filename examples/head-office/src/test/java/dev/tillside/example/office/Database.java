@@ -16,13 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 enum Database {
     SQLITE("begin immediate") {
         @Override
-        Storage empty(Path directory) {
-            return Storage.file(directory.resolve("office-" + NUMBERS.incrementAndGet() + ".db"));
+        Place place(Path directory) {
+            Path file = directory.resolve("office-" + NUMBERS.incrementAndGet() + ".db");
+            return new Place(Storage.file(file), "storage: {file: \"" + file + "\"}");
         }
     },
-    POSTGRESQL("begin; lock table basket in share mode") {
+    POSTGRESQL("begin; lock table basket in exclusive mode") {
         @Override
-        Storage empty(Path directory) {
+        Place place(Path directory) {
             String schema = "office_" + NUMBERS.incrementAndGet();
             try (Connection server = DriverManager.getConnection(Server.URL);
                     Statement made = server.createStatement()) {
@@ -30,7 +31,8 @@ enum Database {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return Storage.at(Server.URL + "&currentSchema=" + schema, Optional.empty(), Optional.empty());
+            String url = Server.URL + "&currentSchema=" + schema;
+            return new Place(Storage.at(url, Optional.empty(), Optional.empty()), "storage: {url: \"" + url + "\"}");
         }
     };
 
@@ -42,8 +44,15 @@ enum Database {
         this.lock = lock;
     }
 
+    /** Where an office begins, as this program and as a configuration file say it. */
+    record Place(Storage storage, String configuration) {}
+
     /** A place of its own for an office that is to begin there. */
-    abstract Storage empty(Path directory);
+    abstract Place place(Path directory);
+
+    Storage empty(Path directory) {
+        return place(directory).storage();
+    }
 
     /** What another program says that lets nobody write until it commits. */
     String lock() {
@@ -76,6 +85,10 @@ enum Database {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "off") // so that head office has to ask for it
+                        .setServerConfig("autovacuum", "off") // what lives for minutes needs no upkeep
+                        .setServerConfig("jit", "off")
+                        .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("wal_level", "minimal")
                         .start()
                         .getJdbcUrl("postgres", "postgres");
             } catch (IOException e) {

@@ -121,6 +121,18 @@ class LeasesTest {
     }
 
     @Test
+    void whatAHouseholdSpentIsTakenOffItsPointsOnce() throws IOException {
+        var sale = retailer.till("1").begin(key("1", "T1"));
+        sale.member(new MemberId("M1"));
+        sale.add(line("1", "RICE", 1, "3.00"));
+        sale.redeem(Points.of(100));
+        sale.commit(dev.tillside.sale.Payment.unsaid(java.util.Currency.getInstance("GBP")));
+        retailer.till("1").sync();
+        assertThat(lease(asked(key("2", "B"), "till-2", Optional.of("M2"))).points())
+                .contains(Points.of(200));
+    }
+
+    @Test
     void usesOfASaleInQuarantineCount() throws IOException {
         retailer.sell("1", "T1", ANN, line("1", "PIE", 1, "3.00"));
         var sold = retailer.delivery("1", "T1");

@@ -319,15 +319,15 @@ class OfficeServerTest {
     /** The process is killed with no chance to clean up; what it had acknowledged is there. */
     @Test
     void whatAKilledHeadOfficeAcknowledgedIsThere() throws Exception {
-        Path file = directory.resolve("killed.db");
-        RunningOffice killed = RunningOffice.at(directory, "storage: {file: " + file + "}");
+        Database.Place place = database.place(directory);
+        RunningOffice killed = RunningOffice.at(directory, place.configuration());
         try (killed;
                 HttpHeadOffice doomed = HttpHeadOffice.at(killed.uri()).open()) {
             doomed.deliver(sales(1, 100));
             doomed.deliver(sales(101, 100));
             killed.kill();
         }
-        try (Office reopened = Office.at(file)) {
+        try (Office reopened = Office.at(place.storage())) {
             assertThat(reopened.basketCount()).isEqualTo(200);
             assertThat(reopened.deliver(sales(101, 101)))
                     .extracting(Settlement::verdict)
