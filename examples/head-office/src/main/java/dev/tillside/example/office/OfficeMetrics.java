@@ -118,11 +118,18 @@ final class OfficeMetrics implements AutoCloseable {
         }
     }
 
-    String text() throws IOException {
-        sizes.answer().forEach((what, size) -> latest.computeIfAbsent(
-                        what, unseen -> registry.gauge("head_office_" + unseen, new AtomicLong()))
-                .set(size));
+    String text() {
+        try {
+            sizes.answer().forEach(this::setSize);
+        } catch (IOException e) {
+            // The figures of before stand, and the others can be told.
+        }
         return registry.scrape();
+    }
+
+    private void setSize(String what, long size) {
+        latest.computeIfAbsent(what, unseen -> registry.gauge("head_office_" + unseen, new AtomicLong()))
+                .set(size);
     }
 
     @Override

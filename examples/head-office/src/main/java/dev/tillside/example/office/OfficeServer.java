@@ -1,13 +1,10 @@
 package dev.tillside.example.office;
 
 import dev.tillside.fault.BadInput;
-import dev.tillside.sync.ChangesGone;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -235,7 +232,7 @@ public final class OfficeServer implements AutoCloseable {
         config.jetty.modifyServer(this::arrange);
         config.jetty.addConnector(door::connector);
         routes(config);
-        faults(config);
+        Faults.in(config);
     }
 
     private void arrange(Server server) {
@@ -275,39 +272,5 @@ public final class OfficeServer implements AutoCloseable {
                 route.action().answer(new Exchange(context, limits, room));
             }
         };
-    }
-
-    private static void faults(JavalinConfig config) {
-        config.routes.exception(Problem.class, (problem, context) -> answer(context, problem));
-        config.routes.exception(
-                BadInput.class, (fault, context) -> answer(context, Problem.malformed(fault.getMessage())));
-        config.routes.exception(HttpResponseException.class, (fault, context) -> answer(context, known(fault)));
-        config.routes.exception(
-                ChangesGone.class,
-                (gone, context) -> answer(
-                        context, new Problem(410, "GONE", "what changed after this cursor is not kept any more")));
-        config.routes.exception(IOException.class, (fault, context) -> {
-            LOG.warn("A request could not be answered now; whoever asked will come again.", fault);
-            answer(context, Problem.notNow());
-        });
-        config.routes.exception(Exception.class, (fault, context) -> {
-            LOG.error("A request met a fault of this program.", fault);
-            answer(context, new Problem(500, "FAILED", "head office failed; its log says more"));
-        });
-    }
-
-    private static Problem known(HttpResponseException fault) {
-        return switch (fault.getStatus()) {
-            case 404 -> Problem.notFound("nothing lives at this address");
-            case 405 -> new Problem(405, "WRONG_METHOD", "this address is asked in another way");
-            default -> new Problem(fault.getStatus(), "REFUSED", "the request was refused");
-        };
-    }
-
-    private static void answer(Context context, Problem problem) {
-        problem.comeBackIn().ifPresent(seconds -> context.header("Retry-After", String.valueOf(seconds)));
-        context.status(problem.status())
-                .contentType("application/json")
-                .result(Answers.of(problem).toString());
     }
 }

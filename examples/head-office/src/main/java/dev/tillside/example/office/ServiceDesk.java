@@ -34,7 +34,7 @@ final class ServiceDesk {
         return well ? "UP" : "DOWN";
     }
 
-    void metrics(Exchange exchange) throws IOException {
+    void metrics(Exchange exchange) {
         exchange.context().contentType(OfficeMetrics.CONTENT_TYPE).result(metrics.text());
     }
 
