@@ -26,6 +26,7 @@ module dev.tillside {
     exports dev.tillside.points;
     exports dev.tillside.sale;
     exports dev.tillside.scan;
+    exports dev.tillside.seal;
     exports dev.tillside.sync;
     exports dev.tillside.text;
     exports dev.tillside.wire;

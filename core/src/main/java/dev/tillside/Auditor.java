@@ -47,6 +47,12 @@ final class Auditor {
     Audit audit() {
         journal.inspection().faults().forEach(fault -> found(Audit.Area.FILE, Optional.empty(), "journal: " + fault));
         reference.faults().forEach(fault -> found(Audit.Area.FILE, Optional.empty(), "reference: " + fault));
+        List<String> unreadable = new ArrayList<>(journal.inspection().unreadable());
+        unreadable.addAll(reference.unreadable());
+        unreadable.forEach(fault -> found(Audit.Area.FILE, Optional.empty(), fault));
+        if (!unreadable.isEmpty()) {
+            return new Audit(0, 0, 0, 0, 0, 0, findings); // nothing can be computed from what cannot be read
+        }
         Inspection.Chained chained = journal.inspection().chained();
         chained.broken().ifPresent(broken -> found(Audit.Area.CHAIN, Optional.empty(), broken));
         journal.inspection().each(this::check);

@@ -1,5 +1,6 @@
 package dev.tillside;
 
+import dev.tillside.seal.SealState;
 import dev.tillside.sync.Line;
 import dev.tillside.text.Message;
 import java.util.ArrayList;
@@ -16,9 +17,16 @@ import java.util.Optional;
  * @param waiting transactions that head office does not have yet
  * @param deadLetters transactions that it refused
  * @param line how the line to head office stands; absent where the till has none
+ * @param seal how far its files are sealed, and with which keys
  */
 public record Health(
-        long room, boolean roomShort, boolean storeFailing, int waiting, int deadLetters, Optional<Line> line) {
+        long room,
+        boolean roomShort,
+        boolean storeFailing,
+        int waiting,
+        int deadLetters,
+        Optional<Line> line,
+        SealState seal) {
     /** What the cashier should know of it; nothing on an ordinary day, and a line that is down is one. */
     public List<Message> messages() {
         List<Message> messages = new ArrayList<>();

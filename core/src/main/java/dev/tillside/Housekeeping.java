@@ -11,9 +11,12 @@ import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a till does for its disk in the background: trims what head office has, keeps a reserve, and tells when room is short. */
+/** What a till does for its disk in the background: trims what head office has, keeps a reserve, seals what is not sealed yet, and tells when room is short. */
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+    /** Small transactions in a file, each of a few milliseconds, between two rounds with head office. */
+    private static final int SEALING_STEPS = 500;
 
     private final TillDirectory directory;
     private final Journal journal;
@@ -49,6 +52,14 @@ final class Housekeeping {
             LOG.warn("The till's disk is nearly full: {} MB are left.", directory.room() >> 20);
         }
         told = isShort();
+        seal();
+    }
+
+    /** Goes on sealing what was there before; whether all of it is sealed. */
+    boolean seal() {
+        journal.seal(SEALING_STEPS);
+        reference.seal(SEALING_STEPS);
+        return journal.sealState().complete() && reference.sealState().complete();
     }
 
     /** Counted from the latest business day here too, so that a clock far ahead lets nothing go. */

@@ -52,7 +52,7 @@ public final class LoyaltyTill implements AutoCloseable {
     private final NextList nextList;
 
     LoyaltyTill(LoyaltyTillBuilder plan) {
-        directory = TillDirectory.take(plan.directory(), plan.disk());
+        directory = TillDirectory.take(plan.directory(), plan.disk(), plan.sealing());
         Reference openedReference = null;
         Journal openedJournal = null;
         try {
@@ -76,6 +76,9 @@ public final class LoyaltyTill implements AutoCloseable {
                     .map(office -> new Courier(
                             journal, reference, office, plan.clock(), breaker, new Baskets(), leases, plan.trusted()));
             housekeeping = new Housekeeping(directory, journal, reference, plan.clock(), plan.room());
+            if (courier.isEmpty()) {
+                sealAll();
+            }
             desk = new Desk(
                     reference,
                     journal,
@@ -96,6 +99,13 @@ public final class LoyaltyTill implements AutoCloseable {
             closeAfter(e, openedReference);
             closeAfter(e, directory);
             throw e;
+        }
+    }
+
+    /** Without head office there are no rounds between which a background could do it. */
+    private void sealAll() {
+        while (!housekeeping.seal()) {
+            // So many steps more, until there are none.
         }
     }
 
@@ -430,8 +440,9 @@ public final class LoyaltyTill implements AutoCloseable {
                 housekeeping.isShort(),
                 journal.isFailing(),
                 journal.waitingCount(),
-                journal.deadLetters().all().size(),
-                line.map(Breaker::line));
+                journal.deadLetters().count(),
+                line.map(Breaker::line),
+                journal.sealState().and(reference.sealState()));
     }
 
     /** What the background does for the disk between rounds. */

@@ -4,8 +4,10 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.internal.outbox.Breaker;
 import dev.tillside.internal.outbox.Scheduler;
 import dev.tillside.internal.store.Disk;
+import dev.tillside.internal.store.Sealing;
 import dev.tillside.list.SigningKey;
 import dev.tillside.sale.GiftCards;
+import dev.tillside.seal.DataKeys;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.TrustedKeys;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ public final class LoyaltyTillBuilder {
     private Duration keep = Duration.ofDays(400);
     private long journalMost = 4L << 30;
     private long warnBelow = 256L << 20;
+    private Sealing sealing = Sealing.NONE;
     private Disk disk = Disk.REAL;
     private Function<String, Scheduler> scheduler = Scheduler::thread;
     private long seed = new SplittableRandom().nextLong();
@@ -71,6 +74,38 @@ public final class LoyaltyTillBuilder {
     /** The till's own key, with which it signs the lists that it prints. Without it, it prints none. */
     public LoyaltyTillBuilder listKey(SigningKey key) {
         listKey = Optional.of(BadInput.present(key, "listKey"));
+        return this;
+    }
+
+    /**
+     * Encrypts what the till's files say of who bought what, each value with AES-256-GCM: members, coupons and lists, baskets,
+     * sales, returns, accounts. Ids by which is looked for them become pseudonyms, cards keyed hashes. {@link
+     * dev.tillside.seal} tells column by column what is sealed, what stays plain and why, and against whom it helps.
+     *
+     * <p>A till that was not encrypted is from here on: pseudonyms stand in its files when it has opened, the rest is sealed in
+     * the background, between rounds with head office (a till without one does it before it has opened); {@link Health#seal}
+     * says when all of it is. The same goes for another current key: the old one is needed
+     * until {@link Health#seal} does not name it. What is sealed once stays sealed.
+     *
+     * @param keys where the keys come from
+     */
+    public LoyaltyTillBuilder encrypt(DataKeys keys) {
+        return sealing(keys, Sealing.Scope.ALL);
+    }
+
+    /**
+     * Keeps card numbers out of the till's files, and nothing else: a card is found by its keyed hash (HMAC-SHA-256), and texts
+     * have its last four digits and a pseudonym in place of its number. {@link #encrypt} does that too.
+     *
+     * @param keys where the key of the hash comes from; as for {@link #encrypt}
+     */
+    public LoyaltyTillBuilder hashCards(DataKeys keys) {
+        return sealing(keys, Sealing.Scope.CARDS);
+    }
+
+    private LoyaltyTillBuilder sealing(DataKeys keys, Sealing.Scope scope) {
+        boolean more = sealing.scope().compareTo(scope) <= 0;
+        sealing = new Sealing(Optional.of(BadInput.present(keys, "keys")), more ? scope : sealing.scope());
         return this;
     }
 
@@ -154,7 +189,8 @@ public final class LoyaltyTillBuilder {
      * Opens the till.
      *
      * @throws dev.tillside.fault.StoreFailure {@code IN_USE} where another process has the directory, {@code NEWER_SCHEMA}
-     *     where a newer version wrote it, {@code STORE_FAILED} where it cannot be read or written
+     *     where a newer version wrote it, {@code WRONG_KEY} where it is sealed with a key that was not given or is another,
+     *     {@code STORE_FAILED} where it cannot be read or written
      */
     public LoyaltyTill open() {
         return new LoyaltyTill(this);
@@ -198,6 +234,10 @@ public final class LoyaltyTillBuilder {
 
     Housekeeping.Room room() {
         return new Housekeeping.Room(keep, journalMost, warnBelow);
+    }
+
+    Sealing sealing() {
+        return sealing;
     }
 
     Disk disk() {

@@ -26,12 +26,24 @@ import java.util.Optional;
  */
 public final class Recomputation {
     private static final String LACKING = "seen.";
+    private static final String NO_SALE = "this sale is not here";
+    private static final String NOT_ALL_RETURNS = "not all of these are here";
 
     private Recomputation() {}
 
     /** Whether nothing could be computed, because what decided the price is not here any more. */
     static boolean lacksTexts(Difference difference) {
         return difference.path().equals("seen") || difference.path().startsWith(LACKING);
+    }
+
+    /**
+     * Whether the difference says only that something is not here which may still come, a text or another transaction, so that
+     * nothing could be computed.
+     */
+    public static boolean isLacking(Difference difference) {
+        return lacksTexts(difference)
+                || difference.recomputed().equals(NO_SALE)
+                || difference.recomputed().equals(NOT_ALL_RETURNS);
     }
 
     /** Where the texts of reference data are found, old ones too. */
@@ -101,7 +113,7 @@ public final class Recomputation {
                 return RefundJson.differences(returned, refund.plan());
             }
             if (sale.isEmpty()) {
-                return List.of(new Difference("of", refund.of().get().toString(), "this sale is not here"));
+                return List.of(new Difference("of", refund.of().get().toString(), NO_SALE));
             }
             return new Again(returned, refund, sale.get(), earlier, archive).differences();
         } catch (BadInput e) {
@@ -116,7 +128,7 @@ public final class Recomputation {
             List<Refund> known =
                     all.stream().filter(r -> refund.before().contains(r.key())).toList();
             if (known.size() != refund.before().size()) {
-                return List.of(new Difference("before", refund.before().toString(), "not all of these are here"));
+                return List.of(new Difference("before", refund.before().toString(), NOT_ALL_RETURNS));
             }
             try {
                 List<Difference> found =

@@ -6,7 +6,9 @@ import dev.tillside.internal.store.Disk;
 import dev.tillside.internal.store.Inspection;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
+import dev.tillside.internal.store.Sealing;
 import dev.tillside.internal.store.TillDirectory;
+import dev.tillside.seal.DataKeys;
 import dev.tillside.sync.DeadLetter;
 import dev.tillside.sync.Delivery;
 import java.nio.file.Path;
@@ -77,13 +79,27 @@ public final class TillJournal implements AutoCloseable {
      *
      * @throws BadInput where the directory is no till's; nothing is made then
      * @throws dev.tillside.fault.StoreFailure {@code IN_USE} where a till works on it, {@code NEWER_SCHEMA} where a newer
-     *     version wrote it, {@code STORE_FAILED} where it cannot be read
+     *     version wrote it, {@code WRONG_KEY} where it is sealed, {@code STORE_FAILED} where it cannot be read
      */
     public static TillJournal open(Path directory) {
+        return open(directory, Sealing.NONE);
+    }
+
+    /**
+     * Opens a till's directory that may be sealed; what it holds is answered in clear.
+     *
+     * @param keys all that something in it is sealed with
+     * @throws dev.tillside.fault.StoreFailure as {@link #open(Path)}, and {@code WRONG_KEY}
+     */
+    public static TillJournal open(Path directory, DataKeys keys) {
+        return open(directory, new Sealing(Optional.of(BadInput.present(keys, "keys")), Sealing.Scope.NOTHING));
+    }
+
+    private static TillJournal open(Path directory, Sealing sealing) {
         if (!TillDirectory.isTill(BadInput.present(directory, "directory"))) {
             throw BadInput.value("directory", "no till's directory: " + directory);
         }
-        TillDirectory taken = TillDirectory.take(directory, Disk.REAL);
+        TillDirectory taken = TillDirectory.take(directory, Disk.REAL, sealing);
         try {
             return new TillJournal(taken);
         } catch (RuntimeException e) {

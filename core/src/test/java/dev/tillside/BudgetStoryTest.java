@@ -115,7 +115,7 @@ class BudgetStoryTest {
         one.till.sync();
         one.close();
         List<Audit.Finding> found = new ArrayList<>();
-        try (TillJournal journal = TillJournal.open(one.directory)) {
+        try (TillJournal journal = Tills.journal(one.directory)) {
             journal.check(found::add);
         }
         assertThat(found).isEmpty();

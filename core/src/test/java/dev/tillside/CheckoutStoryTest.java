@@ -87,7 +87,7 @@ class CheckoutStoryTest {
     @Test
     void withoutAProgrammeNothingBegins() {
         try (LoyaltyTill bare =
-                LoyaltyTill.at(folder.resolve("bare")).clock(shop.clock).open()) {
+                Tills.at(folder.resolve("bare")).clock(shop.clock).open()) {
             assertRefused(() -> bare.begin(key("T1")), Code.NO_PROGRAM);
             assertThat(bare.checkouts()).isEmpty();
             assertRefused(bare::sync, Code.NO_HEAD_OFFICE);
@@ -366,7 +366,7 @@ class CheckoutStoryTest {
 
     @Test
     void aSecondOpenerIsRefusedAndTheFirstSellsOn() {
-        assertThatThrownBy(() -> LoyaltyTill.at(shop.directory).open())
+        assertThatThrownBy(() -> Tills.at(shop.directory).open())
                 .isInstanceOfSatisfying(
                         StoreFailure.class, f -> assertThat(f.code()).isEqualTo(Code.IN_USE));
         shop.begin("T1").commit();
@@ -380,11 +380,11 @@ class CheckoutStoryTest {
                 Statement statement = file.createStatement()) {
             statement.execute("PRAGMA user_version = 99");
         }
-        assertThatThrownBy(() -> LoyaltyTill.at(shop.directory).open())
+        assertThatThrownBy(() -> Tills.at(shop.directory).open())
                 .isInstanceOfSatisfying(
                         StoreFailure.class, f -> assertThat(f.code()).isEqualTo(Code.NEWER_SCHEMA))
                 .hasMessageContaining("99");
-        try (LoyaltyTill other = LoyaltyTill.at(folder.resolve("other")).open()) {
+        try (LoyaltyTill other = Tills.at(folder.resolve("other")).open()) {
             assertThat(other.sales()).isEmpty();
         }
     }
@@ -395,7 +395,7 @@ class CheckoutStoryTest {
         java.nio.file.Files.createDirectories(spoiled);
         java.nio.file.Files.writeString(spoiled.resolve("journal.db"), "not a database ".repeat(500));
 
-        assertThatThrownBy(() -> LoyaltyTill.at(spoiled).open())
+        assertThatThrownBy(() -> Tills.at(spoiled).open())
                 .isInstanceOfSatisfying(
                         StoreFailure.class, f -> assertThat(f.code()).isEqualTo(Code.STORE_FAILED))
                 .hasMessageContaining("journal.db");

@@ -13,6 +13,7 @@ import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -27,11 +28,21 @@ final class CornerShop implements AutoCloseable {
     final Path directory;
     final HandClock clock = new HandClock();
     private final UnaryOperator<LoyaltyTillBuilder> more;
+    private final Function<Path, LoyaltyTillBuilder> builder;
+    /** What is looked at when the till is shut. */
+    private final Runnable look;
+
     LoyaltyTill till;
 
-    private CornerShop(Path directory, UnaryOperator<LoyaltyTillBuilder> more) {
+    private CornerShop(
+            Path directory,
+            UnaryOperator<LoyaltyTillBuilder> more,
+            Function<Path, LoyaltyTillBuilder> builder,
+            Runnable look) {
         this.directory = directory;
         this.more = more;
+        this.builder = builder;
+        this.look = look;
         this.till = open();
     }
 
@@ -57,11 +68,16 @@ final class CornerShop implements AutoCloseable {
 
     /** A shop with a programme, whose till is opened in another way. */
     static CornerShop with(Path directory, UnaryOperator<LoyaltyTillBuilder> more) {
-        return new CornerShop(directory, more).taking(PROGRAM);
+        return new CornerShop(directory, more, Tills::at, () -> Tills.look(directory)).taking(PROGRAM);
+    }
+
+    /** The same, plain in every run unless it is opened otherwise. */
+    static CornerShop plainWith(Path directory, UnaryOperator<LoyaltyTillBuilder> more) {
+        return new CornerShop(directory, more, LoyaltyTill::at, () -> {}).taking(PROGRAM);
     }
 
     private LoyaltyTill open() {
-        return more.apply(LoyaltyTill.at(directory).clock(clock).background(false))
+        return more.apply(builder.apply(directory).clock(clock).background(false))
                 .open();
     }
 
@@ -118,5 +134,6 @@ final class CornerShop implements AutoCloseable {
     @Override
     public void close() {
         till.close();
+        look.run();
     }
 }

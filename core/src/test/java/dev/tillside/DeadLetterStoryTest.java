@@ -85,7 +85,7 @@ class DeadLetterStoryTest {
             assertThat(shop.till.deadLetters()).isEmpty();
             assertThat(shop.till.mend(delivery(refused))).isFalse(); // it is none any more
         }
-        try (TillJournal journal = TillJournal.open(directory)) {
+        try (TillJournal journal = Tills.journal(directory)) {
             assertThat(journal.before(key("T1"))).hasSize(1);
             assertThat(journal.check(finding -> {}).findings()).isZero();
         }

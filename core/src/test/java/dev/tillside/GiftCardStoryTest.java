@@ -76,7 +76,7 @@ class GiftCardStoryTest {
 
     @BeforeEach
     void open() {
-        till = LoyaltyTill.at(folder)
+        till = Tills.at(folder)
                 .clock(new HandClock())
                 .background(false)
                 .giftCards(cards)

@@ -91,7 +91,7 @@ class KeepingStoryTest {
     }
 
     private long checked() {
-        try (TillJournal journal = TillJournal.open(directory)) {
+        try (TillJournal journal = Tills.journal(directory)) {
             Audit audit = journal.check(finding -> {});
             assertThat(audit.trimmed()).isPositive();
             return audit.findings();

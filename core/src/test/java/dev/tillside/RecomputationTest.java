@@ -170,7 +170,7 @@ class RecomputationTest {
     }
 
     private LoyaltyTill till() {
-        return LoyaltyTill.at(directory)
+        return Tills.at(directory)
                 .clock(() -> now)
                 .headOffice(new Post())
                 .background(false)

@@ -74,7 +74,7 @@ class SnapshotProperties {
     }
 
     private List<Object> state(Path directory, PressingOffice office, Runnable between) {
-        try (LoyaltyTill till = LoyaltyTill.at(directory)
+        try (LoyaltyTill till = Tills.at(directory)
                 .clock(clock)
                 .headOffice(office)
                 .background(false)

@@ -51,7 +51,7 @@ class SnapshotStoryTest {
     }
 
     private LoyaltyTillBuilder plan(Path directory) {
-        return LoyaltyTill.at(directory).clock(clock).headOffice(office).background(false);
+        return Tills.at(directory).clock(clock).headOffice(office).background(false);
     }
 
     private void shop() {
@@ -277,11 +277,11 @@ class SnapshotStoryTest {
 
     @Test
     void aKeyThatIsNoneIsRefusedAtTheDoor() {
-        assertThatThrownBy(() -> LoyaltyTill.at(folder).trust("k1", "bm9uZQ=="))
+        assertThatThrownBy(() -> Tills.at(folder).trust("k1", "bm9uZQ=="))
                 .isInstanceOfSatisfying(
                         BadInput.class, e -> assertThat(e.path()).contains("trust.publicKey"));
         String good = PressingOffice.Key.of("k1").publicKey();
-        assertThatThrownBy(() -> LoyaltyTill.at(folder).trust("k 1", good))
+        assertThatThrownBy(() -> Tills.at(folder).trust("k 1", good))
                 .isInstanceOfSatisfying(
                         BadInput.class, e -> assertThat(e.path()).contains("trust.key"));
     }

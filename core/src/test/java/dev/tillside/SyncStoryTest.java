@@ -186,7 +186,7 @@ class SyncStoryTest {
         office.changes.add("{\"type\":\"planet\",\"id\":\"mars\"}");
         office.changes.add(CornerShop.member("M1", "CARD-1"));
         try (LoyaltyTill till =
-                LoyaltyTill.at(folder).headOffice(office).background(false).open()) {
+                Tills.at(folder).headOffice(office).background(false).open()) {
             SyncReport report = till.sync();
             assertThat(report.pulled()).as("what cannot be read is passed over").isEqualTo(3);
             assertThat(report.failure()).isEmpty();
@@ -197,7 +197,7 @@ class SyncStoryTest {
             assertThat(till.sync().pulled()).isEqualTo(1);
         }
         try (LoyaltyTill till =
-                LoyaltyTill.at(folder).headOffice(office).background(false).open()) {
+                Tills.at(folder).headOffice(office).background(false).open()) {
             assertThat(till.sync().pulled()).as("the cursor is on disk").isZero();
             assertThat(till.program()).isPresent();
         }
@@ -212,7 +212,7 @@ class SyncStoryTest {
             batch.forEach(d -> arrived.countDown());
             return settlements;
         });
-        try (LoyaltyTill till = LoyaltyTill.at(folder).headOffice(told).open()) {
+        try (LoyaltyTill till = Tills.at(folder).headOffice(told).open()) {
             till.take(List.of(dev.tillside.wire.ReferenceObject.read(CornerShop.PROGRAM, Optional.empty())));
             for (String tx : List.of("T1", "T2", "T3")) {
                 till.begin(key(tx)).commit();
@@ -238,7 +238,7 @@ class SyncStoryTest {
                 yield settlements;
             }
         });
-        try (LoyaltyTill till = LoyaltyTill.at(folder)
+        try (LoyaltyTill till = Tills.at(folder)
                 .headOffice(shaky)
                 .retryDelay(Duration.ofMillis(1), Duration.ofMillis(5))
                 .open()) {
@@ -262,7 +262,7 @@ class SyncStoryTest {
             }
             return List.of();
         });
-        LoyaltyTill till = LoyaltyTill.at(folder).headOffice(hanging).open();
+        LoyaltyTill till = Tills.at(folder).headOffice(hanging).open();
         till.take(List.of(dev.tillside.wire.ReferenceObject.read(CornerShop.PROGRAM, Optional.empty())));
         till.begin(key("T1")).commit();
         assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();

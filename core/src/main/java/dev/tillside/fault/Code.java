@@ -72,6 +72,8 @@ public enum Code {
     CLOSED,
     /** Another process works on the till's directory. */
     IN_USE,
+    /** The till's files are sealed, and the key of that id was not given, or is another. */
+    WRONG_KEY,
     /** The till's directory was written by a newer version of the library. */
     NEWER_SCHEMA,
     /** The disk is full. */

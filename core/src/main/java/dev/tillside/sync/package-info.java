@@ -143,7 +143,8 @@
  * <p>Any status but 200 settles nothing: the till keeps its sales and comes again. The body is one object,
  * {@code {"code":"TOO_LARGE","message":"..."}}; tills show status and code, {@code [A-Z_]} of 2 to 40 letters, and never
  * the message. The codes of {@code examples/head-office}: {@code MALFORMED} (400), {@code UNAUTHORIZED} (401),
- * {@code NOT_FOUND} (404), {@code WRONG_METHOD} (405), {@code TOO_LARGE} (413), {@code UNKNOWN_PACKING} (415),
- * {@code FAILED} (500), {@code NOT_NOW} (503).
+ * {@code FORBIDDEN} (403), {@code NOT_FOUND} (404), {@code WRONG_METHOD} (405), {@code TOO_SLOW} (408), {@code GONE} (410),
+ * {@code TOO_LARGE} (413), {@code UNKNOWN_PACKING} (415), {@code TOO_MANY} (429), {@code HEADERS_TOO_LARGE} (431),
+ * {@code FAILED} (500), {@code NOT_NOW} and {@code BUSY} (503).
  */
 package dev.tillside.sync;

@@ -32,6 +32,8 @@ final class ReferenceReader {
     private ReferenceReader() {}
 
     static Member member(Fields f) {
+        f.has("consent"); // head office's affair, like the contact data, which it does not tell to tills
+        f.has("contact");
         return new Member(
                 new MemberId(f.text("id")),
                 version(f),

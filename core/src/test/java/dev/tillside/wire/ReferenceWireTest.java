@@ -69,6 +69,14 @@ class ReferenceWireTest {
     }
 
     @Test
+    void whatHeadOfficeAloneNeedsOfAMemberIsKnownAndIgnored() {
+        Fields member = Fields.parse("{\"id\":\"M1\",\"consent\":{\"contact\":true,\"profile\":false},"
+                + "\"contact\":{\"email\":\"a@example.org\",\"phone\":\"1\"}}");
+        assertThat(ReferenceReader.member(member)).isEqualTo(ReferenceReader.member(Fields.parse("{\"id\":\"M1\"}")));
+        assertThat(member.unknown()).isEmpty();
+    }
+
+    @Test
     void aProgrammeNeedsThreeFieldsAndHasDefaultsForAllElse() {
         Program least = ReferenceObject.program(
                 "{\"type\":\"program\",\"id\":\"p\",\"currency\":\"JPY\",\"timeZone\":\"Asia/Tokyo\"}");

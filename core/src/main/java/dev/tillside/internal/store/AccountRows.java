@@ -24,14 +24,22 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The journal's rows of members' accounts: ledger entries with their chain, visits, and what happened to vouchers. */
 final class AccountRows {
+    /** What {@link #entry} reads. */
+    static final String ENTRY = "member, kind, lot, points, available, expires, booking, day, number, undoes, id";
+
     private final Database database;
+    private final Vault vault;
     private final AtomicLong change = new AtomicLong();
+
+    /** Of the one row of its table. */
+    static final int THE_ONE = 1;
 
     /** The end of the till's chain: its name, how many links it has, and its last hash. */
     private record End(String name, long links, String hash) {}
 
     AccountRows(Database database) {
         this.database = database;
+        this.vault = database.vault();
     }
 
     /** Rises with every write. */
@@ -46,7 +54,9 @@ final class AccountRows {
     /** The links that the entries of these moves, one after the other, would add now. */
     List<Optional<Chain.Section>> sections(List<Optional<AccountMove>> moves) {
         Optional<End> end = database.read(() -> database.row(
-                "SELECT name, links, hash FROM chain", r -> new End(r.getString(1), r.getLong(2), r.getString(3))));
+                "SELECT name, links, hash FROM chain",
+                r -> new End(
+                        r.getString(1), r.getLong(2), vault.open(SealedColumn.CHAIN_END, r.getObject(3), THE_ONE))));
         List<Optional<Chain.Section>> sections = new ArrayList<>();
         for (Optional<AccountMove> move : moves) {
             Optional<AccountMove> moving = move.filter(m -> !m.points().isEmpty());
@@ -73,45 +83,64 @@ final class AccountRows {
             writeVisit(sale, move);
         }
         for (VoucherMove voucher : move.vouchers()) {
-            database.run(
-                    "INSERT INTO voucher_move (code, sale, kind, owner, json) VALUES (?, ?, ?, ?, ?)",
-                    voucher.voucher().code(),
-                    sale,
-                    voucher.kind().name(),
-                    voucher.voucher().member().id(),
-                    AccountJson.move(voucher));
+            writeVoucher(sale, voucher);
         }
         changed();
     }
 
+    private void writeVoucher(long sale, VoucherMove move) throws SQLException {
+        Object code = vault.name(move.voucher().code());
+        String kind = move.kind().name();
+        database.run(
+                "INSERT INTO voucher_move (code, sale, kind, owner, json) VALUES (?, ?, ?, ?, ?)",
+                code,
+                sale,
+                kind,
+                vault.name(move.voucher().member()),
+                vault.seal(SealedColumn.VOUCHER, AccountJson.move(move), code, sale, kind));
+    }
+
+    private VoucherMove voucher(ResultSet row) throws SQLException {
+        return AccountJson.readMove(
+                vault.open(SealedColumn.VOUCHER, row.getObject(4), row.getObject(1), row.getLong(2), row.getString(3)));
+    }
+
     private void writeEntries(long sale, List<LedgerEntry> entries, Chain.Section section) throws SQLException {
         String hash = section.before();
+        long id = database.row("SELECT coalesce(max(id), 0) FROM ledger", row -> row.getLong(1))
+                .orElse(0L);
         for (LedgerEntry entry : entries) {
             hash = Chain.next(hash, entry);
+            id++;
             database.run(
                     """
                     INSERT INTO ledger
-                      (member, sale, kind, lot, points, available, expires, booking, day, number, undoes, hash)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      (id, member, sale, kind, lot, points, available, expires, booking, day, number, undoes, hash)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
-                    entry.member().id(),
+                    id,
+                    vault.name(entry.member()),
                     sale,
                     entry.kind().name(),
-                    entry.lot(),
+                    vault.seal(SealedColumn.LOT, entry.lot(), id),
                     entry.points().plain(),
                     entry.available().toEpochDay(),
                     entry.expires().map(LocalDate::toEpochDay).orElse(null),
                     entry.booking().key(),
                     entry.booking().day().toEpochDay(),
                     entry.number(),
-                    entry.of().orElse(null),
-                    hash);
+                    undoes(entry, id),
+                    vault.seal(SealedColumn.LINK, hash, id));
         }
         database.run(
                 "INSERT OR REPLACE INTO chain (one, name, links, hash) VALUES (1, ?, ?, ?)",
                 section.chain(),
                 section.from() + entries.size(),
-                hash);
+                vault.seal(SealedColumn.CHAIN_END, hash, THE_ONE));
+    }
+
+    private Object undoes(LedgerEntry entry, long id) {
+        return entry.of().map(of -> vault.seal(SealedColumn.UNDONE, of, id)).orElse(null);
     }
 
     private void writeVisit(long sale, AccountMove move) throws SQLException {
@@ -122,7 +151,7 @@ final class AccountRows {
                   (account, sale, booking, day, currency, spend, points, visits, cash_back_day, cash_back)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                move.account().orElseThrow().id(),
+                vault.name(move.account().orElseThrow()),
                 sale,
                 move.booking().key(),
                 move.booking().day().toEpochDay(),
@@ -167,23 +196,24 @@ final class AccountRows {
 
     /** All ledger entries of an account, in the order in which they were made. */
     List<LedgerEntry> ledger(MemberId account) throws SQLException {
-        return database.rows("""
-                SELECT member, kind, lot, points, available, expires, booking, day, number, undoes
-                FROM ledger WHERE member = ? ORDER BY id
-                """, AccountRows::entry, account.id());
+        return database.rows(
+                "SELECT " + ENTRY + " FROM ledger WHERE member = ? ORDER BY id",
+                row -> entry(vault, row),
+                vault.name(account));
     }
 
-    static LedgerEntry entry(ResultSet row) throws SQLException {
+    static LedgerEntry entry(Vault vault, ResultSet row) throws SQLException {
+        long id = row.getLong(11);
         return new LedgerEntry(
-                new MemberId(row.getString(1)),
+                new MemberId(vault.named(row.getObject(1))),
                 LedgerEntry.Kind.valueOf(row.getString(2)),
-                row.getString(3),
+                vault.open(SealedColumn.LOT, row.getObject(3), id),
                 Points.of(row.getString(4)),
                 LocalDate.ofEpochDay(row.getLong(5)),
                 day(row, 6),
                 new Booking(row.getString(7), LocalDate.ofEpochDay(row.getLong(8))),
                 row.getInt(9),
-                Optional.ofNullable(row.getString(10)));
+                vault.openPresent(SealedColumn.UNDONE, row.getObject(10), id));
     }
 
     private static Optional<LocalDate> day(ResultSet row, int column) throws SQLException {
@@ -212,22 +242,22 @@ final class AccountRows {
                             Optional.of(fact),
                             backDay.map(day -> new CashBackAccount.Entry(day, spend.withMinor(back))));
                 },
-                account.id());
+                vault.name(account));
     }
 
     /** What happened here to the voucher of that code. */
     List<VoucherMove> voucher(String code) {
         return database.read(() -> database.rows(
-                "SELECT json FROM voucher_move WHERE code = ? ORDER BY sale",
-                row -> AccountJson.readMove(row.getString(1)),
-                code));
+                "SELECT code, sale, kind, json FROM voucher_move WHERE code = ? ORDER BY sale",
+                this::voucher,
+                vault.name(code)));
     }
 
     /** What happened here to the vouchers of that account. */
     List<VoucherMove> vouchers(MemberId owner) {
         return database.read(() -> database.rows(
-                "SELECT json FROM voucher_move WHERE owner = ? ORDER BY sale",
-                row -> AccountJson.readMove(row.getString(1)),
-                owner.id()));
+                "SELECT code, sale, kind, json FROM voucher_move WHERE owner = ? ORDER BY sale",
+                this::voucher,
+                vault.name(owner)));
     }
 }

@@ -94,43 +94,33 @@ final class Carried {
 
     /** A transaction happened, whether or not head office still tells of it. */
     private void moves() {
-        inSteps(
-                "SELECT id, version, removed, json FROM object WHERE type = 'ACCOUNT' AND removed = 0",
-                Type.ACCOUNT,
-                move -> next.object(Type.ACCOUNT, move.id()).isEmpty());
+        inSteps(Type.ACCOUNT, false, move -> next.object(Type.ACCOUNT, move.id())
+                .isEmpty());
     }
 
     /** Who was erased stays erased, unless the snapshot has him in a newer version. */
     private void erasures() {
-        inSteps(
-                "SELECT id, version, removed, json FROM object WHERE type = 'MEMBER' AND removed = 1",
-                Type.MEMBER,
-                ReferenceObject::erases);
+        inSteps(Type.MEMBER, true, ReferenceObject::erases);
     }
 
     private interface Which {
         boolean is(ReferenceObject object) throws SQLException;
     }
 
-    private void inSteps(String question, Type type, Which which) {
-        String last = "";
-        List<ReferenceObject> step;
+    private void inSteps(Type type, boolean removed, Which which) {
+        Object last = "";
+        List<ReferenceFile.Named> step;
         do {
-            String after = last;
-            step = standing.look(database -> database.rows(
-                    question + " AND id > ? ORDER BY id LIMIT ?",
-                    row -> new ReferenceObject(
-                            type, row.getString(1), row.getLong(2), row.getInt(3) == 1, row.getString(4)),
-                    after,
-                    STEP));
+            Object after = last;
+            step = standing.on(now -> now.after(type, after, removed, STEP));
             List<ReferenceObject> wanted = new ArrayList<>();
-            for (ReferenceObject object : step) {
-                if (next.database().read(() -> which.is(object))) {
-                    wanted.add(object);
+            for (ReferenceFile.Named one : step) {
+                if (next.database().read(() -> which.is(one.object()))) {
+                    wanted.add(one.object());
                 }
             }
             next.take(wanted, asHeadOffice(false));
-            last = step.isEmpty() ? last : step.get(step.size() - 1).id();
+            last = step.isEmpty() ? last : step.get(step.size() - 1).row();
         } while (step.size() == STEP);
     }
 
@@ -144,10 +134,10 @@ final class Carried {
 
     /** Of members who are none any more: should one come back, what he brought in is booked already. */
     private void openings() {
-        String last = "";
+        Optional<String> last = Optional.empty();
         List<MemberRecord> step;
         do {
-            String after = last;
+            Optional<String> after = last;
             step = standing.on(now -> now.members().after(after, STEP));
             List<MemberRecord> some = step;
             next.write(() -> {
@@ -163,7 +153,7 @@ final class Carried {
                 }
                 return null;
             });
-            last = step.isEmpty() ? last : step.get(step.size() - 1).id();
+            last = step.isEmpty() ? last : Optional.of(step.get(step.size() - 1).id());
         } while (step.size() == STEP);
     }
 
@@ -177,7 +167,10 @@ final class Carried {
         do {
             step = standing.look(database -> database.rows(
                     "SELECT turn, type, id FROM by_hand WHERE turn > ? ORDER BY turn LIMIT ?",
-                    row -> new Turn(row.getLong(1), Type.valueOf(row.getString(2)), row.getString(3)),
+                    row -> new Turn(
+                            row.getLong(1),
+                            Type.valueOf(row.getString(2)),
+                            database.vault().named(row.getObject(3))),
                     turn,
                     STEP));
             for (Turn one : step) {

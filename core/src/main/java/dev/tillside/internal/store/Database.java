@@ -2,6 +2,7 @@ package dev.tillside.internal.store;
 
 import dev.tillside.fault.Code;
 import dev.tillside.fault.StoreFailure;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.Function;
 
 /**
  * One SQLite file and its one connection. Thread-safe: one call at a time.
@@ -40,7 +42,7 @@ final class Database implements AutoCloseable {
     private final Schema schema;
     private final Tuning tuning;
     private final Disk disk;
-    /** Makes room on a full disk; false where there is nothing left to give up. */
+    private final Vault vault;
     private final BooleanSupplier reserve;
 
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -65,6 +67,15 @@ final class Database implements AutoCloseable {
      */
     record Tuning(int pageBytes, int logPages, int cacheKb) {}
 
+    /**
+     * Where a file lies.
+     *
+     * @param disk on which
+     * @param reserve makes room on it when it is full; false where there is nothing left to give up
+     * @param sealing what of the file is to be unreadable without a key
+     */
+    record Place(Disk disk, BooleanSupplier reserve, Sealing sealing) {}
+
     /** What runs inside a transaction. It may run a second time, where the first left nothing. */
     interface Work<T> {
         T run() throws SQLException;
@@ -75,17 +86,18 @@ final class Database implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    private Database(Path file, Schema schema, Tuning tuning, Disk disk, BooleanSupplier reserve) {
+    private Database(Path file, Schema schema, Tuning tuning, Place place) {
         this.file = file;
         this.schema = schema;
         this.tuning = tuning;
-        this.disk = disk;
-        this.reserve = reserve;
+        this.disk = place.disk();
+        this.reserve = place.reserve();
+        this.vault = new Vault(schema.migrations(), place.sealing());
     }
 
     /** Opens or makes the file and brings it to the newest schema. */
-    static Database open(Path file, Schema schema, Tuning tuning, Disk disk, BooleanSupplier reserve) {
-        Database database = new Database(file, schema, tuning, disk, reserve);
+    static Database open(Path file, Schema schema, Tuning tuning, Place place) {
+        Database database = new Database(file, schema, tuning, place);
         database.lock.lock();
         try {
             database.connect();
@@ -106,6 +118,7 @@ final class Database implements AutoCloseable {
         try {
             makeDurable();
             schema.bringUp(connection, file);
+            vault.load(this);
             number = row("SELECT number FROM written", r -> r.getLong(1)).orElseThrow();
         } catch (SQLException | RuntimeException e) {
             disconnect(e);
@@ -333,6 +346,39 @@ final class Database implements AutoCloseable {
             return work.run();
         } catch (SQLException e) {
             throw failure("cannot be read", e);
+        }
+    }
+
+    /** Seals and opens what stands in the file. */
+    Vault vault() {
+        return vault;
+    }
+
+    /** One transaction of the opening itself. */
+    void atOnce(Work<?> work) throws SQLException {
+        execute("BEGIN IMMEDIATE");
+        try {
+            work.run();
+            execute("COMMIT");
+        } catch (SQLException | RuntimeException e) {
+            execute("ROLLBACK");
+            throw e;
+        }
+    }
+
+    /** Lets statements of this opening call a function. */
+    void define(String name, Function function) throws SQLException {
+        Function.create(connection, name, function);
+    }
+
+    /** Writes the whole file anew, and leaves nothing in its log; while it is opened. */
+    void rewrite() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM");
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            schema.deleteCopies(file);
+        } catch (IOException e) {
+            throw new SQLException("a copy from before a migration cannot be deleted", e);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.tillside.internal.store;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.sync.DeadLetter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +20,22 @@ public final class DeadLetters {
 
     /** All of them, the oldest first. */
     public List<DeadLetter> all() {
-        return database.read(
-                () -> database.rows("""
-                SELECT s.key, o.refused FROM outbox o JOIN sale s ON s.id = o.sale
+        return database.read(() -> database.rows("""
+                SELECT s.key, o.refused, o.sale FROM outbox o JOIN sale s ON s.id = o.sale
                 WHERE o.refused IS NOT NULL ORDER BY o.sale
-                """, r -> new DeadLetter(BasketKey.parse(r.getString(1)), r.getString(2))));
+                """, this::letter));
+    }
+
+    private DeadLetter letter(ResultSet row) throws SQLException {
+        String reason = database.vault().open(SealedColumn.REFUSAL, row.getObject(2), row.getLong(3));
+        return new DeadLetter(BasketKey.parse(row.getString(1)), reason);
+    }
+
+    /** How many there are. */
+    public int count() {
+        return database.read(
+                () -> database.row("SELECT count(*) FROM outbox WHERE refused IS NOT NULL", r -> r.getInt(1))
+                        .orElse(0));
     }
 
     /** Lets one be delivered again as it is; false where it is none. Durable when this returns. */
@@ -43,20 +56,40 @@ public final class DeadLetters {
                 return false;
             }
             long id = sale.get();
-            database.run("""
-                    INSERT INTO mended (sale, number, json)
-                    SELECT id, (SELECT count(*) FROM mended WHERE sale = ?), json FROM sale WHERE id = ?
-                    """, id, id);
-            database.run("UPDATE sale SET json = ? WHERE id = ?", json, id);
+            keepText(id, key);
+            database.run(
+                    "UPDATE sale SET json = ? WHERE id = ?",
+                    database.vault().seal(SealedColumn.TRANSACTION, json, key.toString()),
+                    id);
             database.run("UPDATE outbox SET refused = NULL, attempts = 0 WHERE sale = ?", id);
             return true;
         });
     }
 
+    private void keepText(long sale, BasketKey key) throws SQLException {
+        Vault vault = database.vault();
+        String text = database.row(
+                        "SELECT json FROM sale WHERE id = ?",
+                        r -> vault.open(SealedColumn.TRANSACTION, r.getObject(1), key.toString()),
+                        sale)
+                .orElseThrow();
+        long number = database.row("SELECT count(*) FROM mended WHERE sale = ?", r -> r.getLong(1), sale)
+                .orElseThrow();
+        database.run(
+                "INSERT INTO mended (sale, number, json) VALUES (?, ?, ?)",
+                sale,
+                number,
+                vault.seal(SealedColumn.MENDED, text, sale, number));
+    }
+
     /** What was sent under that key before it was mended, the first first. */
     public List<String> before(BasketKey key) {
         return database.read(() -> database.rows("""
-                SELECT m.json FROM mended m JOIN sale s ON s.id = m.sale WHERE s.key = ? ORDER BY m.number
-                """, r -> r.getString(1), key.toString()));
+                SELECT m.sale, m.number, m.json FROM mended m JOIN sale s ON s.id = m.sale WHERE s.key = ? ORDER BY m.number
+                """, this::mended, key.toString()));
+    }
+
+    private String mended(ResultSet row) throws SQLException {
+        return database.vault().open(SealedColumn.MENDED, row.getObject(3), row.getLong(1), row.getLong(2));
     }
 }

@@ -79,8 +79,8 @@ public final class Elsewhere {
     private void learn(String json, Lesson lesson) throws SQLException {
         try {
             Optional<String> own = database.row(
-                    "SELECT json FROM sale WHERE key = ?",
-                    r -> r.getString(1),
+                    "SELECT key, json FROM sale WHERE key = ?",
+                    r -> database.vault().open(SealedColumn.TRANSACTION, r.getObject(2), r.getString(1)),
                     TransactionJson.key(json).toString());
             if (own.isEmpty()) {
                 learn(json, TransactionJson.read(json), lesson);
@@ -138,10 +138,17 @@ public final class Elsewhere {
     private BasketKey latest(String coupon) throws SQLException {
         record Taken(BasketKey key, Instant at) {}
         return database
-                .rows("""
-                        SELECT s.key, json_extract(s.json, '$.at') FROM coupon_use u JOIN sale s ON s.id = u.sale
+                .rows(
+                        """
+                        SELECT s.key, s.json FROM coupon_use u JOIN sale s ON s.id = u.sale
                         WHERE u.coupon = ? AND u.uses > 0 AND s.trimmed = 0
-                        """, r -> new Taken(BasketKey.parse(r.getString(1)), Instant.parse(r.getString(2))), coupon)
+                        """,
+                        r -> new Taken(
+                                BasketKey.parse(r.getString(1)),
+                                SaleJson.read(database.vault()
+                                                .open(SealedColumn.TRANSACTION, r.getObject(2), r.getString(1)))
+                                        .at()),
+                        database.vault().name(coupon))
                 .stream()
                 .max(Comparator.comparing(Taken::at)
                         .thenComparing(taken -> taken.key().toString()))
@@ -157,7 +164,7 @@ public final class Elsewhere {
                     key.toString(),
                     key.tx(),
                     basket.suspension(),
-                    json);
+                    database.vault().seal(SealedColumn.ASIDE, json, key.toString()));
         }
     }
 
@@ -240,8 +247,10 @@ public final class Elsewhere {
      */
     public Optional<List<String>> takeOver(BasketKey key, Taking taking) {
         return database.write(() -> {
-            Optional<String> put =
-                    database.row("SELECT json FROM aside WHERE key = ?", r -> r.getString(1), key.toString());
+            Optional<String> put = database.row(
+                    "SELECT json FROM aside WHERE key = ?",
+                    r -> database.vault().open(SealedColumn.ASIDE, r.getObject(1), key.toString()),
+                    key.toString());
             if (put.isEmpty()
                     || journal.row(key).isPresent()
                     || journal.checkout(key).isPresent()) {

@@ -17,6 +17,8 @@ public final class Inspection {
     private static final int AT_ONCE = 200;
 
     private final Database database;
+    private final Vault vault;
+    private final Journal journal;
 
     /**
      * A row of the table of transactions.
@@ -38,8 +40,10 @@ public final class Inspection {
     /** An open checkout, with its events in order. */
     public record Open(BasketKey key, boolean suspended, List<String> events) {}
 
-    Inspection(Database database) {
+    Inspection(Database database, Journal journal) {
+        this.journal = journal;
         this.database = database;
+        this.vault = database.vault();
     }
 
     /** What SQLite finds wrong with the file. */
@@ -51,6 +55,11 @@ public final class Inspection {
         return database.read(() -> database.rows("PRAGMA integrity_check", r -> r.getString(1))).stream()
                 .filter(line -> !line.equals("ok"))
                 .toList();
+    }
+
+    /** Sealed values that cannot be opened, because they were altered or moved. */
+    public List<String> unreadable() {
+        return Resealing.unreadable(database);
     }
 
     /** All transactions, in the order in which this till made them or heard of them. */
@@ -77,9 +86,10 @@ public final class Inspection {
                         BasketKey.parse(r.getString(2)),
                         r.getString(3),
                         r.getBoolean(4),
-                        Optional.of(r.getString(5)).filter(json -> !json.isEmpty()),
+                        Optional.of(vault.open(SealedColumn.TRANSACTION, r.getObject(5), r.getString(2)))
+                                .filter(json -> !json.isEmpty()),
                         r.getBoolean(6),
-                        Optional.ofNullable(r.getString(7))),
+                        vault.openPresent(SealedColumn.REFUSAL, r.getObject(7), r.getLong(1))),
                 after,
                 AT_ONCE));
     }
@@ -88,17 +98,13 @@ public final class Inspection {
     public List<Open> open() {
         return database.read(() -> {
             List<Open> open = new ArrayList<>();
-            for (String key : database.rows("SELECT key FROM checkout ORDER BY id", r -> r.getString(1))) {
-                boolean suspended = database.row(
-                                "SELECT 1 FROM suspended s JOIN checkout c ON c.id = s.checkout WHERE c.key = ?",
-                                r -> true,
-                                key)
+            record Begun(long id, BasketKey key) {}
+            for (Begun begun : database.rows(
+                    "SELECT id, key FROM checkout ORDER BY id",
+                    r -> new Begun(r.getLong(1), BasketKey.parse(r.getString(2))))) {
+                boolean suspended = database.row("SELECT 1 FROM suspended WHERE checkout = ?", r -> true, begun.id())
                         .isPresent();
-                List<String> events = database.rows("""
-                        SELECT e.json FROM checkout_event e JOIN checkout c ON c.id = e.checkout
-                        WHERE c.key = ? ORDER BY e.number
-                        """, r -> r.getString(1), key);
-                open.add(new Open(BasketKey.parse(key), suspended, events));
+                open.add(new Open(begun.key(), suspended, journal.events(begun.id())));
             }
             return open;
         });
@@ -106,10 +112,12 @@ public final class Inspection {
 
     /** The ledger entries of a transaction, in order; those of erased members left out. */
     public List<LedgerEntry> entries(long row) {
-        return database.read(() -> database.rows("""
-                SELECT member, kind, lot, points, available, expires, booking, day, number, undoes
-                FROM ledger WHERE sale = ? ORDER BY id
-                """, AccountRows::entry, row)).stream()
+        return database
+                .read(() -> database.rows(
+                        "SELECT " + AccountRows.ENTRY + " FROM ledger WHERE sale = ? ORDER BY id",
+                        r -> AccountRows.entry(vault, r),
+                        row))
+                .stream()
                 .filter(entry -> !entry.member().equals(AccountIds.ERASED))
                 .toList();
     }
@@ -117,7 +125,10 @@ public final class Inspection {
     /** Whether the entries of a transaction are an erased member's, in part at least. */
     public boolean isErased(long row) {
         return database.read(() -> database.row(
-                        "SELECT 1 FROM ledger WHERE sale = ? AND member = ?", r -> true, row, AccountIds.ERASED.id())
+                        "SELECT 1 FROM ledger WHERE sale = ? AND member = ?",
+                        r -> true,
+                        row,
+                        vault.name(AccountIds.ERASED))
                 .isPresent());
     }
 
@@ -127,7 +138,7 @@ public final class Inspection {
             Map<String, Integer> uses = new TreeMap<>();
             database.rows(
                     "SELECT coupon, uses FROM coupon_use WHERE sale = ?",
-                    r -> uses.put(r.getString(1), r.getInt(2)),
+                    r -> uses.put(vault.named(r.getObject(1)), r.getInt(2)),
                     row);
             return uses;
         });
@@ -147,7 +158,11 @@ public final class Inspection {
         return database.read(() -> {
             record End(String name, long links, String hash) {}
             Optional<End> end = database.row(
-                    "SELECT name, links, hash FROM chain", r -> new End(r.getString(1), r.getLong(2), r.getString(3)));
+                    "SELECT name, links, hash FROM chain",
+                    r -> new End(
+                            r.getString(1),
+                            r.getLong(2),
+                            vault.open(SealedColumn.CHAIN_END, r.getObject(3), AccountRows.THE_ONE)));
             if (end.isEmpty()) {
                 long entries = database.row("SELECT count(*) FROM ledger", r -> r.getLong(1))
                         .orElse(0L);
@@ -183,10 +198,13 @@ public final class Inspection {
 
         private boolean page() throws SQLException {
             List<Link> some = database.rows(
-                    """
-                    SELECT member, kind, lot, points, available, expires, booking, day, number, undoes, id, hash
-                    FROM ledger WHERE id > ? ORDER BY id LIMIT ?
-                    """, r -> new Link(r.getLong(11), AccountRows.entry(r), r.getString(12)), after, AT_ONCE);
+                    "SELECT " + AccountRows.ENTRY + ", hash FROM ledger WHERE id > ? ORDER BY id LIMIT ?",
+                    r -> new Link(
+                            r.getLong(11),
+                            AccountRows.entry(vault, r),
+                            vault.open(SealedColumn.LINK, r.getObject(12), r.getLong(11))),
+                    after,
+                    AT_ONCE);
             for (Link link : some) {
                 boolean nobodys = link.entry().member().equals(AccountIds.ERASED);
                 if (!nobodys && !Chain.next(hash, link.entry()).equals(link.hash())) {

@@ -7,6 +7,7 @@ import dev.tillside.offer.Usage;
 import dev.tillside.points.AccountMove;
 import dev.tillside.points.Chain;
 import dev.tillside.points.VoucherMove;
+import dev.tillside.seal.SealState;
 import dev.tillside.wire.ReferenceObject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public final class Journal implements AutoCloseable {
     private static final Database.Tuning TUNING = new Database.Tuning(1_024, 4_000, 2_048);
 
     private final Database database;
+    private final Vault vault;
     private final Refunds refunds;
     private final Training training;
     private final Elsewhere elsewhere;
@@ -49,6 +51,7 @@ public final class Journal implements AutoCloseable {
 
     private final AccountRows accounts;
     private final Keeping keeping;
+    private final Resealing resealing;
     private final DeadLetters deadLetters;
     private final Undelivered undelivered;
     private final OfficeRow office;
@@ -77,11 +80,13 @@ public final class Journal implements AutoCloseable {
 
     public Journal(TillDirectory directory) {
         database = directory.open(directory.journal(), SCHEMA, TUNING);
+        vault = database.vault();
         refunds = new Refunds(database, this);
         training = new Training(database, this);
         elsewhere = new Elsewhere(database, this);
         accounts = new AccountRows(database);
         keeping = new Keeping(database);
+        resealing = new Resealing(database);
         deadLetters = new DeadLetters(database);
         undelivered = new Undelivered(database);
         office = new OfficeRow(database);
@@ -163,7 +168,11 @@ public final class Journal implements AutoCloseable {
     }
 
     private void addEvent(long checkout, int number, String event) throws SQLException {
-        database.run("INSERT INTO checkout_event (checkout, number, json) VALUES (?, ?, ?)", checkout, number, event);
+        database.run(
+                "INSERT INTO checkout_event (checkout, number, json) VALUES (?, ?, ?)",
+                checkout,
+                number,
+                vault.seal(SealedColumn.EVENT, event, checkout, number));
     }
 
     /** Forgets an open checkout that came to nothing. */
@@ -195,8 +204,7 @@ public final class Journal implements AutoCloseable {
             List<Long> ids = database.rows("SELECT id FROM checkout ORDER BY id", r -> r.getLong(1));
             List<List<String>> all = new java.util.ArrayList<>();
             for (long id : ids) {
-                all.add(database.rows(
-                        "SELECT json FROM checkout_event WHERE checkout = ? ORDER BY number", r -> r.getString(1), id));
+                all.add(events(id));
             }
             return all;
         });
@@ -204,9 +212,18 @@ public final class Journal implements AutoCloseable {
 
     /** The events of an open checkout, in order. */
     public List<String> events(BasketKey key) {
-        return database.read(() -> database.rows("""
-                SELECT e.json FROM checkout_event e JOIN checkout c ON c.id = e.checkout WHERE c.key = ? ORDER BY e.number
-                """, r -> r.getString(1), key.toString()));
+        return database.read(() -> {
+            Optional<Long> id = checkout(key);
+            return id.isPresent() ? events(id.get()) : List.of();
+        });
+    }
+
+    /** The events of an open checkout, in order; inside a read. */
+    List<String> events(long checkout) throws SQLException {
+        return database.rows(
+                "SELECT number, json FROM checkout_event WHERE checkout = ? ORDER BY number",
+                r -> vault.open(SealedColumn.EVENT, r.getObject(2), checkout, r.getInt(1)),
+                checkout);
     }
 
     /**
@@ -234,7 +251,7 @@ public final class Journal implements AutoCloseable {
                 "INSERT INTO sale (key, tx, json, kind, here, original, basket, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 key.toString(),
                 key.tx(),
-                json,
+                vault.seal(SealedColumn.TRANSACTION, json, key.toString()),
                 kind.name(),
                 here ? 1 : 0,
                 about.original().map(BasketKey::toString).orElse(null),
@@ -253,7 +270,10 @@ public final class Journal implements AutoCloseable {
         long id = insert(Kind.SALE, sale.key(), sale.json(), here, About.NOTHING);
         for (Map.Entry<String, Integer> use : sale.couponUses().entrySet()) {
             database.run(
-                    "INSERT INTO coupon_use (coupon, sale, uses) VALUES (?, ?, ?)", use.getKey(), id, use.getValue());
+                    "INSERT INTO coupon_use (coupon, sale, uses) VALUES (?, ?, ?)",
+                    vault.name(use.getKey()),
+                    id,
+                    use.getValue());
         }
         for (OfferUse use : sale.offerUses()) {
             writeOfferUse(id, use);
@@ -275,9 +295,9 @@ public final class Journal implements AutoCloseable {
             database.run(
                     "INSERT INTO purchase (sale, member, day, lines) VALUES (?, ?, ?, ?)",
                     id,
-                    purchase.member().id(),
+                    vault.name(purchase.member()),
                     purchase.day().toEpochDay(),
-                    purchase.lines());
+                    vault.seal(SealedColumn.PURCHASE, purchase.lines(), id));
         }
     }
 
@@ -290,7 +310,7 @@ public final class Journal implements AutoCloseable {
         database.run(
                 "INSERT INTO offer_use (offer, member, sale, at, uses, amount) VALUES (?, ?, ?, ?, ?, ?)",
                 use.offer(),
-                use.member().map(MemberId::id).orElse(""),
+                vault.name(use.member().map(MemberId::id).orElse("")),
                 sale,
                 use.at().toEpochMilli(),
                 use.uses(),
@@ -301,7 +321,7 @@ public final class Journal implements AutoCloseable {
     public Optional<String> saleJson(BasketKey key) {
         return database.read(() -> database.row(
                 "SELECT json FROM sale WHERE key = ? AND kind = 'SALE' AND trimmed = 0",
-                r -> r.getString(1),
+                r -> transaction(r.getObject(1), key),
                 key.toString()));
     }
 
@@ -309,8 +329,12 @@ public final class Journal implements AutoCloseable {
     public Optional<String> delivery(BasketKey key) {
         return database.read(() -> database.row(
                 "SELECT json FROM sale WHERE key = ? AND here = 1 AND trimmed = 0",
-                r -> r.getString(1),
+                r -> transaction(r.getObject(1), key),
                 key.toString()));
+    }
+
+    private String transaction(Object stored, BasketKey key) {
+        return vault.open(SealedColumn.TRANSACTION, stored, key.toString());
     }
 
     /** Whether the key names an open checkout or a transaction. */
@@ -352,7 +376,9 @@ public final class Journal implements AutoCloseable {
     /** Uses of a coupon at this till. */
     public int couponUses(String coupon) {
         return database.read(() -> database.row(
-                        "SELECT coalesce(sum(uses), 0) FROM coupon_use WHERE coupon = ?", r -> r.getInt(1), coupon)
+                        "SELECT coalesce(sum(uses), 0) FROM coupon_use WHERE coupon = ?",
+                        r -> r.getInt(1),
+                        vault.name(coupon))
                 .orElse(0));
     }
 
@@ -384,7 +410,7 @@ public final class Journal implements AutoCloseable {
                         "SELECT coalesce(sum(uses), 0) FROM offer_use WHERE offer = ? AND member = ? AND at > ?",
                         r -> r.getLong(1),
                         offer,
-                        member.id(),
+                        vault.name(member),
                         epochMilli)
                 .orElse(0L);
     }
@@ -404,9 +430,9 @@ public final class Journal implements AutoCloseable {
     /** The sales of a member, in order of commit. */
     public List<String> salesOf(MemberId member) {
         return database.read(() -> database.rows(
-                "SELECT s.json FROM purchase p JOIN sale s ON s.id = p.sale WHERE p.member = ? AND s.trimmed = 0 ORDER BY s.id",
-                r -> r.getString(1),
-                member.id()));
+                "SELECT s.key, s.json FROM purchase p JOIN sale s ON s.id = p.sale WHERE p.member = ? AND s.trimmed = 0 ORDER BY s.id",
+                r -> vault.open(SealedColumn.TRANSACTION, r.getObject(2), r.getString(1)),
+                vault.name(member)));
     }
 
     /** Rises with every write to an account, so that what was computed from them can be held until then. */
@@ -444,7 +470,7 @@ public final class Journal implements AutoCloseable {
                 r -> new Waiting(
                         r.getLong(1),
                         BasketKey.parse(r.getString(2)),
-                        r.getString(3),
+                        vault.open(SealedColumn.TRANSACTION, r.getObject(3), r.getString(2)),
                         r.getInt(4),
                         Kind.valueOf(r.getString(5)) == Kind.NOTE),
                 most));
@@ -467,7 +493,7 @@ public final class Journal implements AutoCloseable {
             for (Map.Entry<Long, String> refusal : refused.entrySet()) {
                 database.run(
                         "UPDATE outbox SET refused = ?, attempts = attempts + 1 WHERE sale = ?",
-                        refusal.getValue(),
+                        vault.seal(SealedColumn.REFUSAL, refusal.getValue(), refusal.getKey()),
                         refusal.getKey());
             }
             return null;
@@ -501,7 +527,17 @@ public final class Journal implements AutoCloseable {
 
     /** Looks through all of it. */
     public Inspection inspection() {
-        return new Inspection(database);
+        return new Inspection(database, this);
+    }
+
+    /** How far the file is sealed. */
+    public SealState sealState() {
+        return vault.state();
+    }
+
+    /** Goes on sealing what is not sealed as it should be, by so many steps at most. */
+    public void seal(int steps) {
+        resealing.run(steps);
     }
 
     /** Whether the file failed, and is not settled yet. */

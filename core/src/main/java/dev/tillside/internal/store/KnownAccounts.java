@@ -1,10 +1,13 @@
 package dev.tillside.internal.store;
 
+import dev.tillside.item.CodePoints;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
 import dev.tillside.points.AccountMove;
 import dev.tillside.points.VoucherMove;
 import dev.tillside.wire.AccountJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,38 +42,51 @@ public final class KnownAccounts {
 
     /** The members of a household, in order of id. */
     public List<MemberId> household(String household) {
-        return standing.look(database -> database.rows(
-                "SELECT member FROM household WHERE household = ? ORDER BY member",
-                row -> new MemberId(row.getString(1)),
-                household));
+        return standing
+                .look(database -> database.rows(
+                        "SELECT member FROM household WHERE household = ?",
+                        row -> database.vault().named(row.getObject(1)),
+                        database.vault().name(household)))
+                .stream()
+                .sorted(CodePoints.ORDER)
+                .map(MemberId::new)
+                .toList();
     }
 
     /** What other tills' transactions did to an account, in order of key. */
     public List<AccountMove> moves(MemberId account) {
-        return standing.look(database -> database.rows("""
-                SELECT o.json FROM account_move a JOIN object o ON o.type = 'ACCOUNT' AND o.id = a.id
+        return standing.look(database ->
+                database.rows("""
+                SELECT o.type, o.id, o.json FROM account_move a JOIN object o ON o.type = 'ACCOUNT' AND o.id = a.id
                 WHERE a.account = ? ORDER BY a.id
-                """, row -> AccountJson.read(row.getString(1)), account.id()));
+                """, row -> read(database, row), database.vault().name(account)));
     }
 
     /** What other tills did to the voucher of that code. */
     public List<VoucherMove> voucher(String code) {
         return ofCode(
-                standing.look(database -> database.rows("""
-                SELECT o.json FROM voucher_known v JOIN object o ON o.type = 'ACCOUNT' AND o.id = v.id
+                standing.look(database -> database.rows(
+                        """
+                SELECT o.type, o.id, o.json FROM voucher_known v JOIN object o ON o.type = 'ACCOUNT' AND o.id = v.id
                 WHERE v.code = ? ORDER BY v.id
-                """, row -> AccountJson.read(row.getString(1)), code)),
+                """, row -> read(database, row), database.vault().name(code))),
                 move -> move.voucher().code().equals(code));
     }
 
     /** What other tills did to the vouchers of that account. */
     public List<VoucherMove> vouchers(MemberId owner) {
         return ofCode(
-                standing.look(database -> database.rows("""
-                SELECT DISTINCT o.json FROM voucher_known v JOIN object o ON o.type = 'ACCOUNT' AND o.id = v.id
+                standing.look(database -> database.rows(
+                        """
+                SELECT DISTINCT o.type, o.id, o.json FROM voucher_known v JOIN object o ON o.type = 'ACCOUNT' AND o.id = v.id
                 WHERE v.owner = ? ORDER BY v.id
-                """, row -> AccountJson.read(row.getString(1)), owner.id())),
+                """, row -> read(database, row), database.vault().name(owner))),
                 move -> move.voucher().member().equals(owner));
+    }
+
+    private static AccountMove read(Database database, ResultSet row) throws SQLException {
+        return AccountJson.read(
+                database.vault().open(SealedColumn.OBJECT, row.getObject(3), row.getObject(1), row.getObject(2)));
     }
 
     private static List<VoucherMove> ofCode(List<AccountMove> moves, Predicate<VoucherMove> which) {

@@ -58,6 +58,16 @@ final class MemberRecord {
         return lists;
     }
 
+    /** The same with another text of his own object. */
+    MemberRecord withMember(String json) {
+        MemberRecord other = new MemberRecord(id);
+        other.member = member.map(entry -> new Entry(entry.version(), json));
+        other.coupons.putAll(coupons);
+        other.lists.putAll(lists);
+        other.openings = openings;
+        return other;
+    }
+
     List<KnownAccounts.Opening> openings() {
         return openings;
     }

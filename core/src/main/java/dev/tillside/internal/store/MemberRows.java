@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class MemberRows {
     private final Database database;
+    private final Vault vault;
     private final Map<String, Row> open = new LinkedHashMap<>();
 
     /** Number 0: not in the file yet. */
@@ -30,28 +31,33 @@ final class MemberRows {
 
     MemberRows(Database database) {
         this.database = database;
+        this.vault = database.vault();
     }
 
     /** A record as it is in the file. */
     Optional<MemberRecord> find(String id) throws SQLException {
-        return database.row("SELECT record FROM member WHERE id = ?", row -> MemberRecord.of(id, row.getBytes(1)), id);
+        return database.row("SELECT id, record FROM member WHERE id = ?", this::record, vault.name(id));
+    }
+
+    private MemberRecord record(ResultSet row) throws SQLException {
+        return vault.record(row.getObject(1), row.getBytes(2));
     }
 
     /** The records of that card; one, as a rule, so that sorting them is not worth SQLite's while. */
     List<MemberRecord> ofCard(String card) throws SQLException {
         return database.rows(
                 "SELECT m.id, m.record FROM card c JOIN member m ON m.number = c.member WHERE c.card = ?",
-                row -> MemberRecord.of(row.getString(1), row.getBytes(2)),
-                card);
+                this::record,
+                vault.card(card));
     }
 
     /** Whose coupon or list that is. */
     Optional<MemberRecord> holder(Holding type, String id) throws SQLException {
         return database.row(
                 "SELECT m.id, m.record FROM held h JOIN member m ON m.number = h.member WHERE h.type = ? AND h.id = ?",
-                row -> MemberRecord.of(row.getString(1), row.getBytes(2)),
+                this::record,
                 type.ordinal(),
-                id);
+                vault.name(id));
     }
 
     /** What is looked for in a member's record by its own id. */
@@ -60,13 +66,12 @@ final class MemberRows {
         LIST
     }
 
-    /** The records after that id, in order of id. */
-    List<MemberRecord> after(String id, int most) throws SQLException {
-        return database.rows(
-                "SELECT id, record FROM member WHERE id > ? ORDER BY id LIMIT ?",
-                row -> MemberRecord.of(row.getString(1), row.getBytes(2)),
-                id,
-                most);
+    /** The records with a greater number, in order of number: those after the one that is named, or all. */
+    List<MemberRecord> after(Optional<String> id, int most) throws SQLException {
+        return database.rows("""
+                SELECT id, record FROM member
+                WHERE number > coalesce((SELECT number FROM member WHERE id = ?), 0) ORDER BY number LIMIT ?
+                """, this::record, id.map(vault::name).orElse(""), most);
     }
 
     boolean isNone() throws SQLException {
@@ -83,33 +88,32 @@ final class MemberRows {
     private Row row(String id) throws SQLException {
         Row known = open.get(id);
         if (known == null) {
-            known = database.row("SELECT number, record FROM member WHERE id = ?", found -> read(id, found), id)
+            known = database.row(
+                            "SELECT id, record, number FROM member WHERE id = ?",
+                            found -> new Row(found.getLong(3), record(found)),
+                            vault.name(id))
                     .orElseGet(() -> new Row(0, new MemberRecord(id)));
             open.put(id, known);
         }
         return known;
     }
 
-    private static Row read(String id, ResultSet found) throws SQLException {
-        return new Row(found.getLong(1), MemberRecord.of(id, found.getBytes(2)));
-    }
-
     /** The number by which indexes name the member; his row is made where there is none. */
     private long number(String id) throws SQLException {
         Row row = row(id);
         if (row.number == 0) {
-            row.number = database.insert("INSERT INTO member (id, record) VALUES (?, x'')", id);
+            row.number = database.insert("INSERT INTO member (id, record) VALUES (?, x'')", vault.name(id));
             row.changed = true;
         }
         return row.number;
     }
 
     void addCard(String card, String member) throws SQLException {
-        database.run("INSERT OR IGNORE INTO card (card, member) VALUES (?, ?)", card, number(member));
+        database.run("INSERT OR IGNORE INTO card (card, member) VALUES (?, ?)", vault.card(card), number(member));
     }
 
     void removeCard(String card, String member) throws SQLException {
-        database.run("DELETE FROM card WHERE card = ? AND member = ?", card, number(member));
+        database.run("DELETE FROM card WHERE card = ? AND member = ?", vault.card(card), number(member));
     }
 
     /** Notes whose it is, unless somebody has it already. */
@@ -117,7 +121,7 @@ final class MemberRows {
         return database.run(
                         "INSERT OR IGNORE INTO held (type, id, member) VALUES (?, ?, ?)",
                         type.ordinal(),
-                        id,
+                        vault.name(id),
                         number(member))
                 > 0;
     }
@@ -125,13 +129,13 @@ final class MemberRows {
     Optional<String> heldBy(Holding type, String id) throws SQLException {
         return database.row(
                 "SELECT m.id FROM held h JOIN member m ON m.number = h.member WHERE h.type = ? AND h.id = ?",
-                row -> row.getString(1),
+                row -> vault.named(row.getObject(1)),
                 type.ordinal(),
-                id);
+                vault.name(id));
     }
 
     void release(Holding type, String id) throws SQLException {
-        database.run("DELETE FROM held WHERE type = ? AND id = ?", type.ordinal(), id);
+        database.run("DELETE FROM held WHERE type = ? AND id = ?", type.ordinal(), vault.name(id));
     }
 
     /** Writes what was changed; inside the transaction. */
@@ -146,11 +150,14 @@ final class MemberRows {
 
     private void save(Row row) throws SQLException {
         if (row.record.isEmpty()) {
-            database.run("DELETE FROM member WHERE id = ?", row.record.id());
+            database.run("DELETE FROM member WHERE id = ?", vault.name(row.record.id()));
         } else if (row.number == 0) {
-            database.run("INSERT INTO member (id, record) VALUES (?, ?)", row.record.id(), row.record.bytes());
+            database.run(
+                    "INSERT INTO member (id, record) VALUES (?, ?)",
+                    vault.name(row.record.id()),
+                    vault.seal(row.record));
         } else {
-            database.run("UPDATE member SET record = ? WHERE number = ?", row.record.bytes(), row.number);
+            database.run("UPDATE member SET record = ? WHERE number = ?", vault.seal(row.record), row.number);
         }
     }
 

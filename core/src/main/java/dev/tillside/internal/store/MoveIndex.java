@@ -28,13 +28,13 @@ final class MoveIndex {
         if (move.account().isPresent()) {
             database.run(
                     "DELETE FROM account_move WHERE account = ? AND id = ?",
-                    move.account().get().id(),
+                    database.vault().name(move.account().get()),
                     id);
         }
         for (VoucherMove voucher : move.vouchers()) {
             database.run(
                     "DELETE FROM voucher_known WHERE code = ? AND id = ?",
-                    voucher.voucher().code(),
+                    database.vault().name(voucher.voucher().code()),
                     id);
         }
     }
@@ -43,20 +43,21 @@ final class MoveIndex {
         if (move.account().isPresent()) {
             database.run(
                     "INSERT OR IGNORE INTO account_move (account, id) VALUES (?, ?)",
-                    move.account().get().id(),
+                    database.vault().name(move.account().get()),
                     id);
         }
         for (VoucherMove voucher : move.vouchers()) {
             database.run(
                     "INSERT OR IGNORE INTO voucher_known (code, id, owner) VALUES (?, ?, ?)",
-                    voucher.voucher().code(),
+                    database.vault().name(voucher.voucher().code()),
                     id,
-                    voucher.voucher().member().id());
+                    database.vault().name(voucher.voucher().member()));
         }
     }
 
     /** What other tills did to a member's account goes; they, and head office, keep it without a name. */
-    void erase(String account) throws SQLException {
+    void erase(String member) throws SQLException {
+        Object account = database.vault().name(member);
         database.run(
                 "DELETE FROM object WHERE type = 'ACCOUNT' AND id IN (SELECT id FROM account_move WHERE account = ?)",
                 account);

@@ -15,6 +15,7 @@ import dev.tillside.offer.Shelf;
 import dev.tillside.points.Program;
 import dev.tillside.scan.KnownCodes;
 import dev.tillside.scan.ScanRules;
+import dev.tillside.seal.SealState;
 import dev.tillside.sync.Snapshot;
 import dev.tillside.wire.ReferenceObject;
 import dev.tillside.wire.ReferenceObject.Type;
@@ -370,6 +371,11 @@ public final class Reference implements KnownCodes, ListTrust, AutoCloseable {
         return standing.on(file -> Inspection.faults(file.database()));
     }
 
+    /** Sealed values that cannot be opened, because they were altered or moved. */
+    public List<String> unreadable() {
+        return standing.on(file -> Resealing.unreadable(file.database()));
+    }
+
     /** Where head office's next page begins. */
     public Optional<String> cursor() {
         return standing.on(ReferenceFile::cursor);
@@ -399,6 +405,21 @@ public final class Reference implements KnownCodes, ListTrust, AutoCloseable {
                 .map(rules::offer)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** How far the file that stands is sealed. */
+    public SealState sealState() {
+        return standing.look(database -> database.vault().state());
+    }
+
+    /** Goes on sealing what is not sealed as it should be, by so many steps at most. */
+    public void seal(int steps) {
+        for (int step = 0; step < steps && !sealState().complete(); step++) {
+            standing.change(file -> {
+                file.seal(1);
+                return null;
+            });
+        }
     }
 
     @Override

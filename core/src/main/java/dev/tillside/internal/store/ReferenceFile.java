@@ -31,6 +31,8 @@ final class ReferenceFile implements AutoCloseable {
 
     private final Path path;
     private final Database database;
+    private final Vault vault;
+    private final Resealing resealing;
     private final MemberRows members;
     private final MoveIndex moves;
     /** Few files have any, and asking for them at every object would take a quarter of a snapshot's time. */
@@ -58,6 +60,8 @@ final class ReferenceFile implements AutoCloseable {
     private ReferenceFile(Path path, Database database) {
         this.path = path;
         this.database = database;
+        this.vault = database.vault();
+        this.resealing = new Resealing(database);
         this.members = new MemberRows(database);
         this.moves = new MoveIndex(database);
         this.mayHaveRemovals = has("SELECT 1 FROM object WHERE type IN ('MEMBER', 'COUPON', 'LIST') LIMIT 1");
@@ -85,6 +89,11 @@ final class ReferenceFile implements AutoCloseable {
      */
     void flush(boolean each) {
         database.flush(each);
+    }
+
+    /** Goes on sealing what is not sealed as it should be, by so many steps at most. */
+    void seal(int steps) {
+        resealing.run(steps);
     }
 
     Path path() {
@@ -138,11 +147,11 @@ final class ReferenceFile implements AutoCloseable {
     private void note(ReferenceObject object, Taking how) throws SQLException {
         String type = object.type().name();
         if (mayHaveByHand) {
-            database.run("DELETE FROM by_hand WHERE type = ? AND id = ?", type, object.id());
+            database.run("DELETE FROM by_hand WHERE type = ? AND id = ?", type, vault.name(object.type(), object.id()));
         }
         if (how.byHand()) {
             mayHaveByHand = true;
-            database.run("INSERT INTO by_hand (type, id) VALUES (?, ?)", type, object.id());
+            database.run("INSERT INTO by_hand (type, id) VALUES (?, ?)", type, vault.name(object.type(), object.id()));
         }
     }
 
@@ -162,11 +171,12 @@ final class ReferenceFile implements AutoCloseable {
         if (!mayHaveRemovals && inRecords(type)) {
             return Optional.empty();
         }
+        Object name = vault.name(type, id);
         return database.row(
                 "SELECT version, removed, json FROM object WHERE type = ? AND id = ?",
-                r -> new Held(r.getLong(1), r.getInt(2) == 1, r.getString(3)),
+                r -> new Held(r.getLong(1), r.getInt(2) == 1, text(type, name, r.getObject(3))),
                 type.name(),
-                id);
+                name);
     }
 
     /** A row of these in the table is a removal, or a coupon that is nobody's. */
@@ -198,7 +208,21 @@ final class ReferenceFile implements AutoCloseable {
         return true;
     }
 
+    /** What the shop says to everybody is not sealed. */
+    private Object sealed(Type type, Object name, String json) {
+        return isPersonal(type) ? vault.seal(SealedColumn.OBJECT, json, type.name(), name) : json;
+    }
+
+    private String text(Type type, Object name, Object stored) {
+        return isPersonal(type) ? vault.open(SealedColumn.OBJECT, stored, type.name(), name) : (String) stored;
+    }
+
+    private static boolean isPersonal(Type type) {
+        return inRecords(type) || type == Type.ACCOUNT;
+    }
+
     private void put(ReferenceObject object) throws SQLException {
+        Object name = vault.name(object.type(), object.id());
         mayHaveRemovals |= inRecords(object.type());
         boolean newestCounts = object.type() == Type.PROGRAM || object.type() == Type.SCAN_RULES;
         long taken = newestCounts
@@ -210,15 +234,15 @@ final class ReferenceFile implements AutoCloseable {
         database.run(
                 "INSERT OR REPLACE INTO object (type, id, version, removed, taken, json) VALUES (?, ?, ?, ?, ?, ?)",
                 object.type().name(),
-                object.id(),
+                name,
                 object.version(),
                 object.removed() ? 1 : 0,
                 taken,
-                object.json());
+                sealed(object.type(), name, object.json()));
     }
 
     private void drop(Type type, String id) throws SQLException {
-        database.run("DELETE FROM object WHERE type = ? AND id = ?", type.name(), id);
+        database.run("DELETE FROM object WHERE type = ? AND id = ?", type.name(), vault.name(type, id));
     }
 
     static boolean decidesPrices(Type type) {
@@ -276,8 +300,8 @@ final class ReferenceFile implements AutoCloseable {
         if (member.household().isPresent()) {
             database.run(
                     "INSERT OR IGNORE INTO household (household, member) VALUES (?, ?)",
-                    member.household().get(),
-                    member.id().id());
+                    vault.name(member.household().get()),
+                    vault.name(member.id()));
         }
     }
 
@@ -288,8 +312,8 @@ final class ReferenceFile implements AutoCloseable {
         if (member.household().isPresent()) {
             database.run(
                     "DELETE FROM household WHERE household = ? AND member = ?",
-                    member.household().get(),
-                    member.id().id());
+                    vault.name(member.household().get()),
+                    vault.name(member.id()));
         }
     }
 
@@ -302,7 +326,7 @@ final class ReferenceFile implements AutoCloseable {
                 database.run(
                         "DELETE FROM by_hand WHERE type = ? AND id = ?",
                         type(type).name(),
-                        id);
+                        vault.name(id));
             }
         }
         record.openings(List.of());
@@ -382,11 +406,19 @@ final class ReferenceFile implements AutoCloseable {
         Set<String> codes = codes(type, id, now);
         for (String code : old) {
             if (!codes.contains(code)) {
-                database.run("DELETE FROM code WHERE code = ? AND type = ? AND id = ?", code, type.name(), id);
+                database.run(
+                        "DELETE FROM code WHERE code = ? AND type = ? AND id = ?",
+                        vault.name(code),
+                        type.name(),
+                        vault.name(id));
             }
         }
         for (String code : codes) {
-            database.run("INSERT OR IGNORE INTO code (code, type, id) VALUES (?, ?, ?)", code, type.name(), id);
+            database.run(
+                    "INSERT OR IGNORE INTO code (code, type, id) VALUES (?, ?, ?)",
+                    vault.name(code),
+                    type.name(),
+                    vault.name(id));
         }
     }
 
@@ -481,7 +513,10 @@ final class ReferenceFile implements AutoCloseable {
 
     List<String> ids(Type type, String code) {
         return database.read(() -> database.rows(
-                "SELECT id FROM code WHERE code = ? AND type = ?", r -> r.getString(1), code, type.name()));
+                "SELECT id FROM code WHERE code = ? AND type = ?",
+                r -> vault.named(r.getObject(1)),
+                vault.name(code),
+                type.name()));
     }
 
     Optional<String> item(ItemId id) {
@@ -491,6 +526,27 @@ final class ReferenceFile implements AutoCloseable {
     Optional<Coupon> coupon(String id) {
         return database.read(() -> text(Type.COUPON, id)).map(ReferenceObject::coupon);
     }
+
+    /** The objects of a type after that row which stand or were removed, in order of row. */
+    List<Named> after(Type type, Object row, boolean removed, int most) throws SQLException {
+        return database.rows(
+                "SELECT id, version, json FROM object WHERE type = ? AND removed = ? AND id > ? ORDER BY id LIMIT ?",
+                r -> new Named(
+                        r.getObject(1),
+                        new ReferenceObject(
+                                type,
+                                vault.named(r.getObject(1)),
+                                r.getLong(2),
+                                removed,
+                                text(type, r.getObject(1), r.getObject(3)))),
+                type.name(),
+                removed ? 1 : 0,
+                row,
+                most);
+    }
+
+    /** An object, and what its row goes by. */
+    record Named(Object row, ReferenceObject object) {}
 
     /** Where head office's next page begins. */
     Optional<String> cursor() {

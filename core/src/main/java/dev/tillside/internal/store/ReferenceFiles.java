@@ -46,9 +46,18 @@ final class ReferenceFiles {
                 deleteBelow(number);
                 return file;
             }
-            file.close();
+            shut(file);
         }
         return ReferenceFile.open(directory, first);
+    }
+
+    /** A snapshot half taken goes on, unless the file would have to be sealed anew for it. */
+    private void shut(ReferenceFile half) {
+        boolean sealed = half.database().vault().state().complete();
+        half.close();
+        if (!sealed) {
+            delete(half.path());
+        }
     }
 
     /** A file into which a snapshot is being taken, above the one that stands. */

@@ -5,6 +5,7 @@ import dev.tillside.points.Chain;
 import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnPlan;
 import dev.tillside.wire.RefundJson;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class Refunds {
     public record Made(Refund refund, Optional<Chain.Section> section) {}
 
     /** What came back of an offer's use, and how it was counted. */
-    private record Counted(String member, long at) {}
+    private record Counted(Object member, long at) {}
 
     Refunds(Database database, Journal journal) {
         this.database = database;
@@ -73,12 +74,12 @@ public final class Refunds {
             Optional<Integer> counted = database.row(
                     "SELECT uses FROM coupon_use WHERE coupon = ? AND sale = ?",
                     r -> r.getInt(1),
-                    coupon.coupon(),
+                    database.vault().name(coupon.coupon()),
                     sale);
             if (counted.isPresent()) {
                 database.run(
                         "INSERT INTO coupon_use (coupon, sale, uses) VALUES (?, ?, ?)",
-                        coupon.coupon(),
+                        database.vault().name(coupon.coupon()),
                         id,
                         -Math.min(counted.get(), coupon.uses()));
             }
@@ -92,7 +93,7 @@ public final class Refunds {
     private void giveBack(long id, long sale, ReturnPlan.UsesBack back) throws SQLException {
         Optional<Counted> counted = database.row(
                 "SELECT member, at FROM offer_use WHERE offer = ? AND sale = ?",
-                r -> new Counted(r.getString(1), r.getLong(2)),
+                r -> new Counted(r.getObject(1), r.getLong(2)),
                 back.offer(),
                 sale);
         if (counted.isPresent()) {
@@ -112,27 +113,31 @@ public final class Refunds {
         }
     }
 
+    private Refund read(ResultSet row) throws SQLException {
+        return RefundJson.read(database.vault().open(SealedColumn.TRANSACTION, row.getObject(2), row.getString(1)));
+    }
+
     /** What came back of that sale, as far as it is known here, in the order in which it was. */
     public List<Refund> of(BasketKey sale) {
         return database.read(() -> database.rows(
-                "SELECT json FROM sale WHERE original = ? AND kind = 'RETURN' AND trimmed = 0 ORDER BY id",
-                r -> RefundJson.read(r.getString(1)),
+                "SELECT key, json FROM sale WHERE original = ? AND kind = 'RETURN' AND trimmed = 0 ORDER BY id",
+                this::read,
                 sale.toString()));
     }
 
     /** What came back into that sale, as an exchange. */
     public List<Refund> into(BasketKey sale) {
         return database.read(() -> database.rows(
-                "SELECT json FROM sale WHERE basket = ? AND kind = 'RETURN' AND trimmed = 0 ORDER BY id",
-                r -> RefundJson.read(r.getString(1)),
+                "SELECT key, json FROM sale WHERE basket = ? AND kind = 'RETURN' AND trimmed = 0 ORDER BY id",
+                this::read,
                 sale.toString()));
     }
 
     /** The return of that key. */
     public Optional<Refund> refund(BasketKey key) {
         return database.read(() -> database.row(
-                "SELECT json FROM sale WHERE key = ? AND kind = 'RETURN' AND trimmed = 0",
-                r -> RefundJson.read(r.getString(1)),
+                "SELECT key, json FROM sale WHERE key = ? AND kind = 'RETURN' AND trimmed = 0",
+                this::read,
                 key.toString()));
     }
 }

@@ -62,7 +62,7 @@ record Schema(String migrations, int newest) {
     }
 
     private static void backUp(Connection connection, Path file, int version) throws SQLException {
-        Path copy = file.resolveSibling(file.getFileName() + ".v" + version + ".backup");
+        Path copy = copy(file, version);
         try (Statement statement = connection.createStatement()) {
             Files.deleteIfExists(copy); // of a migration that broke off
             statement.execute("VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
@@ -72,10 +72,25 @@ record Schema(String migrations, int newest) {
         LOG.info("{} comes from an earlier version and is brought up to date; its copy is {}.", file, copy);
     }
 
+    private static Path copy(Path file, int version) {
+        return file.resolveSibling(file.getFileName() + ".v" + version + ".backup");
+    }
+
+    /** Lets the copies go that earlier migrations made. */
+    void deleteCopies(Path file) throws IOException {
+        for (int version = 1; version < newest; version++) {
+            Files.deleteIfExists(copy(file, version));
+        }
+    }
+
     private void migrate(Statement statement, int version) throws SQLException {
         if (version == 0) {
             statement.execute("CREATE TABLE written (number INTEGER NOT NULL)");
             statement.execute("INSERT INTO written (number) VALUES (0)");
+            statement.execute(
+                    "CREATE TABLE vault (one INTEGER NOT NULL PRIMARY KEY, scope TEXT NOT NULL, stage TEXT NOT NULL)");
+            statement.execute(
+                    "CREATE TABLE vault_key (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, salt BLOB NOT NULL, secret BLOB NOT NULL)");
         }
         for (int next = version + 1; next <= newest; next++) {
             for (String command : script(next).split(";\\s*\\n")) {

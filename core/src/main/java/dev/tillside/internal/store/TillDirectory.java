@@ -18,16 +18,18 @@ public final class TillDirectory implements AutoCloseable {
     private final FileChannel channel;
     private final Disk disk;
     private final Ballast ballast;
+    private final Sealing sealing;
 
-    private TillDirectory(Path directory, FileChannel channel, Disk disk) {
+    private TillDirectory(Path directory, FileChannel channel, Disk disk, Sealing sealing) {
         this.directory = directory;
         this.channel = channel;
         this.disk = disk;
+        this.sealing = sealing;
         this.ballast = new Ballast(directory.resolve("reserve"));
     }
 
     /** Takes the directory; another process that has it makes this one be refused. */
-    public static TillDirectory take(Path directory, Disk disk) {
+    public static TillDirectory take(Path directory, Disk disk, Sealing sealing) {
         try {
             Files.createDirectories(directory);
             FileChannel channel =
@@ -37,7 +39,7 @@ public final class TillDirectory implements AutoCloseable {
                 throw new StoreFailure(
                         Code.IN_USE, "another process, or another till in this one, works on " + directory, null);
             }
-            return new TillDirectory(directory, channel, disk);
+            return new TillDirectory(directory, channel, disk, sealing);
         } catch (IOException e) {
             throw new StoreFailure(Code.STORE_FAILED, "the till's directory cannot be used: " + directory, e);
         }
@@ -68,7 +70,7 @@ public final class TillDirectory implements AutoCloseable {
 
     /** Opens one of the directory's files. */
     Database open(Path file, Schema schema, Database.Tuning tuning) {
-        return Database.open(file, schema, tuning, disk, ballast::drop);
+        return Database.open(file, schema, tuning, new Database.Place(disk, ballast::drop, sealing));
     }
 
     /** Bytes that can still be written here. */

@@ -3,6 +3,7 @@ package dev.tillside.internal.store;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.sale.Refund;
 import dev.tillside.wire.RefundJson;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -62,19 +63,23 @@ public final class Training {
                 "INSERT INTO training (key, tx, json, kind, original) VALUES (?, ?, ?, ?, ?)",
                 key.toString(),
                 key.tx(),
-                json,
+                database.vault().seal(SealedColumn.TRAINING, json, key.toString()),
                 kind.name(),
                 original.map(BasketKey::toString).orElse(null));
     }
 
     private Optional<String> json(BasketKey key) throws SQLException {
-        return database.row("SELECT json FROM training WHERE key = ?", r -> r.getString(1), key.toString());
+        return database.row("SELECT key, json FROM training WHERE key = ?", this::text, key.toString());
+    }
+
+    private String text(ResultSet row) throws SQLException {
+        return database.vault().open(SealedColumn.TRAINING, row.getObject(2), row.getString(1));
     }
 
     /** The training sale of that key. */
     public Optional<String> saleJson(BasketKey key) {
         return database.read(() -> database.row(
-                "SELECT json FROM training WHERE key = ? AND kind = 'SALE'", r -> r.getString(1), key.toString()));
+                "SELECT key, json FROM training WHERE key = ? AND kind = 'SALE'", this::text, key.toString()));
     }
 
     /** The latest training sale of that transaction number, by day. */
@@ -91,16 +96,16 @@ public final class Training {
     /** What came back of that training sale. */
     public List<Refund> of(BasketKey sale) {
         return database.read(() -> database.rows(
-                "SELECT json FROM training WHERE original = ? AND kind = 'RETURN' ORDER BY key",
-                r -> RefundJson.read(r.getString(1)),
+                "SELECT key, json FROM training WHERE original = ? AND kind = 'RETURN' ORDER BY key",
+                r -> RefundJson.read(text(r)),
                 sale.toString()));
     }
 
     /** The return of that key made in training. */
     public Optional<Refund> refund(BasketKey key) {
         return database.read(() -> database.row(
-                "SELECT json FROM training WHERE key = ? AND kind = 'RETURN'",
-                r -> RefundJson.read(r.getString(1)),
+                "SELECT key, json FROM training WHERE key = ? AND kind = 'RETURN'",
+                r -> RefundJson.read(text(r)),
                 key.toString()));
     }
 }

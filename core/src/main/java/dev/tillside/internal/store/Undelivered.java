@@ -15,9 +15,11 @@ public final class Undelivered {
     public static final long NOW = Long.MAX_VALUE;
 
     private final Database database;
+    private final Vault vault;
 
     Undelivered(Database database) {
         this.database = database;
+        this.vault = database.vault();
     }
 
     /**
@@ -50,7 +52,10 @@ public final class Undelivered {
                 SELECT s.key, u.uses FROM coupon_use u JOIN sale s ON s.id = u.sale
                 WHERE u.coupon = ?1 AND u.uses > 0 AND s.here = 1
                   AND (u.sale >= ?2 OR EXISTS (SELECT 1 FROM outbox o WHERE o.sale = u.sale))
-                """, r -> new Use(BasketKey.parse(r.getString(1)), Optional.empty(), r.getLong(2), 0), coupon, moment));
+                """,
+                r -> new Use(BasketKey.parse(r.getString(1)), Optional.empty(), r.getLong(2), 0),
+                vault.name(coupon),
+                moment));
     }
 
     /** The same of an offer that has limits, or a policy for tills that are offline. */
@@ -64,7 +69,9 @@ public final class Undelivered {
                 """,
                 r -> new Use(
                         BasketKey.parse(r.getString(1)),
-                        Optional.of(r.getString(2)).filter(id -> !id.isEmpty()).map(MemberId::new),
+                        Optional.of(vault.named(r.getObject(2)))
+                                .filter(id -> !id.isEmpty())
+                                .map(MemberId::new),
                         r.getLong(3),
                         r.getLong(4)),
                 offer,
@@ -82,7 +89,7 @@ public final class Undelivered {
                 r -> new Spent(
                         BasketKey.parse(r.getString(1)),
                         Points.of(r.getString(2)).negated()),
-                account.id(),
+                vault.name(account),
                 moment));
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tillside.fault.Code;
 import dev.tillside.fault.StoreFailure;
+import dev.tillside.seal.DataKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,38 @@ class SchemaTest {
     }
 
     @Test
+    void theCopyGoesOnceTheFileIsSealed() {
+        Path copy = directory.resolve("it's a till.db.v1.backup");
+        try (Database second = sealed(2)) {
+            assertThat(copy).exists();
+            new Resealing(second).run(1);
+            assertThat(second.vault().state().complete()).isTrue();
+        }
+        try (Database second = sealed(2)) {
+            assertThat(copy).doesNotExist();
+            assertThat(second.vault().state().swept()).isTrue();
+            assertThat(totals(second)).containsExactly("T1 0");
+        }
+    }
+
+    private Database sealed(int newest) {
+        DataKeys keys = new DataKeys() {
+            @Override
+            public String current() {
+                return "k";
+            }
+
+            @Override
+            public Optional<byte[]> key(String id) {
+                return Optional.of(new byte[LENGTH]);
+            }
+        };
+        Sealing sealing = new Sealing(Optional.of(keys), Sealing.Scope.ALL);
+        return Database.open(
+                file, new Schema("made-up", newest), TUNING, new Database.Place(Disk.REAL, () -> false, sealing));
+    }
+
+    @Test
     void aLaterFileIsRefusedByName() {
         open(2).close();
         assertThatThrownBy(() -> open(1)).isInstanceOfSatisfying(StoreFailure.class, e -> {
@@ -89,6 +123,7 @@ class SchemaTest {
     }
 
     private Database open(int newest) {
-        return Database.open(file, new Schema("made-up", newest), TUNING, Disk.REAL, () -> false);
+        return Database.open(
+                file, new Schema("made-up", newest), TUNING, new Database.Place(Disk.REAL, () -> false, Sealing.NONE));
     }
 }

@@ -20,6 +20,9 @@ final class CommitCommand implements Callable<Integer> {
     @Option(names = "--stored", defaultValue = "10000", description = "Sales in the full till (${DEFAULT-VALUE}).")
     private int stored;
 
+    @Option(names = "--sealed", description = "Beside it the same till with its files sealed.")
+    private boolean sealed;
+
     @Option(
             names = "--dir",
             defaultValue = "${sys:java.io.tmpdir}",
@@ -33,6 +36,11 @@ final class CommitCommand implements Callable<Integer> {
         out.println(directory.toAbsolutePath() + " lies on " + Machine.fileSystem(directory));
         try (Scratch scratch = Scratch.in(directory)) {
             new DurableCommit(scratch.path(), sales, stored).print(out);
+        }
+        if (sealed) {
+            try (Scratch scratch = Scratch.in(directory)) {
+                new SealedCommit(scratch.path(), sales).print(out);
+            }
         }
         try (Scratch scratch = Scratch.in(directory)) {
             new Flushes(scratch.path(), Math.min(sales, 100)).print(out);

@@ -1,8 +1,6 @@
 package dev.tillside.example.benchmarks;
 
-import dev.tillside.Checkout;
 import dev.tillside.sale.Receipt;
-import dev.tillside.sale.Tender;
 import dev.tillside.wire.SaleJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,7 +35,7 @@ final class DurableCommit {
             Receipt receipt = empty.sell();
             int bytes = SaleJson.write(receipt).getBytes(StandardCharsets.UTF_8).length;
             List<Samples> samples =
-                    InTurn.run(warm, sales, new Commit(empty), raw, new Commit(old), round -> empty.sell());
+                    InTurn.run(warm, sales, new CommitAlone(empty), raw, new CommitAlone(old), round -> empty.sell());
             print(out, samples, bytes);
         }
     }
@@ -60,7 +58,7 @@ final class DurableCommit {
         table.print(out);
     }
 
-    private static void row(Table table, String what, Samples mine, String reference, Samples theirs) {
+    static void row(Table table, String what, Samples mine, String reference, Samples theirs) {
         table.row(
                 what,
                 Table.time(mine.p50()),
@@ -93,28 +91,6 @@ final class DurableCommit {
     private static List<Path> files(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.toList();
-        }
-    }
-
-    /** The commit alone: what comes before it is not counted. */
-    private static final class Commit implements Contestant {
-        private final Counter counter;
-        private Checkout sale;
-        private Tender tender;
-
-        Commit(Counter counter) {
-            this.counter = counter;
-        }
-
-        @Override
-        public void prepare(int round) {
-            sale = counter.filled();
-            tender = counter.tender(sale);
-        }
-
-        @Override
-        public Object run(int round) {
-            return sale.commit(tender);
         }
     }
 }

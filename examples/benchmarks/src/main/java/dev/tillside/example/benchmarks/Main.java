@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             CommitCommand.class,
             ReferenceCommand.class,
             PicturesCommand.class,
+            OfficeCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

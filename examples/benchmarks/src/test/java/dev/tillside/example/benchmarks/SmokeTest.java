@@ -57,6 +57,26 @@ class SmokeTest {
         assertThat(printed("pictures", "--each", "1")).contains("Damaged frames: 45", "very_blurred");
     }
 
+    @Test
+    void office() {
+        assertThat(printed(
+                        "office",
+                        "--tills",
+                        "20",
+                        "--every",
+                        "1",
+                        "--seconds",
+                        "3",
+                        "--kills",
+                        "1",
+                        "--dir",
+                        directory.toString()))
+                .contains("as fast as they are taken")
+                .contains("killed 0 times")
+                .contains("killed 1 times");
+        assertThat(directory).isEmptyDirectory();
+    }
+
     private static String printed(String... arguments) {
         StringWriter out = new StringWriter();
         assertThat(Main.run(new PrintWriter(out, true), arguments))

@@ -8,6 +8,8 @@ import dev.tillside.Audit;
 import dev.tillside.TillJournal;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.LoyaltyException;
+import dev.tillside.seal.DataKeyFile;
+import dev.tillside.seal.DataKeys;
 import dev.tillside.sync.Delivery;
 import dev.tillside.wire.TransactionJson;
 import java.io.IOException;
@@ -58,6 +60,14 @@ final class JournalCommand implements Callable<Integer> {
                             + "after a line that says its state, then open baskets.")
     private Optional<Path> export = Optional.empty();
 
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description =
+                    "The data keys of a till that is sealed, id:base64 a line, for its owner alone (chmod 600). What is shown "
+                            + "or exported is in clear.")
+    private Optional<Path> keys = Optional.empty();
+
     @Option(names = "--dead-letters", description = "List only what head office refused, with its reason.")
     private boolean deadLetters;
 
@@ -80,17 +90,18 @@ final class JournalCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             List<Path> tills = tills();
+            Optional<DataKeys> given = keys.isPresent() ? Optional.of(DataKeyFile.read(keys.get())) : Optional.empty();
             int status = 0;
             if (export.isPresent() && !export.get().toString().equals("-")) {
                 try (PrintWriter file =
                         new PrintWriter(Files.newBufferedWriter(export.get(), StandardCharsets.UTF_8))) {
-                    status = all(tills, file);
+                    status = all(tills, given, file);
                     if (file.checkError()) {
                         throw new IOException("cannot be written: " + export.get());
                     }
                 }
             } else {
-                status = all(tills, out);
+                status = all(tills, given, out);
             }
             out.flush();
             return status;
@@ -112,13 +123,17 @@ final class JournalCommand implements Callable<Integer> {
         }
     }
 
-    private int all(List<Path> tills, PrintWriter out) throws IOException {
+    private static TillJournal opened(Path till, Optional<DataKeys> keys) {
+        return keys.map(given -> TillJournal.open(till, given)).orElseGet(() -> TillJournal.open(till));
+    }
+
+    private int all(List<Path> tills, Optional<DataKeys> given, PrintWriter out) throws IOException {
         int status = 0;
         for (Path till : tills) {
             if (tills.size() > 1 && export.isEmpty()) {
                 out.println(till.getFileName() + ":");
             }
-            try (TillJournal journal = TillJournal.open(till)) {
+            try (TillJournal journal = opened(till, given)) {
                 status = Math.max(status, run(journal, out));
             }
         }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             KeysCommand.class,
             ListCommand.class,
             ScanCommand.class,
+            RiskCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tillside.LoyaltyTill;
+import dev.tillside.seal.DataKeyFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,32 @@ class JournalCommandTest {
         assertThat(run("journal", "--resend", "1/3/2026-11-22/T1", till.toString()))
                 .isEqualTo(1);
         assertThat(run("journal", "--resend", "nonsense", till.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void aSealedTillIsReadWithItsKeysAlone() throws Exception {
+        Path keys = Files.writeString(folder.resolve("keys"), "k1:" + "A".repeat(43) + "=\n");
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
+        LoyaltyTill.at(till).encrypt(DataKeyFile.read(keys)).open().close();
+        assertThat(run("journal", till.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("k1", "was not given").doesNotContain("AAAA");
+        assertThat(run("journal", "--check", "--keys", keys.toString(), till.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("transactions 2", "recomputed 2", "Nothing is wrong.");
+        assertThat(run("journal", "--export", "-", "--keys", keys.toString(), till.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("\"sku\":\"MILK\"");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + till.resolve("journal.db"));
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE sale SET json = (SELECT json FROM sale WHERE id = 1) WHERE id = 2");
+        }
+        assertThat(run("journal", "--check", "--keys", keys.toString(), till.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("FILE: journal: what stands in sale.json of row 1/3/2026-11-22/T2 was altered");
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(run("journal", "--keys", keys.toString(), till.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("chmod 600");
     }
 
     private int run(String... arguments) {

@@ -11,7 +11,8 @@ import dev.tillside.example.faults.machine.Namespaces.Weather;
 import dev.tillside.example.faults.machine.Need;
 import dev.tillside.example.faults.machine.Running;
 import dev.tillside.example.office.Office;
-import dev.tillside.example.office.OfficeMain;
+import dev.tillside.example.office.Role;
+import dev.tillside.example.office.service.OfficeMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -60,19 +62,23 @@ class PartitionTest {
         Path book = premises.resolve("head-office.db");
         try (Office office = Office.at(book)) {
             office.publish(Shop.published());
+            Files.writeString(
+                    premises.resolve(Victim.KEY_FILE),
+                    office.keys()
+                            .add("till", Set.of(Role.TILL), Set.of(Shop.STORE))
+                            .secret());
         }
+        Path config = premises.resolve("head-office.yaml");
+        Files.write(
+                config,
+                List.of(
+                        "storage: {file: '" + book + "'}",
+                        "listen: {host: " + Namespaces.OFFICE_ADDRESS + ", port: " + PORT + ", plain: true}"));
         CountDownLatch listens = new CountDownLatch(1);
         try (Namespaces line = Namespaces.joined();
                 Running headOffice = Running.start(
                         line.atHeadOffice(sweep.java()
-                                .command(
-                                        OfficeMain.class.getName(),
-                                        "--host",
-                                        Namespaces.OFFICE_ADDRESS,
-                                        "--port",
-                                        Integer.toString(PORT),
-                                        "--db",
-                                        book.toString())),
+                                .command(OfficeMain.class.getName(), "serve", "--config", config.toString())),
                         (process, said) -> listens.countDown())) {
             if (!listens.await(30, TimeUnit.SECONDS)) {
                 throw new IOException("head office does not listen: "

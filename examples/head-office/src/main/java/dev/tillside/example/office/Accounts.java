@@ -51,8 +51,16 @@ final class Accounts {
                 return new Told(
                         Optional.empty(),
                         Optional.empty(),
-                        Set.of(),
+                        named(delivery),
                         Optional.of("what the sale did to an account cannot be read: " + path));
+            }
+        }
+
+        private static Set<MemberId> named(Delivery delivery) {
+            try {
+                return Erasure.named(delivery.json());
+            } catch (BadInput e) {
+                return Set.of(); // it is refused, and told as what it is
             }
         }
 
@@ -89,6 +97,7 @@ final class Accounts {
             asked.setLong(6, end);
             asked.setString(7, section.after());
             try (ResultSet row = asked.executeQuery()) {
+                row.next();
                 return row.getLong(1) == 0
                         ? Optional.empty()
                         : Optional.of("the ledger entries do not follow those that the till sent before");
@@ -139,8 +148,8 @@ final class Accounts {
 
     private void publish(AccountMove move) throws SQLException {
         try (PreparedStatement told = book.prepareStatement("""
-                insert into reference (type, id, version, removed, json, change)
-                values ('account', ?, 1, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""")) {
+                insert into reference (type, id, version, removed, erase, consent, json, change)
+                values ('account', ?, 1, 0, 0, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""")) {
             told.setString(1, move.booking().key());
             told.setString(2, AccountJson.object(move, currency(move)));
             told.executeUpdate();

@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,47 +28,79 @@ final class Baskets {
         this.book = book;
     }
 
-    List<Settlement> take(List<Delivery> batch, List<Optional<String>> faults, List<Accounts.Told> told, Instant now)
-            throws SQLException {
+    List<Settlement> take(List<Arrival> batch, Consequences consequences, Instant now) throws SQLException {
         String insert = """
-                insert into basket (key, received, json, kind, original) values (?, ?, ?, ?, ?)""";
+                insert into basket (arrival, key, received, json, kind, original, lists, member)
+                values ((select coalesce(max(arrival), 0) + 1 from basket), ?, ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement inserted = book.prepareStatement(insert)) {
             inserted.setString(2, now.toString());
             List<Settlement> settlements = new ArrayList<>(batch.size());
-            for (int i = 0; i < batch.size(); i++) {
-                Delivery delivery = batch.get(i);
-                settlements.add(
-                        faults.get(i).isPresent()
-                                ? new Settlement(delivery.key(), Verdict.REFUSED, faults.get(i))
-                                : take(delivery, told.get(i), inserted));
+            for (Arrival arrival : batch) {
+                settlements.add(take(arrival, consequences, inserted));
             }
+            consequences.settle();
             return settlements;
         }
     }
 
-    private Settlement take(Delivery delivery, Accounts.Told told, PreparedStatement inserted) throws SQLException {
-        Sale.Kind kind = Sale.kind(delivery.json());
-        Set<MemberId> erased = new Erasing(book).erased(told.named());
-        Delivery kept = Erasing.anonymous(delivery, erased);
-        Optional<String> stored = json(delivery.key());
-        if (stored.isPresent()) {
-            return Sale.same(stored.get(), kept.json())
-                    ? new Settlement(delivery.key(), Verdict.ALREADY_THERE, Optional.empty())
-                    : refused(delivery, "a different sale of this key is stored");
+    private Settlement take(Arrival arrival, Consequences consequences, PreparedStatement inserted)
+            throws SQLException {
+        Delivery delivery = arrival.delivery();
+        Set<MemberId> erased = new Erasing(book).erased(arrival.told().named());
+        Optional<Fault> fault = arrival.malformed();
+        if (fault.isEmpty()) {
+            Optional<String> stored = json(delivery.key());
+            if (stored.isPresent()
+                    && Sale.same(
+                            stored.get(), Erasing.anonymous(delivery, erased).json())) {
+                return new Settlement(delivery.key(), Verdict.ALREADY_THERE, Optional.empty());
+            }
+            if (stored.isPresent() && Sale.kind(delivery.json()) == Sale.Kind.NOTE) {
+                return refused(
+                        delivery, "another till took the basket up"); // which both may do, and nobody is at fault
+            }
+            fault = stored.isPresent() ? Optional.of(Fault.DIFFERENT) : fault(arrival);
         }
-        Accounts accounts = new Accounts(book);
-        Optional<String> fault = told.fault().isPresent() ? told.fault() : accounts.misfit(told);
         if (fault.isPresent()) {
-            return refused(delivery, fault.get());
+            consequences.ofFault(delivery, fault.get(), arrival.told(), erased);
+            return refused(delivery, fault.get().reason());
         }
-        inserted.setString(1, delivery.key().toString());
+        store(arrival, erased, consequences, inserted);
+        return new Settlement(delivery.key(), Verdict.STORED, Optional.empty());
+    }
+
+    private Optional<Fault> fault(Arrival arrival) throws SQLException {
+        Optional<String> ledger = arrival.told().fault();
+        if (ledger.isPresent()) {
+            return Optional.of(new Fault(Fault.Code.LEDGER, ledger.get()));
+        }
+        if (arrival.wrong().isPresent()) {
+            return arrival.wrong();
+        }
+        return new Accounts(book).misfit(arrival.told()).map(reason -> new Fault(Fault.Code.CHAIN, reason));
+    }
+
+    private void store(Arrival arrival, Set<MemberId> erased, Consequences consequences, PreparedStatement inserted)
+            throws SQLException {
+        Delivery kept = Erasing.anonymous(arrival.delivery(), erased);
+        Sale.Kind kind = Sale.kind(kept.json());
+        inserted.setString(1, kept.key().toString());
         inserted.setString(3, kept.json());
         inserted.setString(4, kind.name().toLowerCase(Locale.ROOT));
-        inserted.setString(
-                5, kind == Sale.Kind.RETURN ? Sale.original(delivery.json()).orElse(null) : null);
+        inserted.setString(5, original(kind, arrival.delivery()).orElse(null));
+        inserted.setInt(6, kept.json().contains("\"lists\":[{") ? 1 : 0);
+        Optional<MemberId> member = kind == Sale.Kind.NOTE ? Optional.empty() : Sale.member(kept.json());
+        inserted.setString(7, member.map(MemberId::id).orElse(null));
         inserted.executeUpdate();
-        accounts.take(delivery, told, erased);
-        return new Settlement(delivery.key(), Verdict.STORED, Optional.empty());
+        new Accounts(book).take(arrival.delivery(), arrival.told(), erased);
+        if (member.isPresent()) {
+            new CrmEntries(book).tellSale(member.get(), kept.key().toString(), kept.json());
+        }
+        consequences.ofStored(kept, kind, arrival.unverified());
+    }
+
+    private static Optional<String> original(Sale.Kind kind, Delivery delivery) {
+        return kind == Sale.Kind.RETURN ? Sale.original(delivery.json()).map(BasketKey::toString) : Optional.empty();
     }
 
     private static Settlement refused(Delivery delivery, String reason) {
@@ -80,6 +114,11 @@ final class Baskets {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
+    }
+
+    /** The text of a transaction that is there. */
+    String of(String key) throws SQLException {
+        return json(BasketKey.parse(key)).orElseThrow(() -> new SQLException("what is told of is there"));
     }
 
     /** The sales of a member, in the order of arrival. */
@@ -163,11 +202,18 @@ final class Baskets {
 
     /** What each payer owes for discounts and tender coupons, less what returns took back. */
     Claims claims() throws SQLException {
+        Map<String, List<Conflicts.Lost>> lost = new Conflicts(book).lost();
+        Rows rows = new Rows(book);
+        Set<String> cameBack = new HashSet<>(rows.texts("select original from basket where original is not null"));
         try (Statement asked = book.createStatement();
-                ResultSet rows = asked.executeQuery("select json from basket where kind <> 'note'")) {
+                ResultSet sales = asked.executeQuery("select key, json from basket where kind = 'sale'")) {
             Claims claims = new Claims();
-            while (rows.next()) {
-                claims.add(rows.getString(1));
+            while (sales.next()) {
+                String key = sales.getString(1);
+                List<String> returns = cameBack.contains(key)
+                        ? rows.texts("select json from basket where original = ?", key)
+                        : List.of();
+                claims.add(sales.getString(2), returns, lost.getOrDefault(key, List.of()));
             }
             return claims;
         }
@@ -176,6 +222,7 @@ final class Baskets {
     private long number(String question) throws SQLException {
         try (Statement asked = book.createStatement();
                 ResultSet row = asked.executeQuery(question)) {
+            row.next();
             return row.getLong(1);
         }
     }

@@ -2,29 +2,67 @@ package dev.tillside.example.office;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Adds up who pays for discounts and tender coupons: what sales gave, less what returns took back. */
+/**
+ * Adds up who pays for discounts and tender coupons: what sales gave, less what returns took back. What a use gave that does not
+ * stand is the retailer's to bear, whoever was to pay for it.
+ */
 final class Claims {
+    private static final String RETAILER = "RETAILER";
+
     private final Map<String, BigDecimal> byPayer = new TreeMap<>();
 
-    void add(String json) {
-        JsonNode transaction = Json.object(json).orElseThrow();
-        boolean back = Sale.kind(json) == Sale.Kind.RETURN;
-        for (JsonNode line : transaction.path("lines")) {
-            funded(line.path("discounts"), back);
-            funded(line.path("claims"), back);
-        }
-        funded(transaction.path("tenderCoupons"), back);
+    private record Part(String offer, String coupon, String payer) {}
+
+    /**
+     * Adds a sale.
+     *
+     * @param returns those of this sale
+     * @param lost what of its uses does not stand
+     */
+    void add(String sale, List<String> returns, List<Conflicts.Lost> lost) {
+        Map<Part, BigDecimal> parts = new HashMap<>();
+        collect(sale, parts, BigDecimal.ONE);
+        returns.forEach(back -> collect(back, parts, BigDecimal.ONE.negate()));
+        parts.forEach((part, amount) -> claim(part, amount.max(BigDecimal.ZERO), lost));
     }
 
-    private void funded(JsonNode given, boolean back) {
+    private static void collect(String json, Map<Part, BigDecimal> parts, BigDecimal sign) {
+        JsonNode transaction = Json.object(json).orElseThrow();
+        for (JsonNode line : transaction.path("lines")) {
+            funded(line.path("discounts"), parts, sign);
+            funded(line.path("claims"), parts, sign);
+        }
+        funded(transaction.path("tenderCoupons"), parts, sign);
+    }
+
+    private static void funded(JsonNode given, Map<Part, BigDecimal> parts, BigDecimal sign) {
         for (JsonNode one : given) {
+            String offer = one.path("offer").asText();
+            String coupon = one.path("coupon").isTextual() ? one.path("coupon").textValue() : "";
             for (JsonNode part : one.path("funding")) {
-                BigDecimal amount = Sale.amount(part, "amount");
-                byPayer.merge(part.path("payer").asText(), back ? amount.negate() : amount, BigDecimal::add);
+                parts.merge(
+                        new Part(offer, coupon, part.path("payer").asText()),
+                        Sale.amount(part, "amount").multiply(sign),
+                        BigDecimal::add);
             }
+        }
+    }
+
+    private void claim(Part part, BigDecimal amount, List<Conflicts.Lost> lost) {
+        BigDecimal borne = lost.stream()
+                .filter(one -> one.offer().equals(part.offer())
+                        && (one.coupon().isEmpty() || one.coupon().equals(part.coupon())))
+                .map(one -> amount.multiply(one.part()).divide(one.whole(), amount.scale(), RoundingMode.HALF_UP))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        byPayer.merge(part.payer(), amount.subtract(borne), BigDecimal::add);
+        if (borne.signum() > 0) {
+            byPayer.merge(RETAILER, borne, BigDecimal::add);
         }
     }
 

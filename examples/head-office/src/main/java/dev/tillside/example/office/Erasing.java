@@ -1,5 +1,6 @@
 package dev.tillside.example.office;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.member.Member;
 import dev.tillside.member.MemberId;
@@ -43,14 +44,14 @@ final class Erasing {
             }
             run("delete from account_move where account = ?", id.id());
         }
-        for (String key : texts("select key from basket where kind = 'note' or instr(json, '\"lists\":[{') > 0")) {
+        for (String key : texts("select key from basket where kind = 'note' or lists = 1")) {
             eraseSale(key, ids);
         }
+        new ErasedUses(book).erase(member, ids);
+        new Quarantine(book).erase(ids);
         for (String type : List.of("coupon", "list")) {
-            for (String id : texts(
-                    "select id from reference where type = ? and not removed and json_extract(json, '$.member') = ?",
-                    type,
-                    member.id())) {
+            for (String id :
+                    texts("select id from reference where type = ? and removed = 0 and owner = ?", type, member.id())) {
                 remove(type, id);
             }
         }
@@ -59,16 +60,13 @@ final class Erasing {
     private Set<MemberId> ids(MemberId id) throws SQLException {
         Set<MemberId> ids = new LinkedHashSet<>(List.of(id));
         Optional<Member> member =
-                texts("select json from reference where type = 'member' and id = ? and not removed", id.id()).stream()
+                texts("select json from reference where type = 'member' and id = ? and removed = 0", id.id()).stream()
                         .findFirst()
                         .map(ReferenceObject::member);
         if (member.isPresent()) {
             member.get().cards().stream().map(AccountIds::ofCard).forEach(ids::add);
             String household = member.get().household().orElse("");
-            boolean last = texts(
-                                    "select id from reference where type = 'member' and not removed"
-                                            + " and json_extract(json, '$.household') = ?",
-                                    household)
+            boolean last = texts("select id from reference where household = ? and removed = 0", household)
                             .size()
                     == 1;
             if (last) {
@@ -81,7 +79,9 @@ final class Erasing {
     private void eraseSale(String key, Set<MemberId> ids) throws SQLException {
         Optional<String> sale = new Baskets(book).json(BasketKey.parse(key));
         if (sale.isPresent()) {
-            run("update basket set json = ? where key = ?", Erasure.ofSale(sale.get(), ids), key);
+            String erased = Erasure.ofSale(sale.get(), ids);
+            boolean named = Sale.member(erased).isPresent();
+            run("update basket set json = ?" + (named ? "" : ", member = null") + " where key = ?", erased, key);
         }
     }
 
@@ -97,10 +97,12 @@ final class Erasing {
 
     /** The change is told to tills, which may have them still. */
     private void remove(String type, String id) throws SQLException {
-        run("""
-                update reference set removed = 1, version = version + 1, json = json_object('type', type, 'id', id,
-                  'version', version + 1, 'removed', json('true')), change = (select max(change) + 1 from reference)
-                where type = ? and id = ?""", type, id);
+        Reference reference = new Reference(book);
+        ObjectNode removal = Json.MAPPER.createObjectNode();
+        removal.put("type", type).put("id", id).put("version", reference.version(type, id) + 1);
+        reference.write(WireObject.read(removal.put("removed", true).toString())
+                .object()
+                .orElseThrow());
     }
 
     /** A member of that id may come again. */

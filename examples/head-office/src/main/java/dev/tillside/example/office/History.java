@@ -12,9 +12,6 @@ import java.util.Set;
 
 /** Every text of programme, offers and keys of lists that ever came, so that old sales can be computed again. */
 final class History {
-    /** The version of the file that has it first. */
-    static final int SINCE = 2;
-
     private static final Set<String> TYPES = Set.of("program", "offer", "listKey");
 
     private final Connection book;

@@ -1,7 +1,6 @@
 package dev.tillside.example.office;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tillside.Recomputation;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
@@ -10,79 +9,274 @@ import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.ChangesGone;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.Lease;
+import dev.tillside.sync.LeaseRequest;
+import dev.tillside.sync.Presence;
 import dev.tillside.sync.Settlement;
 import dev.tillside.sync.Snapshot;
 import dev.tillside.wire.Difference;
 import dev.tillside.wire.MemberExport;
-import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /**
- * A head office on one SQLite file: it takes every sale once and tells tills what changed.
+ * A head office on one SQLite file or PostgreSQL database: it takes every sale once and tells tills what changed.
  *
- * <p>What a call answers is on the disk when it returns (WAL, synchronous FULL, both read back). After an
- * {@link IOException} the outcome is unknown, not undone: the same call again is harmless.
+ * <p>What a call answers is on the disk when it returns (SQLite: WAL and synchronous FULL; PostgreSQL: fsync and
+ * synchronous_commit; all read back). After an {@link IOException} the outcome is unknown, not undone: the same call again is
+ * harmless.
  *
  * <p>Thread-safe: one writer at a time, and readers that do not wait for it.
  */
 public final class Office implements HeadOffice, AutoCloseable {
-    private final Path file;
-    private final boolean temporary;
+    private final Optional<Path> temporary;
+    private final Dialect dialect;
     private final Clock clock;
     private final Book writing;
     private final Book reading;
     private final Book press;
+    private final Book asking;
+    private final ApiKeys keys;
     private final String epoch;
+    private final Readings readings = new Readings();
+    private final Texts texts;
     private volatile Optional<SigningKey> signing = Optional.empty();
+    private volatile boolean verifying = true;
 
-    private Office(Path file, boolean temporary, Clock clock) throws IOException {
-        this.file = file;
+    Office(Storage storage, Optional<Path> temporary, Clock clock) throws IOException {
         this.temporary = temporary;
+        this.dialect = storage.dialect();
         this.clock = clock;
-        writing = new Book(file);
-        reading = new Book(file);
-        press = new Book(file);
+        writing = new Book(storage.dialect(), Book.Use.WRITING);
+        reading = new Book(storage.dialect(), Book.Use.READING);
+        press = new Book(storage.dialect(), Book.Use.READING_ALL);
+        asking = new Book(storage.dialect(), Book.Use.READING);
+        keys = new ApiKeys(asking, writing, clock);
+        texts = new Texts(reading);
         try {
-            epoch = writing.change(Schema::upToDate);
+            Migrations.upToDate(storage.dialect());
+            epoch = writing.change(Migrations::epoch);
+        } catch (SQLException e) {
+            close();
+            throw new IOException("head office's database cannot be used: " + e.getMessage(), e);
         } catch (IOException e) {
             close();
             throw e;
         }
     }
 
-    /** The head office of this file, which is made if it is not there; its directory must be. */
+    /** The head office of this SQLite file, which is made if it is not there; its directory must be. */
     public static Office at(Path file) throws IOException {
-        return new Office(BadInput.present(file, "db"), false, Clock.systemUTC());
+        return at(Storage.file(file));
+    }
+
+    /**
+     * The head office whose book is kept there. Tables of an earlier version are brought up to date.
+     *
+     * @throws IOException when the database cannot be reached, does not keep what it is told, holds what is not head office's,
+     *     or was written by a newer version
+     */
+    public static Office at(Storage storage) throws IOException {
+        return at(storage, Clock.systemUTC());
+    }
+
+    /** The same with a clock of the caller's. */
+    public static Office at(Storage storage, Clock clock) throws IOException {
+        return new Office(BadInput.present(storage, "storage"), Optional.empty(), BadInput.present(clock, "clock"));
     }
 
     /** A head office of its own file, which goes when it closes. */
     public static Office temporary() throws IOException {
-        return new Office(Files.createTempFile("tillside-office-", ".db"), true, Clock.systemUTC());
+        Path file = Files.createTempFile("tillside-office-", ".db");
+        return new Office(Storage.file(file), Optional.of(file), Clock.systemUTC());
+    }
+
+    /**
+     * Whether what arrives is held against itself and computed again ({@link #deliver}). It is, unless somebody turns it off, for
+     * the sake of speed say, and runs {@link #verify} at night.
+     */
+    public void verifyArrivals(boolean verify) {
+        verifying = verify;
     }
 
     /**
      * {@inheritDoc}
      *
-     * <p>The whole batch is one transaction. A sale is refused if its JSON is not an object, if that names another key, or
-     * if a different sale of the key is stored; blanks between its tokens make no difference. It is refused, too, if its
-     * ledger entries do not make the links of its till's hash chain, or if these do not fit the links that are known: then
-     * somebody changed them at the till. What a sale that is taken did to a member's account is told to all tills.
+     * <p>The whole batch is one transaction. What does not add up is refused, and kept in {@link #quarantine}: JSON that is no
+     * object or names another key; a different sale of a stored key, where blanks between tokens make no difference; ledger
+     * entries that do not make the links of their till's hash chain, or links that do not fit those that are known of it; sums
+     * that are not those of their parts; a sale or return that comes out differently when it is computed again. What cannot be
+     * computed again, because its texts or the sale that it returns are not here, is stored and {@link #unverified}.
+     *
+     * <p>What a sale that is taken did to a member's account is told to all tills. The basket's lease ends. Which uses of
+     * coupons, limits, vouchers and points stand is decided anew where the delivery touches them ({@link #conflicts}).
      */
     @Override
     public List<Settlement> deliver(List<Delivery> batch) throws IOException {
-        List<Optional<String>> faults = batch.stream().map(Sale::fault).toList(); // before the writer is held
-        List<Accounts.Told> told = batch.stream().map(Accounts.Told::of).toList();
-        return writing.change(book -> new Baskets(book).take(batch, faults, told, clock.instant()));
+        List<Arrival> arrivals = judged(batch); // before the writer is held
+        return writing.change(book -> {
+            Instant now = clock.instant();
+            return new Baskets(book).take(arrivals, new Consequences(book, readings, now), now);
+        });
+    }
+
+    private List<Arrival> judged(List<Delivery> batch) throws IOException {
+        try {
+            return new Arrivals(reading, texts, verifying).judge(batch);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Deliveries that do not add up, in the order in which they came. */
+    public List<Quarantined> quarantine() throws IOException {
+        return reading.look(book -> new Quarantine(book).all());
+    }
+
+    /**
+     * Stores a delivery after all that is in quarantine. The till that made it is told so when it sends it again.
+     *
+     * @param operator who decides
+     * @param reason why
+     * @throws BadInput where nothing of that key is in quarantine, or it is no transaction of that key, or another is stored
+     */
+    public void release(BasketKey key, String operator, String reason) throws IOException {
+        BadInput.present(key, "key");
+        Operators.present(operator, reason);
+        decided(
+                book -> {
+                    new Release(book, readings, clock.instant()).of(key);
+                    return key.toString();
+                },
+                OperatorAct.Did.RELEASED,
+                operator,
+                reason);
+    }
+
+    /**
+     * Throws a delivery away that is in quarantine. The till that made it keeps it as a dead letter, and may send it again.
+     *
+     * @param operator who decides
+     * @param reason why
+     * @throws BadInput where nothing of that key is in quarantine
+     */
+    public void discard(BasketKey key, String operator, String reason) throws IOException {
+        BadInput.present(key, "key");
+        Operators.present(operator, reason);
+        decided(
+                book -> {
+                    if (!new Quarantine(book).remove(key)) {
+                        throw BadInput.value("key", "nothing of this key is in quarantine");
+                    }
+                    new Uses(book).forgetQuarantined(key.toString());
+                    return key.toString();
+                },
+                OperatorAct.Did.DISCARDED,
+                operator,
+                reason);
+    }
+
+    private void decided(Book.Work<String> work, OperatorAct.Did did, String operator, String reason)
+            throws IOException {
+        writing.change(book -> {
+            String subject = work.on(book);
+            new Operators(book).note(did, subject, operator, reason, clock.instant());
+            return subject;
+        });
+    }
+
+    /** What operators decided, the oldest first. */
+    public List<OperatorAct> operatorActs() throws IOException {
+        return reading.look(book -> new Operators(book).all());
+    }
+
+    /** How many stored sales and returns could not be computed again yet, by the reason. */
+    public Map<String, Long> unverified() throws IOException {
+        return reading.look(book -> new Unverified(book).reasons());
+    }
+
+    /**
+     * Uses that do not stand, in the order of the clock readings of their sales: what tills that had not heard of each other
+     * gave away beyond what there was.
+     */
+    public List<Conflict> conflicts() throws IOException {
+        return reading.look(book -> new Conflicts(book).all());
+    }
+
+    /** What is left of an offer's limits for all; nothing where it is not known. */
+    public Optional<Budget> budget(String offer) throws IOException {
+        BadInput.present(offer, "offer");
+        return reading.look(book -> new Budgets(book, new Terms(book, readings)).of(offer));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>What is granted is on the disk before it is answered. A basket whose sale is here, in quarantine too, gets nothing.
+     *
+     * @throws BadInput where more is asked for than {@link Bounds} allows
+     */
+    @Override
+    public Optional<Lease> lease(LeaseRequest request) throws IOException {
+        Bounds.check(request);
+        return Optional.of(writing.change(book -> leases(book).lease(request)));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A till's word may be up to two minutes old: younger leases do not end by it.
+     *
+     * @throws BadInput where it names more baskets than {@link Bounds} allows
+     */
+    @Override
+    public Optional<String> present(Presence presence) throws IOException {
+        Bounds.check(presence);
+        return Optional.of(writing.change(book -> {
+            leases(book).present(presence);
+            return epoch;
+        }));
+    }
+
+    private Leases leases(Connection book) {
+        return new Leases(book, new Terms(book, readings), clock.instant());
+    }
+
+    /** The tills that have told which leases they need, by name. */
+    public List<TillSeen> tills() throws IOException {
+        return reading.look(book -> leases(book).tills());
+    }
+
+    /**
+     * Ends all leases of a till, because it died. What it still sells with them is a risk beyond the figure that
+     * {@link dev.tillside.offer.Exposure} gives.
+     *
+     * @param operator who decides
+     * @param reason why
+     * @return how many baskets held something
+     */
+    public int endLeases(String till, String operator, String reason) throws IOException {
+        BadInput.present(till, "till");
+        Operators.present(operator, reason);
+        return writing.change(book -> {
+            int ended = leases(book).endAll(till);
+            new Operators(book).note(OperatorAct.Did.ENDED_LEASES, till, operator, reason, clock.instant());
+            return ended;
+        });
     }
 
     /**
@@ -111,9 +305,9 @@ public final class Office implements HeadOffice, AutoCloseable {
      * @return one answer per object, in the same order
      */
     public List<Publication> publish(List<String> wireObjects) throws IOException {
-        List<WireObject.Reading> readings =
+        List<WireObject.Reading> read =
                 wireObjects.stream().map(WireObject::read).toList();
-        return writing.change(book -> new Reference(book).publish(readings));
+        return writing.change(book -> new Reference(book).publish(read, clock.instant()));
     }
 
     /**
@@ -138,44 +332,32 @@ public final class Office implements HeadOffice, AutoCloseable {
 
     /**
      * Computes every stored sale and return again, from the texts that they were priced with. It takes as long as pricing them
-     * did. Goods that came back at two tills which had not heard of each other are a difference of the later return.
+     * did. Goods that came back at two tills which had not heard of each other are a difference of the later return. What could
+     * not be computed when it came is {@link #unverified} no more if it can be now.
      *
      * @param found gets each difference, in the order in which the transactions arrived
      */
     public Verified verify(BiConsumer<BasketKey, Difference> found) throws IOException {
-        Map<String, Optional<String>> known = new HashMap<>();
-        Recomputation.Archive archive = (type, id, version, digest) -> known.computeIfAbsent(
-                String.join("\t", type.wireName(), id, String.valueOf(version), digest),
-                name -> text(type, id, version, digest));
-        long sales = 0;
-        long returns = 0;
-        for (BasketKey key : reading.look(book -> new Baskets(book).all())) {
-            String json = basket(key).orElseThrow();
-            if (Sale.kind(json) == Sale.Kind.RETURN) {
-                verifiedReturn(key, json, archive).forEach(difference -> found.accept(key, difference));
-                returns++;
-            } else {
-                Recomputation.of(json, archive).forEach(difference -> found.accept(key, difference));
-                sales++;
+        return new Verification(reading, writing, texts).all(found);
+    }
+
+    /** Who may ask the server of this head office. */
+    public ApiKeys keys() {
+        return keys;
+    }
+
+    /** Makes something durable, as a sale does, and changes nothing. */
+    void probe() throws IOException {
+        writing.change(book -> {
+            try (Statement write = book.createStatement()) {
+                return write.executeUpdate("update office set told_since = told_since");
             }
-        }
-        return new Verified(sales, returns);
+        });
     }
 
-    private List<Difference> verifiedReturn(BasketKey key, String json, Recomputation.Archive archive)
-            throws IOException {
-        Optional<String> original = Sale.original(json);
-        Optional<String> sale = original.isPresent() ? basket(BasketKey.parse(original.get())) : Optional.empty();
-        List<String> earlier = reading.look(book -> new Baskets(book).returnsBefore(original.orElse(""), key));
-        return Recomputation.ofReturn(json, sale, earlier, archive);
-    }
-
-    private Optional<String> text(ReferenceObject.Type type, String id, long version, String digest) {
-        try {
-            return reading.look(book -> new History(book).text(type.wireName(), id, version, digest));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** How much room is left on the disk that it writes to, in bytes, where head office can see that. */
+    OptionalLong room() throws IOException {
+        return dialect.room();
     }
 
     /** How many sales are stored. */
@@ -260,7 +442,7 @@ public final class Office implements HeadOffice, AutoCloseable {
 
     /**
      * What each payer of funding bears, the retailer too: discounts and tender coupons of all sales, less what returns took
-     * back of them. It reads every one of them.
+     * back of them. What uses gave that do not stand, the retailer bears. It reads every one of them.
      */
     public Map<String, BigDecimal> claims() throws IOException {
         return reading.look(book -> new Baskets(book).claims().byPayer());
@@ -280,15 +462,22 @@ public final class Office implements HeadOffice, AutoCloseable {
         BadInput.present(member, "member");
         return reading.look(book -> {
             Reference reference = new Reference(book);
+            Optional<WireObject> object = reference.object("member", member.id());
             return new MemberExport(
                     member,
-                    reference.object("member", member.id()).map(WireObject::json),
+                    object.isPresent() ? Optional.of(new Contacts(book).whole(object.get())) : Optional.empty(),
                     Optional.empty(),
                     reference.ofMember("coupon", member),
                     reference.ofMember("list", member),
                     new Accounts(book).texts(member),
-                    new Baskets(book).of(member));
+                    sales(book, member));
         });
+    }
+
+    private static List<String> sales(Connection book, MemberId member) throws SQLException {
+        List<String> sales = new ArrayList<>(new Baskets(book).of(member));
+        sales.addAll(new Quarantine(book).of(member));
+        return sales;
     }
 
     /**
@@ -304,6 +493,24 @@ public final class Office implements HeadOffice, AutoCloseable {
         publish(List.of(removal.put("removed", true).put("erase", true).toString()));
     }
 
+    /**
+     * What a CRM may know, page by page: whatever changes comes again after the cursor, and whoever was erased or lets nothing
+     * out any more comes as a removal, once. A member lets out what {@code consent} of his object says: {@code contact} his
+     * name and contact data, {@code profile} tier, segments, points, visits and redemptions, also those of before; who lets out
+     * neither is not told of at all. Points of a shared account are told where all who share it let them out. Points are those
+     * of today; that some expire or become spendable is no change.
+     *
+     * @param cursor of the page before, or {@link HeadOffice#START}; one of another office, or of the other feed, begins at the
+     *     start
+     * @param most how many members, or transactions, at most; a page also ends where it gets long
+     */
+    public CrmPage crm(CrmFeed feed, String cursor, int most) throws IOException {
+        BadInput.present(feed, "feed");
+        BadInput.present(cursor, "cursor");
+        atLeastOne(most);
+        return reading.look(book -> new Crm(book, epoch, clock.instant()).page(feed, cursor, most));
+    }
+
     /** The sums over all sales and returns. It reads every one of them. */
     public Totals totals() throws IOException {
         return reading.look(book -> new Baskets(book).totals());
@@ -314,15 +521,16 @@ public final class Office implements HeadOffice, AutoCloseable {
         return reading.look(book -> new Reference(book).count());
     }
 
-    /** Waits for the writer, then closes the file. Closing twice is harmless. */
+    /** Waits for what is under way, then closes the database. Closing twice is harmless. */
     @Override
     public void close() throws IOException {
         writing.close();
         reading.close();
         press.close();
-        if (temporary) {
+        asking.close();
+        if (temporary.isPresent()) {
             for (String tail : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(Path.of(file + tail));
+                Files.deleteIfExists(Path.of(temporary.get() + tail));
             }
         }
     }

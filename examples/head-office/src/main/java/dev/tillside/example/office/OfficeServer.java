@@ -1,16 +1,7 @@
 package dev.tillside.example.office;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
-import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.ChangesGone;
-import dev.tillside.sync.Delivery;
-import dev.tillside.sync.HeadOffice;
-import dev.tillside.sync.OfficeSignature;
-import dev.tillside.sync.Settlement;
-import dev.tillside.sync.Snapshot;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
@@ -18,61 +9,69 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Iterator;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves an {@link Office} over HTTP: the protocol of {@link dev.tillside.sync}, and for people and other programs
+ * Serves an {@link Office} over HTTP: the protocol of {@link dev.tillside.sync}, and more for people and other programs. All of it
+ * is described in {@code /openapi.json}.
  *
- * <ul>
- *   <li>{@code POST /v1/reference}: publishes wire objects, a line each; answers a line per object, {@code {"object":
- *       "offer/O1","verdict":"ACCEPTED"}}, {@code UNCHANGED} or {@code REFUSED} with its {@code reason}
- *   <li>{@code POST /v1/snapshot}: makes a snapshot now; answers what {@code GET} does
- *   <li>{@code GET /v1/baskets?after=&most=}: what tills delivered, in the order of arrival, and a page line as in {@code /v1/changes}
- *   <li>{@code GET /v1/baskets/store/workstation/businessDay/tx}: one sale
- *   <li>{@code GET /v1/totals}: sums over all sales and returns
- *   <li>{@code GET /health}: whether the file can be read; asks for no key
- * </ul>
+ * <p>Who asks shows an {@link ApiKey}. Until the first one is made, every program on the same machine is answered, and the
+ * server listens on the loopback address alone.
  *
  * <p>It owns neither the office, which it leaves open, nor the JVM: its threads are daemons.
  */
 public final class OfficeServer implements AutoCloseable {
-    /** A request's body is at most this long, packed or not: 16 MiB, as the protocol says. */
-    static final int LONGEST_BODY = 16 << 20;
-
     private static final Logger LOG = LoggerFactory.getLogger(OfficeServer.class);
-    private static final int MOST = 10_000;
-    private static final int MOST_BY_DEFAULT = 1_000;
-    private static final int STOP_WITHIN_MS = 5_000;
-    private static final int QUIET_MS = 200; // on closing, a connection that is quiet for so long has nothing under way
-    private static final int MOST_THREADS = 64;
+    private static final int SPARE_THREADS = 16; // Jetty's own, and for who is sent away
+    private static final int CHORES_EVERY_S = 30;
 
     private final Office office;
-    private final Optional<byte[]> apiKey;
+    private final Limits limits;
     private final String host;
-    private final int port;
+    private final boolean secure;
+    private final boolean tellsMetrics;
+    private final Duration stopWithin;
+    private final Door door;
+    private final Queue queue;
+    private final Readiness readiness;
+    private final OfficeMetrics metrics = new OfficeMetrics();
+    private final Admission admission;
+    private final BodyRoom bodies;
+    private final ScheduledExecutorService chores = Executors.newSingleThreadScheduledExecutor(OfficeServer::daemon);
     private final Javalin javalin;
 
-    private OfficeServer(Builder settings) {
+    private OfficeServer(Builder settings) throws IOException {
         office = settings.office;
-        apiKey = settings.apiKey.map(key -> ("Bearer " + key).getBytes(StandardCharsets.UTF_8));
+        limits = settings.limits;
         host = settings.host;
-        port = settings.port;
+        secure = settings.tls.isPresent();
+        tellsMetrics = settings.metrics;
+        stopWithin = settings.stopWithin;
+        door = new Door(host, settings.port, limits, settings.tls);
+        queue = new Queue(limits);
+        readiness = new Readiness(office, queue::hasRoom);
+        admission = new Admission(office.keys(), limits);
+        bodies = new BodyRoom(limits.of(Limit.BODIES_BYTES));
         javalin = Javalin.create(this::configure);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "head-office-chores");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Begins the settings of a server over the office. */
@@ -80,18 +79,22 @@ public final class OfficeServer implements AutoCloseable {
         return new Builder(office);
     }
 
-    /** Settings. By default the server listens on the loopback address, on a free port, and asks for no key. */
+    /** Settings. By default the server listens on the loopback address, on a free port, without TLS. */
     public static final class Builder {
         private final Office office;
         private String host = "127.0.0.1";
         private int port;
-        private Optional<String> apiKey = Optional.empty();
+        private boolean plain;
+        private boolean metrics = true;
+        private Limits limits = Limits.USUAL;
+        private Optional<ServerTls> tls = Optional.empty();
+        private Duration stopWithin = Duration.ofSeconds(5);
 
         private Builder(Office office) {
             this.office = BadInput.present(office, "office");
         }
 
-        /** The address to listen on. Others than loopback want an API key, and a proxy that speaks TLS in front. */
+        /** The address to listen on. Others than loopback want an API key to be there, and TLS. */
         public Builder host(String address) {
             host = BadInput.present(address, "host");
             return this;
@@ -106,28 +109,70 @@ public final class OfficeServer implements AutoCloseable {
             return this;
         }
 
-        /** The key that everyone must show, as {@code Authorization: Bearer}. */
-        public Builder apiKey(String key) {
-            if (BadInput.present(key, "apiKey").isBlank()) {
-                throw BadInput.value("apiKey", "the API key is blank");
+        /** Says that something in front speaks TLS, so that this server need not. */
+        public Builder plain(boolean behindAProxy) {
+            plain = behindAProxy;
+            return this;
+        }
+
+        /** Whether {@code /metrics} is there; by default it is. */
+        public Builder metrics(boolean told) {
+            metrics = told;
+            return this;
+        }
+
+        /** Speaks TLS. */
+        public Builder tls(ServerTls certificate) {
+            tls = Optional.of(BadInput.present(certificate, "tls"));
+            return this;
+        }
+
+        /** What it bears. */
+        public Builder limits(Limits most) {
+            limits = BadInput.present(most, "limits");
+            return this;
+        }
+
+        /** For how long at most requests under way may go on while the server closes; by default 5 seconds. */
+        public Builder stopWithin(Duration longest) {
+            if (BadInput.present(longest, "stopWithin").isNegative()) {
+                throw BadInput.value("stopWithin", "below zero: " + longest);
             }
-            apiKey = Optional.of(key);
+            stopWithin = longest;
             return this;
         }
 
         /**
          * Starts; the server answers when this returns.
          *
-         * @throws IOException when it cannot listen there, because another program does say
+         * @throws BadInput if others than this machine could come in without a key, or without TLS
+         * @throws IOException when it cannot listen there, because another program does say, or a certificate cannot be read
          */
         public OfficeServer start() throws IOException {
+            if (!isLoopback()) {
+                if (!office.keys().any()) {
+                    throw BadInput.value("host", "make an API key first: without one only this machine is answered");
+                }
+                if (tls.isEmpty() && !plain) {
+                    throw BadInput.value("tls", "keys do not go over a line without TLS, unless a proxy speaks it");
+                }
+            }
             OfficeServer server = new OfficeServer(this);
             try {
                 server.javalin.start();
-                return server;
             } catch (RuntimeException e) {
                 server.close();
                 throw new IOException("head office cannot listen on " + host + ", port " + port, e);
+            }
+            server.beginChores();
+            return server;
+        }
+
+        private boolean isLoopback() throws IOException {
+            try {
+                return InetAddress.getByName(host).isLoopbackAddress();
+            } catch (UnknownHostException e) {
+                throw new IOException("head office cannot listen on " + host + ": no such address", e);
             }
         }
     }
@@ -139,13 +184,41 @@ public final class OfficeServer implements AutoCloseable {
 
     /** Where tills find it. */
     public URI uri() {
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+        String scheme = secure ? "https://" : "http://";
+        return URI.create(scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
     }
 
-    /** Takes no more requests, lets those under way end (5 seconds at most), and stops. Closing twice is harmless. */
+    /** From here on {@code /health/ready} says no, and all else is answered: load balancers send nobody any more. */
+    public void leave() {
+        readiness.leave();
+    }
+
+    /** Takes up certificates that have changed on the disk. It is done by itself every half a minute. */
+    public void readCertificatesAnew() {
+        door.readCertificatesAnew();
+    }
+
+    /** Takes no more requests, lets those under way end, and stops. Closing twice is harmless. */
     @Override
     public void close() {
+        leave();
+        chores.shutdown();
         javalin.stop();
+        noteUses();
+        metrics.close();
+    }
+
+    private void beginChores() {
+        chores.scheduleWithFixedDelay(this::readCertificatesAnew, CHORES_EVERY_S, CHORES_EVERY_S, TimeUnit.SECONDS);
+        chores.scheduleWithFixedDelay(this::noteUses, CHORES_EVERY_S, CHORES_EVERY_S, TimeUnit.SECONDS);
+    }
+
+    private void noteUses() {
+        try {
+            office.keys().noteUses();
+        } catch (IOException e) {
+            LOG.warn("When keys were used could not be written down; it is tried again.", e);
+        }
     }
 
     private void configure(JavalinConfig config) {
@@ -154,40 +227,52 @@ public final class OfficeServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(1));
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2);
+        QueuedThreadPool threads = new QueuedThreadPool(limits.of(Limit.AT_ONCE) + SPARE_THREADS, 2);
         threads.setName("head-office");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
-        config.jetty.modifyServer(server -> {
-            server.setHandler(new GracefulHandler());
-            server.setStopTimeout(STOP_WITHIN_MS);
-        });
-        config.jetty.addConnector(this::connector);
+        config.jetty.modifyServer(this::arrange);
+        config.jetty.addConnector(door::connector);
         routes(config);
         faults(config);
     }
 
-    private ServerConnector connector(Server server, HttpConfiguration http) {
-        http.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(host);
-        connector.setPort(port);
-        connector.setShutdownIdleTimeout(QUIET_MS);
-        return connector;
+    private void arrange(Server server) {
+        server.setHandler(new Doorman(new GracefulHandler(queue), metrics));
+        server.setErrorHandler(new JsonErrors());
+        server.setStopTimeout(stopWithin.toMillis());
     }
 
     private void routes(JavalinConfig config) {
-        config.routes.before("/v1/*", this::admit);
-        config.routes.post("/v1/baskets", this::takeBaskets);
-        config.routes.get("/v1/baskets", this::showBaskets);
-        config.routes.get("/v1/baskets/<key>", this::showBasket);
-        config.routes.get("/v1/totals", this::showTotals);
-        config.routes.get("/v1/changes", this::showChanges);
-        config.routes.get("/v1/snapshot", this::showSnapshot);
-        config.routes.post("/v1/snapshot", this::issueSnapshot);
-        config.routes.get("/v1/snapshot/{id}/{part}", this::showPart);
-        config.routes.post("/v1/reference", this::publish);
-        config.routes.get("/health", this::health);
+        routes().forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), asked(route)));
+    }
+
+    /** Whether a request that comes now is not sent away. */
+    boolean queueHasRoom() {
+        return queue.hasRoom();
+    }
+
+    /** All that it answers. */
+    List<Route> routes() {
+        List<Route> all = Routes.of(
+                new TillDesk(office, metrics),
+                new StaffDesk(office, metrics),
+                new CrmDesk(office, metrics),
+                new ServiceDesk(readiness, metrics));
+        return all.stream()
+                .filter(route -> tellsMetrics || !route.path().equals(Routes.METRICS_PATH))
+                .toList();
+    }
+
+    private io.javalin.http.Handler asked(Route route) {
+        return context -> {
+            Visit visit = Visit.of(context);
+            visit.goesTo(route.pattern());
+            visit.shows(admission.admit(context, route.roles()));
+            try (BodyRoom.Share room = bodies.share()) {
+                route.action().answer(new Exchange(context, limits, room));
+            }
+        };
     }
 
     private static void faults(JavalinConfig config) {
@@ -201,7 +286,7 @@ public final class OfficeServer implements AutoCloseable {
                         context, new Problem(410, "GONE", "what changed after this cursor is not kept any more")));
         config.routes.exception(IOException.class, (fault, context) -> {
             LOG.warn("A request could not be answered now; whoever asked will come again.", fault);
-            answer(context, new Problem(503, "NOT_NOW", "head office cannot say now; come again"));
+            answer(context, Problem.notNow());
         });
         config.routes.exception(Exception.class, (fault, context) -> {
             LOG.error("A request met a fault of this program.", fault);
@@ -211,153 +296,16 @@ public final class OfficeServer implements AutoCloseable {
 
     private static Problem known(HttpResponseException fault) {
         return switch (fault.getStatus()) {
-            case 404 -> new Problem(404, "NOT_FOUND", "nothing lives at this address");
+            case 404 -> Problem.notFound("nothing lives at this address");
             case 405 -> new Problem(405, "WRONG_METHOD", "this address is asked in another way");
             default -> new Problem(fault.getStatus(), "REFUSED", "the request was refused");
         };
     }
 
     private static void answer(Context context, Problem problem) {
-        ObjectNode error = Json.MAPPER.createObjectNode();
-        error.put("code", problem.code()).put("message", problem.getMessage());
-        context.status(problem.status()).contentType("application/json").result(error.toString());
-    }
-
-    private void admit(Context context) throws Problem {
-        String shown = Optional.ofNullable(context.header("Authorization")).orElse("");
-        if (apiKey.isPresent() && !MessageDigest.isEqual(apiKey.get(), shown.getBytes(StandardCharsets.UTF_8))) {
-            context.header("WWW-Authenticate", "Bearer");
-            throw new Problem(401, "UNAUTHORIZED", "the API key is missing or wrong");
-        }
-    }
-
-    private void takeBaskets(Context context) throws IOException {
-        List<String> lines = RequestLines.of(context, LONGEST_BODY);
-        List<Optional<Delivery>> deliveries = lines.stream().map(Sale::delivery).toList();
-        Iterator<Settlement> settlements = office.deliver(
-                        deliveries.stream().flatMap(Optional::stream).toList())
-                .iterator();
-        answer(
-                context,
-                deliveries.stream().map(delivery -> delivery.isPresent() ? told(settlements.next()) : unreadable()));
-    }
-
-    private static ObjectNode told(Settlement settlement) {
-        ObjectNode line = Json.MAPPER.createObjectNode();
-        line.put("key", settlement.key().toString());
-        line.put("verdict", settlement.verdict().name());
-        settlement.reason().ifPresent(reason -> line.put("reason", reason));
-        return line;
-    }
-
-    private static ObjectNode unreadable() {
-        ObjectNode line = Json.MAPPER.createObjectNode();
-        line.put("verdict", Settlement.Verdict.REFUSED.name());
-        return line.put("reason", "the line is not a JSON object with a basket's key");
-    }
-
-    private void publish(Context context) throws IOException {
-        List<Publication> publications = office.publish(RequestLines.of(context, LONGEST_BODY));
-        answer(context, publications.stream().map(OfficeServer::told));
-    }
-
-    private static ObjectNode told(Publication publication) {
-        ObjectNode line = Json.MAPPER.createObjectNode();
-        publication.object().ifPresent(object -> line.put("object", object));
-        line.put("verdict", publication.verdict().name());
-        publication.reason().ifPresent(reason -> line.put("reason", reason));
-        return line;
-    }
-
-    private void showChanges(Context context) throws IOException {
-        answer(context, office.changesAfter(after(context), most(context)));
-    }
-
-    private void showSnapshot(Context context) throws IOException {
-        Snapshot snapshot =
-                office.snapshot().orElseThrow(() -> new Problem(404, "NOT_FOUND", "no snapshot has been made yet"));
-        answer(context, snapshot);
-    }
-
-    private void issueSnapshot(Context context) throws IOException {
-        answer(context, office.issueSnapshot());
-    }
-
-    private static void answer(Context context, Snapshot snapshot) {
-        ObjectNode told = Json.MAPPER.createObjectNode();
-        told.put("type", "snapshot").put("id", snapshot.id()).put("issue", snapshot.issue());
-        told.put("cursor", snapshot.cursor()).put("objects", snapshot.objects());
-        ArrayNode parts = told.putArray("parts");
-        snapshot.parts()
-                .forEach(part -> parts.addObject().put("bytes", part.bytes()).put("sha256", part.sha256()));
-        sign(told, snapshot.signature());
-        context.contentType("application/json").result(told.toString());
-    }
-
-    private static void sign(ObjectNode told, Optional<OfficeSignature> signature) {
-        signature.ifPresent(by -> told.put("key", by.key()).put("signature", by.value()));
-    }
-
-    private void showPart(Context context) throws IOException {
-        String part = context.pathParam("part");
-        if (!part.matches("[0-9]{1,6}")) {
-            throw Problem.malformed("a part's number is a number");
-        }
-        byte[] packed = office.snapshotPart(context.pathParam("id"), Integer.parseInt(part));
-        context.contentType("application/gzip").result(packed);
-    }
-
-    private void showBaskets(Context context) throws IOException {
-        answer(context, office.basketsAfter(after(context), most(context)));
-    }
-
-    private void showBasket(Context context) throws IOException {
-        String sale = office.basket(BasketKey.parse(context.pathParam("key")))
-                .orElseThrow(() -> new Problem(404, "NOT_FOUND", "no sale of this key is stored"));
-        context.contentType("application/json").result(sale);
-    }
-
-    private void showTotals(Context context) throws IOException {
-        Totals totals = office.totals();
-        ObjectNode shown = Json.MAPPER.createObjectNode();
-        shown.put("baskets", totals.baskets());
-        shown.put("total", totals.total().toPlainString());
-        shown.put("discount", totals.discount().toPlainString());
-        shown.put("due", totals.due().toPlainString());
-        shown.put("pointsEarned", totals.pointsEarned().toPlainString());
-        shown.put("returns", totals.returns());
-        shown.put("refunded", totals.refunded().toPlainString());
-        shown.put("discountTakenBack", totals.discountTakenBack().toPlainString());
-        shown.put("pointsTakenBack", totals.pointsTakenBack().toPlainString());
-        context.contentType("application/json").result(shown.toString());
-    }
-
-    private void health(Context context) throws IOException {
-        office.referenceCount();
-        context.contentType("application/json").result("{\"status\":\"UP\"}");
-    }
-
-    private static String after(Context context) {
-        return Optional.ofNullable(context.queryParam("after")).orElse(HeadOffice.START);
-    }
-
-    private static int most(Context context) throws Problem {
-        String most = Optional.ofNullable(context.queryParam("most")).orElse(String.valueOf(MOST_BY_DEFAULT));
-        if (!most.matches("[1-9][0-9]{0,8}")) {
-            throw Problem.malformed("most is not a number of one or more");
-        }
-        return Math.min(MOST, Integer.parseInt(most));
-    }
-
-    private static void answer(Context context, ChangePage page) {
-        ObjectNode last = Json.MAPPER.createObjectNode();
-        last.put("type", "page").put("cursor", page.cursor()).put("more", page.more());
-        sign(last, page.signature());
-        answer(context, Stream.concat(page.objects().stream(), Stream.of(last)));
-    }
-
-    private static void answer(Context context, Stream<?> lines) {
-        String body = lines.map(line -> line + "\n").collect(Collectors.joining());
-        context.contentType("application/x-ndjson").result(body.getBytes(StandardCharsets.UTF_8));
+        problem.comeBackIn().ifPresent(seconds -> context.header("Retry-After", String.valueOf(seconds)));
+        context.status(problem.status())
+                .contentType("application/json")
+                .result(Answers.of(problem).toString());
     }
 }

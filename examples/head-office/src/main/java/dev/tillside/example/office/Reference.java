@@ -7,9 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The reference data in the book: of each object the newest version, removed or not, and when it changed last. */
 final class Reference {
@@ -19,48 +21,63 @@ final class Reference {
         this.book = book;
     }
 
-    List<Publication> publish(List<WireObject.Reading> readings) throws SQLException {
-        String upsert = """
-                insert into reference (type, id, version, removed, json, change) values (?, ?, ?, ?, ?, ?)
-                on conflict (type, id) do update set version = excluded.version, removed = excluded.removed,
-                  json = excluded.json, change = excluded.change""";
-        String stored = "select version, json from reference where type = ? and id = ?";
-        try (PreparedStatement written = book.prepareStatement(upsert);
-                PreparedStatement asked = book.prepareStatement(stored)) {
-            List<Publication> publications = new ArrayList<>(readings.size());
-            long change = newest();
-            History history = new History(book);
-            for (WireObject.Reading reading : readings) {
-                Publication publication = reading.object().isPresent()
-                        ? judged(reading.object().get(), asked)
-                        : Publication.refused(Optional.empty(), reading.fault().orElseThrow());
-                if (publication.verdict() == Publication.Verdict.ACCEPTED) {
-                    remember(reading.object().orElseThrow());
-                    change = newest();
-                    write(reading.object().orElseThrow(), ++change, written);
-                    history.keepAll(List.of(reading.object().orElseThrow()));
-                }
-                publications.add(publication);
+    List<Publication> publish(List<WireObject.Reading> readings, Instant now) throws SQLException {
+        List<Publication> publications = new ArrayList<>(readings.size());
+        History history = new History(book);
+        for (WireObject.Reading reading : readings) {
+            Publication publication = reading.object().isPresent()
+                    ? judged(reading.object().get())
+                    : Publication.refused(Optional.empty(), reading.fault().orElseThrow());
+            if (publication.verdict() == Publication.Verdict.ACCEPTED) {
+                take(reading.object().orElseThrow());
+                history.keepAll(List.of(reading.object().orElseThrow()));
+                indexed(reading.object().orElseThrow(), now);
             }
-            return publications;
+            publications.add(publication);
+        }
+        return publications;
+    }
+
+    private void take(WireObject object) throws SQLException {
+        if (object.type().equals("member")) {
+            CrmEntries crm = new CrmEntries(book);
+            Set<String> concerned = crm.household(object.id());
+            boolean told = crm.consent(object.id()).profile();
+            remember(object);
+            write(object);
+            new Contacts(book)
+                    .keep(
+                            object.id(),
+                            object.removed()
+                                    ? Optional.empty()
+                                    : object.person().contact());
+            concerned.addAll(crm.household(object.id()));
+            crm.tell(concerned);
+            crm.tellRedemptions(object.id(), told);
+        } else {
+            write(object);
         }
     }
 
-    /** What an object says of erasing, before it takes the place of the one that stands. */
+    /** What a member's object says of erasing, before it takes the place of the one that stands. */
     private void remember(WireObject object) throws SQLException {
+        Erasing erasing = new Erasing(book);
+        if (object.erase()) {
+            erasing.erase(new MemberId(object.id()));
+        } else if (!object.removed()) {
+            erasing.welcome(new MemberId(object.id()));
+        }
+    }
+
+    private void indexed(WireObject object, Instant now) throws SQLException {
         if (object.type().equals("member")) {
-            Erasing erasing = new Erasing(book);
-            if (object.erase()) {
-                erasing.erase(new MemberId(object.id()));
-            } else if (!object.removed()) {
-                erasing.welcome(new MemberId(object.id()));
-            }
+            new AccountIndex(book).take(object, now);
         }
     }
 
     /** The text of an object that stands. */
     Optional<WireObject> object(String type, String id) throws SQLException {
-        return texts("select json from reference where type = ? and id = ? and not removed", type, id).stream()
+        return texts("select json from reference where type = ? and id = ? and removed = 0", type, id).stream()
                 .findFirst()
                 .flatMap(json -> WireObject.read(json).object());
     }
@@ -74,8 +91,7 @@ final class Reference {
     /** The objects of that type which name the member. */
     List<String> ofMember(String type, MemberId member) throws SQLException {
         return texts(
-                "select json from reference where type = ? and not removed and json_extract(json, '$.member') = ?"
-                        + " order by id",
+                "select json from reference where type = ? and removed = 0 and owner = ? order by id",
                 type,
                 member.id());
     }
@@ -94,43 +110,46 @@ final class Reference {
         }
     }
 
-    private static Publication judged(WireObject object, PreparedStatement asked) throws SQLException {
-        asked.setString(1, object.type());
-        asked.setString(2, object.id());
-        try (ResultSet stored = asked.executeQuery()) {
-            if (!stored.next()) {
-                return Publication.of(object, Publication.Verdict.ACCEPTED);
+    private Publication judged(WireObject object) throws SQLException {
+        try (PreparedStatement asked =
+                book.prepareStatement("select version, json from reference where type = ? and id = ?")) {
+            asked.setString(1, object.type());
+            asked.setString(2, object.id());
+            try (ResultSet stored = asked.executeQuery()) {
+                return stored.next()
+                        ? judged(object, stored.getLong(1), stored.getString(2), new Contacts(book).of(object.id()))
+                        : Publication.of(object, Publication.Verdict.ACCEPTED);
             }
-            long version = stored.getLong(1);
-            if (version > object.version()) {
-                return Publication.refused(
-                        Optional.of(object.name()), "version " + version + " is stored, which is newer");
-            }
-            boolean same = object.json().equals(stored.getString(2));
-            return Publication.of(object, same ? Publication.Verdict.UNCHANGED : Publication.Verdict.ACCEPTED);
         }
     }
 
-    private static void write(WireObject object, long change, PreparedStatement written) throws SQLException {
-        written.setString(1, object.type());
-        written.setString(2, object.id());
-        written.setLong(3, object.version());
-        written.setBoolean(4, object.removed());
-        written.setString(5, object.json());
-        written.setLong(6, change);
-        written.executeUpdate();
+    private static Publication judged(WireObject object, long version, String json, Optional<String> contact) {
+        if (version > object.version()) {
+            return Publication.refused(Optional.of(object.name()), "version " + version + " is stored, which is newer");
+        }
+        boolean same = object.json().equals(json)
+                && (!object.type().equals("member") || object.person().contact().equals(contact));
+        return Publication.of(object, same ? Publication.Verdict.UNCHANGED : Publication.Verdict.ACCEPTED);
     }
 
-    /** All that stands, as it was published. */
-    List<WireObject> standing() throws SQLException {
-        try (Statement asked = book.createStatement();
-                ResultSet rows =
-                        asked.executeQuery("select json from reference where not removed and type <> 'account'")) {
-            List<WireObject> standing = new ArrayList<>();
-            while (rows.next()) {
-                WireObject.read(rows.getString(1)).object().ifPresent(standing::add);
-            }
-            return standing;
+    /** Takes the place of what stands under the name, as the newest change. */
+    void write(WireObject object) throws SQLException {
+        try (PreparedStatement written = book.prepareStatement("""
+                insert into reference (type, id, version, removed, erase, owner, household, consent, json, change)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(change), 0) + 1 from reference))
+                on conflict (type, id) do update set version = excluded.version, removed = excluded.removed,
+                  erase = excluded.erase, owner = excluded.owner, household = excluded.household,
+                  consent = excluded.consent, json = excluded.json, change = excluded.change""")) {
+            written.setString(1, object.type());
+            written.setString(2, object.id());
+            written.setLong(3, object.version());
+            written.setInt(4, object.removed() ? 1 : 0);
+            written.setInt(5, object.erase() ? 1 : 0);
+            written.setString(6, object.owner().orElse(null));
+            written.setString(7, object.person().household().orElse(null));
+            written.setInt(8, object.removed() ? 0 : object.person().consent().stored());
+            written.setString(9, object.json());
+            written.executeUpdate();
         }
     }
 
@@ -144,8 +163,8 @@ final class Reference {
         }
         try (PreparedStatement asked = book.prepareStatement("""
                 select change, json from reference
-                where change > ?1 and (change > ?2 or not removed or type = 'member' and json_extract(json, '$.erase'))
-                order by change limit ?3""")) {
+                where change > ? and (change > ? or removed = 0 or erase = 1)
+                order by change limit ?""")) {
             asked.setLong(1, after);
             asked.setLong(2, begunHere ? toldSince : 0);
             asked.setLong(3, most + 1L); // one more tells whether there is more
@@ -156,7 +175,7 @@ final class Reference {
     }
 
     long count() throws SQLException {
-        return number("select count(*) from reference where not removed and type <> 'account'");
+        return number("select count(*) from reference where removed = 0 and type <> 'account'");
     }
 
     /** The newest change. */
@@ -167,6 +186,7 @@ final class Reference {
     private long number(String question) throws SQLException {
         try (Statement asked = book.createStatement();
                 ResultSet row = asked.executeQuery(question)) {
+            row.next();
             return row.getLong(1);
         }
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
+import dev.tillside.member.MemberId;
+import dev.tillside.points.AccountIds;
 import dev.tillside.sync.Delivery;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,9 +37,21 @@ final class Sale {
     }
 
     /** The key of the sale that a return returns, where it has a receipt. */
-    static Optional<String> original(String json) {
+    static Optional<BasketKey> original(String json) {
         JsonNode of = Json.object(json).orElseThrow().path("of");
-        return of.isTextual() ? Optional.of(of.textValue()) : Optional.empty();
+        try {
+            return of.isTextual() ? Optional.of(BasketKey.parse(of.textValue())) : Optional.empty();
+        } catch (BadInput e) {
+            return Optional.empty(); // no sale has such a key
+        }
+    }
+
+    /** Who bought or brought back, unless he was erased. */
+    static Optional<MemberId> member(String json) {
+        JsonNode member = Json.object(json).orElseThrow().path("member");
+        return member.isTextual() && !member.textValue().equals(AccountIds.ERASED.id())
+                ? Optional.of(new MemberId(member.textValue()))
+                : Optional.empty();
     }
 
     /** A line as a delivery under the key that it names, if it names one. */

@@ -16,10 +16,8 @@ final class SnapshotPress {
     private static final int PART = 2 << 20;
     /** A member with what he holds, one after the other: tills keep them in one record. */
     private static final String ALL = """
-            select json from (
-              select json, type, change, case type when 'member' then id else json_extract(json, '$.member') end owner
-              from reference where not removed or type = 'member' and json_extract(json, '$.erase'))
-            order by owner is not null and type in ('member', 'coupon', 'list'), owner, type <> 'member', change""";
+            select json from reference where removed = 0 or erase = 1
+            order by case when owner is null then 0 else 1 end, owner, case type when 'member' then 0 else 1 end, change""";
 
     private final Book reading;
     private final Book writing;

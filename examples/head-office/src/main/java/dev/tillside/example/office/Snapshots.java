@@ -67,8 +67,9 @@ final class Snapshots {
     long nextIssue(long clock) throws SQLException {
         try (PreparedStatement asked =
                         book.prepareStatement("select coalesce(max(issue), 0) from (select issue from snapshot_part"
-                                + " union all select issue from snapshot)");
+                                + " union all select issue from snapshot) issues");
                 ResultSet row = asked.executeQuery()) {
+            row.next();
             return Math.max(clock, row.getLong(1) + 1);
         }
     }
@@ -98,6 +99,7 @@ final class Snapshots {
     long toldSince() throws SQLException {
         try (PreparedStatement asked = book.prepareStatement("select told_since from office");
                 ResultSet row = asked.executeQuery()) {
+            row.next();
             return row.getLong(1);
         }
     }

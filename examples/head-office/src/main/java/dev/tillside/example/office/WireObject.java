@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.fault.BadInput;
 import dev.tillside.item.ItemId;
+import dev.tillside.member.MemberId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,9 +16,19 @@ import java.util.Set;
  * @param version 1 where the object says nothing
  * @param removed whether the object is to be forgotten
  * @param erase whether a member is to be erased, not only forgotten
- * @param json the object on one line, as it was published
+ * @param owner the member whose it is: of a member, a coupon or a list
+ * @param person what is said of a member
+ * @param json the object on one line, as tills get it: as it was published, without contact data
  */
-record WireObject(String type, String id, long version, boolean removed, boolean erase, String json) {
+record WireObject(
+        String type,
+        String id,
+        long version,
+        boolean removed,
+        boolean erase,
+        Optional<String> owner,
+        Person person,
+        String json) {
     private static final Set<String> TYPES =
             Set.of("program", "offer", "member", "coupon", "list", "item", "store", "scanRules", "listKey");
     private static final int LONGEST_ID = 128;
@@ -51,13 +62,47 @@ record WireObject(String type, String id, long version, boolean removed, boolean
         if (!TYPES.contains(type)) {
             throw BadInput.value("type", "type is not known");
         }
-        String id = type.equals("item") ? itemId(fields) : id(fields);
-        return new WireObject(type, id, version(fields), flag(fields, "removed"), flag(fields, "erase"), line);
+        String id = id(type, fields);
+        return new WireObject(
+                type,
+                id,
+                version(fields),
+                flag(fields, "removed"),
+                type.equals("member") && flag(fields, "erase"),
+                owner(type, id, fields),
+                type.equals("member") ? Person.of(fields) : Person.NOBODY,
+                type.equals("member") && fields.remove("contact") != null ? fields.toString() : line);
+    }
+
+    private static Optional<String> owner(String type, String id, ObjectNode fields) {
+        return switch (type) {
+            case "member" -> Optional.of(id);
+            case "coupon", "list" -> name(fields, "member");
+            default -> Optional.empty();
+        };
+    }
+
+    /** What can be nobody's name is left to tills, which refuse it. */
+    static Optional<String> name(ObjectNode fields, String field) {
+        String name = fields.path(field).asText();
+        return isName(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_ID && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static String id(String type, ObjectNode fields) {
+        return switch (type) {
+            case "item" -> itemId(fields);
+            case "member" -> new MemberId(id(fields)).id();
+            default -> id(fields);
+        };
     }
 
     private static String id(ObjectNode fields) {
         String id = text(fields, "id");
-        if (id.isBlank() || id.length() > LONGEST_ID) {
+        if (!isName(id)) {
             throw BadInput.value("id", "id is not 1 to " + LONGEST_ID + " characters");
         }
         return id;

@@ -26,9 +26,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Head office holds a till's ledger entries against its hash chain: what was changed at the till is refused. */
+@ParameterizedClass
+@EnumSource
 class ChainedSalesTest {
+    @Parameter
+    private Database database;
+
     private static final Currency GBP = Currency.getInstance("GBP");
 
     @TempDir
@@ -39,7 +47,7 @@ class ChainedSalesTest {
 
     @BeforeEach
     void open() throws IOException {
-        office = Office.temporary();
+        office = Office.at(database.empty(directory));
         till = till("a");
     }
 

@@ -28,9 +28,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Snapshots over HTTP, from the server to a till's file. */
+@ParameterizedClass
+@EnumSource
 class SnapshotServerTest {
+    @Parameter
+    private Database database;
+
     private static final String PROGRAM =
             "{\"type\":\"program\",\"id\":\"club\",\"currency\":\"GBP\",\"timeZone\":\"Europe/London\"}";
 
@@ -44,7 +52,7 @@ class SnapshotServerTest {
 
     @BeforeEach
     void open() throws IOException {
-        office = Office.temporary();
+        office = Office.at(database.empty(folder));
         server = OfficeServer.over(office).start();
         line = HttpHeadOffice.at(server.uri()).open();
     }

@@ -5,8 +5,10 @@ import dev.tillside.sync.HttpHeadOffice;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
  * one to before another, or all. What it says goes out at once, after the call has answered.
  */
 public final class Victim {
+    /** In the premises, the API key that a head office elsewhere asks for. */
+    public static final String KEY_FILE = "till.key";
+
     private static final Pattern STEPS = Pattern.compile("[0-9]+-[0-9]+");
     private static final Duration HEALED_WITHIN = Duration.ofMinutes(1);
 
@@ -68,7 +73,9 @@ public final class Victim {
         HandClock hand = new HandClock(Instant.EPOCH);
         InstantSource clock = manners.contains(Manner.MACHINE_CLOCK) ? Clock.systemUTC() : hand;
         Counter counter = new Counter(
-                premises, clock, office.map(Victim::remote).orElseGet(() -> new Line.File(UnaryOperator.identity())));
+                premises,
+                clock,
+                office.map(uri -> remote(uri, premises)).orElseGet(() -> new Line.File(UnaryOperator.identity())));
         Consumer<String> says = unbuffered();
         Consumer<String> paced = line -> {
             says.accept(line);
@@ -100,14 +107,23 @@ public final class Victim {
         }
     }
 
-    private static Line remote(URI office) {
+    private static Line remote(URI office, Path premises) {
         return new Line.Remote(
                 HttpHeadOffice.at(office)
+                        .apiKey(key(premises))
                         .connectTimeout(Duration.ofMillis(300))
                         .answerTimeout(Duration.ofMillis(600))
                         .open(),
                 plan -> plan.syncEvery(Duration.ofMillis(100))
                         .retryDelay(Duration.ofMillis(20), Duration.ofMillis(200)));
+    }
+
+    private static String key(Path premises) {
+        try {
+            return Files.readString(premises.resolve(KEY_FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One line is one write: a process that is killed has said a line or has not. */

@@ -100,9 +100,12 @@ public final class Java {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file);
                 Stream<Path> tree = Files.walk(folder)) {
-            for (Path source : tree.filter(Files::isRegularFile).sorted().toList()) {
-                out.putNextEntry(new ZipEntry(folder.relativize(source).toString()));
-                Files.copy(source, out);
+            for (Path source : tree.skip(1).sorted().toList()) {
+                boolean inside = Files.isDirectory(source); // named too: Flyway looks for its files by folder
+                out.putNextEntry(new ZipEntry(folder.relativize(source) + (inside ? "/" : "")));
+                if (!inside) {
+                    Files.copy(source, out);
+                }
                 out.closeEntry();
             }
         }

@@ -1,0 +1,141 @@
+package dev.tillside.example.office;
+
+import dev.tillside.Recomputation;
+import dev.tillside.basket.BasketKey;
+import dev.tillside.fault.BadInput;
+import dev.tillside.sale.Receipt;
+import dev.tillside.sale.Refund;
+import dev.tillside.sync.Delivery;
+import dev.tillside.wire.Difference;
+import dev.tillside.wire.SaleJson;
+import dev.tillside.wire.TransactionJson;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges deliveries before they are taken: whether their sums are those of their parts, and whether they come out the same
+ * when they are computed again.
+ *
+ * <p>Goods that came back at two tills which had not heard of each other are no fault of either delivery.
+ */
+final class Arrivals {
+    private static final int PATHS_TOLD = 3;
+
+    private final Book reading;
+    private final Recomputation.Archive archive;
+    private final boolean verify;
+
+    Arrivals(Book reading, Recomputation.Archive archive, boolean verify) {
+        this.reading = reading;
+        this.archive = archive;
+        this.verify = verify;
+    }
+
+    private record Judgement(Optional<Fault> wrong, Optional<String> unverified) {
+        static final Judgement GOOD = new Judgement(Optional.empty(), Optional.empty());
+
+        static Judgement wrong(Fault fault) {
+            return new Judgement(Optional.of(fault), Optional.empty());
+        }
+    }
+
+    /** The same deliveries, in the same order. */
+    List<Arrival> judge(List<Delivery> batch) throws IOException {
+        Map<BasketKey, String> before = new HashMap<>();
+        List<Arrival> arrivals = new ArrayList<>(batch.size());
+        for (Delivery delivery : batch) {
+            Optional<Fault> malformed = Sale.fault(delivery).map(reason -> new Fault(Fault.Code.MALFORMED, reason));
+            Judgement judgement =
+                    verify && malformed.isEmpty() && !isStored(delivery) ? judge(delivery, before) : Judgement.GOOD;
+            arrivals.add(new Arrival(
+                    delivery, malformed, Accounts.Told.of(delivery), judgement.wrong(), judgement.unverified()));
+            if (malformed.isEmpty() && judgement.wrong().isEmpty()) {
+                before.putIfAbsent(delivery.key(), delivery.json());
+            }
+        }
+        return arrivals;
+    }
+
+    /** What is stored was judged when it came. */
+    private boolean isStored(Delivery delivery) throws IOException {
+        return stored(delivery.key()).filter(delivery.json()::equals).isPresent();
+    }
+
+    private Optional<String> stored(BasketKey key) throws IOException {
+        return reading.look(book -> new Baskets(book).json(key));
+    }
+
+    private Judgement judge(Delivery delivery, Map<BasketKey, String> before) throws IOException {
+        try {
+            TransactionJson read = TransactionJson.read(delivery.json());
+            if (read instanceof TransactionJson.Sale sale) {
+                SaleJson.circumstances(delivery.json()); // whether it can be read at all
+                return judge(delivery.json(), sale.receipt());
+            }
+            return read instanceof TransactionJson.Return back
+                    ? judge(delivery.json(), back.refund(), before)
+                    : Judgement.GOOD;
+        } catch (BadInput e) {
+            return Judgement.wrong(Fault.unreadable(e));
+        } catch (ArithmeticException e) {
+            return Judgement.wrong(new Fault(Fault.Code.SUMS, "its amounts are too large to be added up"));
+        }
+    }
+
+    private Judgement judge(String json, Receipt receipt) {
+        Optional<String> sums = Sums.of(json, receipt);
+        return sums.isPresent() ? sums(sums.get()) : recomputed(Recomputation.of(json, archive));
+    }
+
+    private Judgement judge(String json, Refund refund, Map<BasketKey, String> before) throws IOException {
+        Optional<String> sums = Sums.of(json, refund);
+        if (sums.isPresent()) {
+            return sums(sums.get());
+        }
+        Optional<String> sale = Optional.empty();
+        List<String> earlier = new ArrayList<>();
+        if (refund.of().isPresent()) {
+            sale = known(refund.of().get(), before);
+            for (BasketKey key : refund.before()) {
+                known(key, before).ifPresent(earlier::add);
+            }
+        }
+        return recomputed(Recomputation.ofReturn(json, sale, earlier, archive));
+    }
+
+    private Optional<String> known(BasketKey key, Map<BasketKey, String> before) throws IOException {
+        String sameBatch = before.get(key);
+        return sameBatch == null ? stored(key) : Optional.of(sameBatch);
+    }
+
+    private static Judgement sums(String what) {
+        return Judgement.wrong(new Fault(Fault.Code.SUMS, "it does not add up: " + what));
+    }
+
+    private static Judgement recomputed(List<Difference> differences) {
+        if (differences.isEmpty()) {
+            return Judgement.GOOD;
+        }
+        Optional<Difference> lacking =
+                differences.stream().filter(Recomputation::isLacking).findFirst();
+        if (lacking.isPresent()) {
+            return new Judgement(Optional.empty(), Optional.of(told(lacking.get())));
+        }
+        List<String> paths =
+                differences.stream().map(Difference::path).distinct().toList();
+        String more = paths.size() > PATHS_TOLD ? ", and " + (paths.size() - PATHS_TOLD) + " more" : "";
+        return Judgement.wrong(new Fault(
+                Fault.Code.RECOMPUTED,
+                "computed again it comes out differently: "
+                        + String.join(", ", paths.subList(0, Math.min(PATHS_TOLD, paths.size()))) + more));
+    }
+
+    /** Why a transaction could not be computed again. */
+    static String told(Difference lacking) {
+        return lacking.path() + ": " + lacking.recomputed();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tillside.example.office;
+
+import dev.tillside.fault.BadInput;
+import dev.tillside.sync.LeaseRequest;
+import dev.tillside.sync.Presence;
+
+/** How much a till may ask for at once. */
+public final class Bounds {
+    /** Coupons in one request. */
+    public static final int COUPONS = 500;
+
+    /** Offers in one request. */
+    public static final int OFFERS = 200;
+
+    /** Vouchers in one request. */
+    public static final int VOUCHERS = 100;
+
+    /** Open baskets of one till. */
+    public static final int OPEN = 10_000;
+
+    private Bounds() {}
+
+    static void check(LeaseRequest request) {
+        BadInput.present(request, "request");
+        atMost(COUPONS, request.coupons().size(), "coupons");
+        atMost(OFFERS, request.offers().size(), "offers");
+        atMost(VOUCHERS, request.vouchers().size(), "vouchers");
+    }
+
+    static void check(Presence presence) {
+        atMost(OPEN, BadInput.present(presence, "presence").open().size(), "open");
+    }
+
+    private static void atMost(int most, int asked, String path) {
+        if (asked > most) {
+            throw BadInput.value(path, "more than " + most + ": " + asked);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tillside.example.office;
+
+import dev.tillside.basket.BasketKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Stored transactions that could not be computed again when they came, in the book. */
+final class Unverified {
+    private final Rows rows;
+
+    Unverified(Connection book) {
+        this.rows = new Rows(book);
+    }
+
+    void add(BasketKey key, String reason) throws SQLException {
+        rows.run(
+                "insert into unverified (key, reason) values (?, ?) on conflict (key) do nothing",
+                key.toString(),
+                reason);
+    }
+
+    boolean has(BasketKey key) throws SQLException {
+        return rows.any("select 1 from unverified where key = ?", key.toString());
+    }
+
+    int remove(BasketKey key) throws SQLException {
+        return rows.run("delete from unverified where key = ?", key.toString());
+    }
+
+    /** How many, by reason. */
+    Map<String, Long> reasons() throws SQLException {
+        Map<String, Long> reasons = new TreeMap<>();
+        rows.list(
+                        "select reason, count(*) from unverified group by reason",
+                        row -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
+        return reasons;
+    }
+}

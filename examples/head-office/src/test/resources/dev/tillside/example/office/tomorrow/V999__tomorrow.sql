@@ -1,0 +1,4 @@
+create table tomorrow (
+  line ${long} primary key,
+  said ${text}
+) ${strict};
