@@ -1,7 +1,7 @@
 package dev.tillside;
 
 import dev.tillside.basket.BasketKey;
-import dev.tillside.internal.outbox.Leases;
+import dev.tillside.internal.outbox.Granted;
 import dev.tillside.internal.store.Sold;
 import dev.tillside.internal.store.Undelivered;
 import dev.tillside.member.Member;
@@ -39,7 +39,7 @@ final class Allowance implements Usage {
     /** An exercise asks nobody, and takes nothing away from anybody. */
     private final boolean exercise;
 
-    private final Optional<Leases.Granted> granted;
+    private final Optional<Granted> granted;
     private final Map<String, Reason> withheld = new HashMap<>();
 
     Allowance(Desk desk, Holdings holdings, OfferBook offers) {

@@ -7,7 +7,6 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.Refused;
 import dev.tillside.fault.StoreFailure;
-import dev.tillside.internal.outbox.Wish;
 import dev.tillside.item.Item;
 import dev.tillside.item.Quantity;
 import dev.tillside.member.MemberId;
@@ -66,6 +65,7 @@ public final class Checkout {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Customer customer = new Customer();
     private final BasketJournal journal;
+    private final Asking asking;
     private final PricingMemory memory = new PricingMemory();
     private Optional<CheckoutEvent.Locked> lock = Optional.empty();
     /** What the lock's price was computed from, while this process lives. */
@@ -73,9 +73,6 @@ public final class Checkout {
 
     /** Written with the monitor held, read without it by who must not wait. */
     private volatile State state = State.OPEN;
-
-    /** What head office was asked to hold back, once it was asked. */
-    private Optional<Wish> wish = Optional.empty();
 
     /** What other checkouts see of this one; read without its monitor, so that two cannot wait for each other. */
     private volatile Optional<Reservation> reservation = Optional.empty();
@@ -93,6 +90,7 @@ public final class Checkout {
         this.operator = begun.operator();
         this.training = begun.training();
         this.journal = new BasketJournal(desk, key, 1);
+        this.asking = new Asking(desk.leases(), key, training);
     }
 
     static Checkout begun(Desk desk, CheckoutEvent.Begun begun) {
@@ -409,8 +407,7 @@ public final class Checkout {
         CheckoutEvent event = new CheckoutEvent.Suspended(desk.now());
         journal.withAll(() -> desk.aside().suspend(key, journal.events(), event, training));
         apply(event);
-        wish = Optional.empty();
-        desk.leases().end(key);
+        asking.end();
         desk.wake();
     }
 
@@ -450,7 +447,7 @@ public final class Checkout {
             return null;
         });
         ended(State.CANCELLED);
-        desk.leases().end(key);
+        asking.end();
     }
 
     /**
@@ -527,13 +524,9 @@ public final class Checkout {
         ask();
     }
 
-    /** Has head office hold back what the customer could use, where that is not asked for yet; nobody waits for it. */
+    /** Has head office hold back what the customer could use, where that is not asked for yet. */
     synchronized void ask() {
-        Optional<Wish> next = Optional.of(customer.wish());
-        if (!training && !next.equals(wish)) {
-            wish = next;
-            desk.leases().wish(key, next.get());
-        }
+        asking.ask(customer);
     }
 
     /** Whether it may still use what head office holds back for it. Does not wait. */
@@ -610,6 +603,7 @@ public final class Checkout {
                     .toList();
         } else {
             customer.apply(event);
+            asking.changed();
         }
     }
 

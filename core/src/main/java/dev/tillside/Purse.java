@@ -1,6 +1,6 @@
 package dev.tillside;
 
-import dev.tillside.internal.outbox.Leases;
+import dev.tillside.internal.outbox.Granted;
 import dev.tillside.internal.store.Undelivered;
 import dev.tillside.member.Member;
 import dev.tillside.member.MemberId;
@@ -49,7 +49,7 @@ final class Purse {
                 .orElse(false);
     }
 
-    private Optional<Leases.Granted> granted() {
+    private Optional<Granted> granted() {
         return desk.leases().of(holdings.key());
     }
 
@@ -63,7 +63,7 @@ final class Purse {
                 .points();
         MemberId account = AccountIds.of(who);
         Points left = known.minus(reserved(account));
-        Optional<Leases.Granted> lease =
+        Optional<Granted> lease =
                 granted().filter(answer -> answer.lease().points().isPresent());
         Points most = lease.isPresent()
                 ? lease.get()

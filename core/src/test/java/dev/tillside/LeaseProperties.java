@@ -53,7 +53,7 @@ class LeaseProperties {
                 .as(World::new);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void withLeasesAnsweredAlwaysNoInterleavingUsesACouponTooOften(@ForAll("answered") World world) throws IOException {
         try (Chain chain = new Chain(world)) {
             world.steps().stream().filter(step -> !step.what().equals("down")).forEach(chain::play);
@@ -63,7 +63,7 @@ class LeaseProperties {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void whereThePolicyRefusesNoLostLineMakesItBeUsedTooOften(@ForAll("refusing") World world) throws IOException {
         try (Chain chain = new Chain(world)) {
             world.steps().forEach(chain::play);

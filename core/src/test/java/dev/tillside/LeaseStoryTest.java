@@ -177,7 +177,9 @@ class LeaseStoryTest {
         assertThat(reason(sale)).isEqualTo(Reason.APPLIED);
 
         sale.scan("CARD-2");
+        office.losesAnswers = true;
         one().ask();
+        office.losesAnswers = false;
         Checkout away = soap(two(), AWAY, "T2");
         two().ask();
         assertThat(reason(away)).isEqualTo(Reason.APPLIED);
@@ -300,6 +302,23 @@ class LeaseStoryTest {
     }
 
     @Test
+    void whatHeadOfficeRefusedIsStillHeldForTheSaleThatUsedIt() {
+        tills("\"REFUSE\"");
+        Checkout sale = soap(one(), HOME, "T1");
+        one().ask();
+        office.disliked.add(sale.key());
+        pay(sale);
+
+        one().sync();
+
+        assertThat(one().deadLetters()).hasSize(1);
+        assertThat(office.presences.get(0).open()).containsExactly(sale.key());
+        Checkout away = soap(two(), AWAY, "T2");
+        two().ask();
+        assertThat(reason(away)).isEqualTo(Reason.HELD_ELSEWHERE);
+    }
+
+    @Test
     void boundedRiskCountsUntilHeadOfficeHasHeardOfIt() {
         tills("\"BOUNDED_RISK\",\"offlineUses\":2", 5);
         office.down = true;
@@ -331,6 +350,7 @@ class LeaseStoryTest {
     void whatWasSoldWithoutALeaseIsTakenOffWhatHeadOfficeGrants() {
         tills("", 3);
         office.silent = true;
+        office.tellsNothing = true;
         pay(soap(two(), AWAY, "T1"));
         two().sync();
         pay(soap(one(), HOME, "T2"));
@@ -339,7 +359,6 @@ class LeaseStoryTest {
         Checkout sale = one().begin(key(HOME, "T3"));
         sale.scan("CARD-1");
         sale.add(CornerShop.line("1", "SOAP", 3, "9.00"));
-        office.down = false;
         one().ask();
 
         assertThat(sale.price().outcomes()).extracting(Outcome::uses).containsExactly(1);

@@ -20,11 +20,13 @@ import dev.tillside.wire.TransactionJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -44,11 +46,14 @@ final class LeasingOffice implements HeadOffice {
     final Map<String, Integer> vouchers = new TreeMap<>();
     private final Map<BasketKey, Held> leases = new LinkedHashMap<>();
     private final List<String> told = new ArrayList<>();
+    final Set<BasketKey> disliked = new HashSet<>();
     String name = "first";
     /** Nobody can be asked for leases. */
     boolean silent;
     /** Leases are given, and the answers get lost. */
     boolean losesAnswers;
+    /** No till is told what others sold. */
+    boolean tellsNothing;
     /** Nobody can be asked for anything. */
     boolean down;
 
@@ -57,6 +62,10 @@ final class LeasingOffice implements HeadOffice {
         reachable();
         List<Settlement> settlements = new ArrayList<>();
         for (Delivery delivery : batch) {
+            if (disliked.contains(delivery.key())) {
+                settlements.add(new Settlement(delivery.key(), Verdict.REFUSED, Optional.of("not liked")));
+                continue;
+            }
             boolean known = stored.putIfAbsent(delivery.key(), delivery.json()) != null;
             if (!known) {
                 told.add(delivery.json());
@@ -77,6 +86,9 @@ final class LeasingOffice implements HeadOffice {
     @Override
     public ChangePage basketsAfter(String cursor, int most) throws IOException {
         reachable();
+        if (tellsNothing) {
+            return new ChangePage(List.of(), cursor, false);
+        }
         int from = Math.min(told.size(), Integer.parseInt(cursor));
         int to = Math.min(told.size(), from + most);
         return new ChangePage(told.subList(from, to), Integer.toString(to), to < told.size());

@@ -36,7 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class Leases implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
     private static final int MOST_WAITING = 1_000;
-    private static final int MOST_SOLD = 200;
     private static final int PRESENCE_WAITS_SECONDS = 5;
 
     private final Optional<HeadOffice> office;
@@ -56,41 +55,10 @@ public final class Leases implements AutoCloseable {
     /** Baskets for which head office may hold something. */
     private final Set<BasketKey> asked = new HashSet<>();
 
-    private final Map<BasketKey, Granted> granted = new HashMap<>();
-    private final Map<BasketKey, Granted> sold = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<BasketKey, Granted> eldest) {
-            return size() > MOST_SOLD;
-        }
-    };
+    private final Granting answers = new Granting();
     private boolean paused;
     private boolean scheduled;
     private boolean closed;
-
-    /**
-     * An answer.
-     *
-     * @param wish what the basket wanted
-     * @param request what was asked
-     * @param moment before it was asked, as {@link dev.tillside.internal.store.Undelivered} counts
-     */
-    public record Granted(Wish wish, LeaseRequest request, Lease lease, long moment) {
-        /** Whether there may be more once another basket lets go, or head office has learned what it could not speak for. */
-        boolean lacks() {
-            boolean points = lease.points().map(some -> !some.isPositive()).orElse(false);
-            boolean spoken =
-                    lease.coupons().keySet().containsAll(request.coupons().keySet())
-                            && lease.offers().keySet().containsAll(request.offers())
-                            && lease.vouchers().keySet().containsAll(request.vouchers());
-            return points
-                    || !spoken
-                    || lease.coupons().values().stream().anyMatch(Lease.Part::elsewhere)
-                    || lease.vouchers().values().stream().anyMatch(Lease.Part::elsewhere)
-                    || lease.offers().values().stream().anyMatch(Lease.Share::elsewhere);
-        }
-    }
 
     private record Question(BasketKey basket, Optional<Wish> wish) {}
 
@@ -122,10 +90,7 @@ public final class Leases implements AutoCloseable {
             return;
         }
         wishes.put(basket, wish);
-        Granted before = granted.get(basket);
-        if (before != null && !wish.covers(before.wish())) {
-            granted.remove(basket);
-        }
+        answers.wanted(basket, wish);
         enqueue(basket, Optional.of(wish));
         schedule();
     }
@@ -148,27 +113,23 @@ public final class Leases implements AutoCloseable {
     private void drop(BasketKey basket) {
         wishes.remove(basket);
         waiting.remove(basket);
-        granted.remove(basket);
+        answers.remove(basket);
     }
 
     /** The basket was sold: its lease ends when head office has the sale. */
     public synchronized void sold(BasketKey basket) {
-        Granted answer = granted.get(basket);
+        answers.sold(basket);
         forget(basket);
-        if (answer != null) {
-            sold.put(basket, answer);
-        }
     }
 
     /** The answer for an open basket, where it is there. */
-    public synchronized Optional<Granted> of(BasketKey basket) {
-        return Optional.ofNullable(granted.get(basket));
+    public Optional<Granted> of(BasketKey basket) {
+        return answers.of(basket);
     }
 
     /** What head office held back for a basket of this till, open or sold; for one sold long ago nobody remembers. */
-    public synchronized Optional<Lease> lease(BasketKey basket) {
-        Granted answer = granted.getOrDefault(basket, sold.get(basket));
-        return Optional.ofNullable(answer).map(Granted::lease);
+    public Optional<Lease> lease(BasketKey basket) {
+        return answers.lease(basket);
     }
 
     /** Asks all that waits, in the caller's thread. */
@@ -187,11 +148,11 @@ public final class Leases implements AutoCloseable {
 
     /** What others held back may be free: whoever lacked some asks again. */
     private void askAgain() {
-        granted.forEach((basket, answer) -> {
-            if (answer.lacks() && !waiting.containsKey(basket)) {
+        for (BasketKey basket : answers.lacking()) {
+            if (!waiting.containsKey(basket)) {
                 enqueue(basket, Optional.of(wishes.get(basket)));
             }
-        });
+        }
     }
 
     /** Of too many the newest is left out: the offers' policies decide then, and a presence ends what is to end. */
@@ -306,9 +267,9 @@ public final class Leases implements AutoCloseable {
         Wish wish = question.wish().get();
         boolean wanted = wishes.containsKey(basket) && wishes.get(basket).covers(wish);
         if (lease.isPresent() && wanted) {
-            granted.put(basket, new Granted(wish, request, lease.get(), moment));
+            answers.put(basket, new Granted(wish, request, lease.get(), moment));
         } else {
-            granted.remove(basket);
+            answers.remove(basket);
         }
         paused |= lease.isEmpty(); // it leases nothing: asked again after a round, should it learn to
     }
