@@ -10,7 +10,6 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -87,9 +86,7 @@ final class Shares {
     }
 
     private long used(Use.Subject subject) throws SQLException {
-        return Uses.net(uses.of(subject, true)).stream()
-                .mapToLong(Uses.Net::uses)
-                .sum();
+        return uses.total(subject, true).uses();
     }
 
     private long usedInPeriod(Use.Subject mine, Limits limits, String store) throws SQLException {
@@ -108,11 +105,9 @@ final class Shares {
             return Optional.empty();
         }
         Use.Subject budget = new Use.Subject(Conflict.Kind.OFFER_BUDGET, offer.id());
-        List<Uses.Net> net = Uses.net(uses.of(budget, true));
-        BigDecimal used = net.stream().map(Uses.Net::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal free = total.get()
                 .value()
-                .subtract(used)
+                .subtract(uses.total(budget, true).amount())
                 .subtract(held.of(budget).amount())
                 .max(BigDecimal.ZERO);
         BigDecimal portion = offer.limits()

@@ -22,7 +22,7 @@ import net.jqwik.api.ShrinkingMode;
 
 /** What stands does not depend on the order in which deliveries arrived, nor on how often. */
 class SettlementProperties {
-    private static final List<String> REFERENCE = List.of("""
+    static final List<String> REFERENCE = List.of("""
             {"type":"program","id":"club","currency":"GBP","timeZone":"UTC","points":{"earn":[{"points":"10","per":"1.00"}],\
             "burn":{"points":"100","worth":"1.00","step":"100","minimum":"100"}},\
             "vouchers":[{"id":"V","points":"500","value":"2.00","validDays":30,"codePrefix":"V-"}]}""", """

@@ -40,6 +40,17 @@ create table used ( -- what a transaction took from something that ends, or gave
 ) ${strict};
 
 create index used_key on used (key);
+create index used_returned on used (sale, kind, subject) where sale <> key;
+
+create table used_total ( -- the sums of used, of subjects that everybody shares
+  kind ${text} not null,
+  subject ${text} not null,
+  stored_uses ${long} not null,
+  stored_amount ${text} not null,
+  known_uses ${long} not null, -- those in quarantine too
+  known_amount ${text} not null,
+  primary key (kind, subject)
+) ${strict};
 
 create table conflict (
   kind ${text} not null,
