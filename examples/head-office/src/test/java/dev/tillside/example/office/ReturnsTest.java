@@ -117,7 +117,7 @@ class ReturnsTest {
                         .replaceAll(",\"chain\":\\{[^}]*}", "")
                         .replaceAll("\"ledger\":\\[[^]]*]", "\"ledger\":[]"));
         office.deliver(List.of(tampered));
-        assertThat(office.quarantine())
+        assertThat(Page.all(office.oversight()::quarantine))
                 .singleElement()
                 .extracting(Quarantined::key, Quarantined::code)
                 .containsExactly(key("1", "R2"), "RECOMPUTED");
@@ -133,8 +133,8 @@ class ReturnsTest {
         second.sync();
         first.sync();
         assertThat(differences()).singleElement().asString().startsWith("R1 lines[0].quantity");
-        assertThat(office.quarantine()).isEmpty();
-        assertThat(office.conflicts())
+        assertThat(Page.all(office.oversight()::quarantine)).isEmpty();
+        assertThat(Page.all(office.oversight()::conflicts))
                 .singleElement()
                 .extracting(Conflict::kind, Conflict::subject, Conflict::key, Conflict::amount)
                 .as("of one time the later key")

@@ -71,17 +71,17 @@ class TotalsProperties {
     }
 
     private static void decide(Office office, BasketKey key, Random random) throws IOException {
-        boolean held = office.quarantined(key).isPresent();
+        boolean held = office.oversight().quarantined(key).isPresent();
         boolean stored = office.basket(key).isPresent();
         switch (random.nextInt(5)) {
             case 0 -> {
                 if (held) {
-                    office.discard(key, "17", "forged");
+                    office.oversight().discard(key, "17", "forged");
                 }
             }
             case 1, 2 -> {
                 if (held && !stored) {
-                    office.release(key, "17", "goodwill");
+                    office.oversight().release(key, "17", "goodwill");
                 }
             }
             case 3 -> {

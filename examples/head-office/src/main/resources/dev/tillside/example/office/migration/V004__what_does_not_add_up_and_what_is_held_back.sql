@@ -10,6 +10,8 @@ create table quarantine (
   json ${text} not null -- as the till sent it
 ) ${strict};
 
+create index quarantine_received on quarantine (received, key);
+
 create table unverified ( -- stored, and not computed again yet
   key ${text} primary key,
   reason ${text} not null
@@ -68,6 +70,7 @@ create table conflict (
 ) ${strict};
 
 create index conflict_key on conflict (key);
+create index conflict_at on conflict (at, key, kind, subject);
 
 create table member_account ( -- under which ids something was booked that is the account's
   member ${text} not null,
