@@ -232,6 +232,20 @@ class ReturnsTest {
         assertThat(differences()).isEmpty();
     }
 
+    @Test
+    void anErasedMemberGoesFromSalesThatHisListWasShownAtToo() throws IOException {
+        office.verifyArrivals(false); // the sale says less of its circumstances than tills do
+        String listed = Sales.sale(1)
+                .json()
+                .replace(
+                        "\"benefits\":[]",
+                        "\"benefits\":[],\"seen\":{\"lists\":[{\"member\":\"M1\",\"code\":\"M1-17\"}]}");
+        office.deliver(List.of(new Delivery(Sales.key(1), listed)));
+        assertThat(office.basket(Sales.key(1)).orElseThrow()).contains("M1-17");
+        office.erase(ANN);
+        assertThat(office.basket(Sales.key(1)).orElseThrow()).doesNotContain("M1");
+    }
+
     private List<String> differences() throws IOException {
         List<String> found = new ArrayList<>();
         office.verify((key, difference) -> found.add(

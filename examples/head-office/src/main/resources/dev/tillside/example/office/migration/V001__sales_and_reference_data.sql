@@ -34,7 +34,7 @@ create table reference (
   primary key (type, id)
 ) ${strict};
 
-create index reference_owner on reference (owner, type) where owner is not null;
+create index reference_owner on reference (owner, type, id) where owner is not null;
 create index reference_household on reference (household) where household is not null;
 
 create table history ( -- texts that sales were priced with stay, when newer ones have taken their place
