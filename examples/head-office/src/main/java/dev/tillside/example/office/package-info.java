@@ -74,5 +74,19 @@
  * quarantine, the till ends the lease, or a {@link dev.tillside.sync.Presence} does not name the basket; what belongs to no
  * offer with a policy for tills that are offline, an hour at most. A presence may be two minutes old when it comes in, so that it
  * ends no lease that is younger: the basket may have begun when it was on its way.
+ *
+ * <h2>What grows</h2>
+ *
+ * <p>What a till asks costs the same however many sales are stored: of coupons and of budgets, which everybody shares, the sums
+ * of what is used are kept ({@code UsedTotals}), and all else is found by an index. It does grow
+ *
+ * <ul>
+ *   <li>with one account's history: its points, its vouchers and its uses of an offer are added up anew;
+ *   <li>once more was used of a budget or a coupon than there is: then its uses are put in order with each delivery of one;
+ *   <li>with the baskets that are open, and with what is in quarantine where a member is erased or exported.
+ * </ul>
+ *
+ * <p>{@link dev.tillside.example.office.Office#totals}, {@link dev.tillside.example.office.Office#claims}, {@link
+ * dev.tillside.example.office.Office#verify} and snapshots read everything: they are for the night. They hold no delivery up.
  */
 package dev.tillside.example.office;
