@@ -151,8 +151,9 @@ class TlsTest {
         started(pem(authority.of("office", "EC")).clientsOf(file("tills.pem")));
         SSLContext stranger = authority.context(Optional.empty());
         SSLContext till = authority.context(Optional.of(tills.of("till", "EC")));
-        try (HttpHeadOffice unknown =
-                        HttpHeadOffice.at(server.orElseThrow().uri()).tls(stranger).open();
+        try (HttpHeadOffice unknown = HttpHeadOffice.at(server.orElseThrow().uri())
+                        .tls(stranger)
+                        .open();
                 HttpHeadOffice known =
                         HttpHeadOffice.at(server.orElseThrow().uri()).tls(till).open()) {
             assertThatThrownBy(() -> unknown.deliver(List.of(Sales.sale(1)))).isInstanceOf(IOException.class);
