@@ -147,7 +147,11 @@ final class Allowance implements Usage {
 
     /** What of the bound the sales that head office does not have, and other locked baskets, leave. */
     private long boundedLeft(Offer offer) {
-        long used = desk.journal().undelivered().ofOffer(offer.id(), Undelivered.NOW).stream()
+        long used = desk
+                .journal()
+                .undelivered()
+                .ofOffer(offer.id(), desk.journal().office().level())
+                .stream()
                 .mapToLong(Undelivered.Use::uses)
                 .sum();
         for (Holdings.Reserved other : holdings.others()) {

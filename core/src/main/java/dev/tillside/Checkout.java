@@ -1,6 +1,5 @@
 package dev.tillside;
 
-import dev.tillside.basket.Basket;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.basket.Line;
 import dev.tillside.fault.BadInput;
@@ -27,9 +26,7 @@ import dev.tillside.text.Message;
 import dev.tillside.wire.CheckoutEvent;
 import dev.tillside.wire.PaperOffer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,23 +59,11 @@ public final class Checkout {
     private final Currency currency;
     private final Optional<String> operator;
     private final boolean training;
-    private final Map<String, Line> lines = new LinkedHashMap<>();
-    private final Customer customer = new Customer();
+    private final Contents contents;
+    private final Customer customer;
     private final BasketJournal journal;
     private final Asking asking;
     private final PricingMemory memory = new PricingMemory();
-    private Optional<CheckoutEvent.Locked> lock = Optional.empty();
-    /** What the lock's price was computed from, while this process lives. */
-    private Optional<Pricing> lockedPricing = Optional.empty();
-
-    /** Written with the monitor held, read without it by who must not wait. */
-    private volatile State state = State.OPEN;
-
-    /** What other checkouts see of this one; read without its monitor, so that two cannot wait for each other. */
-    private volatile Optional<Reservation> reservation = Optional.empty();
-
-    /** Returns whose goods stand in the basket; read without its monitor, too. */
-    private volatile List<Refund> exchanges = List.of();
 
     /** What a locked checkout holds back from others. */
     record Reservation(Optional<MemberId> member, CheckoutEvent.Locked lock) {}
@@ -89,6 +74,8 @@ public final class Checkout {
         this.currency = begun.currency();
         this.operator = begun.operator();
         this.training = begun.training();
+        this.contents = new Contents(key, currency);
+        this.customer = contents.customer();
         this.journal = new BasketJournal(desk, key, 1);
         this.asking = new Asking(desk.leases(), key, training);
     }
@@ -132,12 +119,12 @@ public final class Checkout {
     }
 
     public synchronized State state() {
-        return state;
+        return contents.state();
     }
 
     /** The lines as they stand, in the order in which they came. */
     public synchronized List<Line> lines() {
-        return List.copyOf(lines.values());
+        return contents.lines();
     }
 
     public synchronized Optional<MemberId> member() {
@@ -180,7 +167,7 @@ public final class Checkout {
      */
     public synchronized List<Message> tells() {
         known();
-        return desk.tells(basket(), customer, price());
+        return desk.tells(contents.basket(), customer, price());
     }
 
     /** The card counts, whatever keeps its member's account from being read. */
@@ -196,9 +183,7 @@ public final class Checkout {
     public synchronized void add(Line line) {
         editable();
         inCurrency(BadInput.present(line, "line").amount());
-        if (lines.containsKey(line.id())) {
-            throw new Refused(Code.DUPLICATE_LINE, "line", "the basket has a line " + line.id() + " already");
-        }
+        contents.without(line);
         Line known = desk.reference()
                 .item(line.item())
                 .map(Item::facts)
@@ -214,15 +199,15 @@ public final class Checkout {
     public synchronized void quantity(String lineId, Quantity quantity, Money amount) {
         editable();
         inCurrency(amount);
-        Returns.untouched(exchanges, lineId);
-        record(new CheckoutEvent.LineSet(line(lineId).withQuantity(quantity, amount)));
+        Returns.untouched(contents.exchanges(), lineId);
+        record(new CheckoutEvent.LineSet(contents.line(lineId).withQuantity(quantity, amount)));
     }
 
     /** Takes a line out; of goods that came back, all that their return brought. */
     public synchronized void voidLine(String lineId) {
         editable();
-        Line line = line(lineId);
-        Optional<Refund> exchange = Returns.voided(exchanges, lineId);
+        Line line = contents.line(lineId);
+        Optional<Refund> exchange = Returns.voided(contents.exchanges(), lineId);
         record(
                 exchange.isPresent()
                         ? new CheckoutEvent.ExchangeVoided(exchange.get().key())
@@ -244,13 +229,11 @@ public final class Checkout {
             if (before.isPresent()) {
                 return before.get();
             }
-            Refund refund = desk.returns().counted(request, exchanges, training);
+            Refund refund = desk.returns().counted(request, contents.exchanges(), training);
             List<Line> goods = desk.returns().lines(refund);
             for (Line line : goods) {
                 inCurrency(line.amount());
-                if (lines.containsKey(line.id())) {
-                    throw new Refused(Code.DUPLICATE_LINE, "line", "the basket has a line " + line.id() + " already");
-                }
+                contents.without(line);
             }
             record(new CheckoutEvent.Exchanged(refund, goods));
             return refund;
@@ -259,7 +242,7 @@ public final class Checkout {
 
     /** Returns whose goods stand in this basket. */
     List<Refund> exchanges() {
-        return exchanges;
+        return contents.exchanges();
     }
 
     /** Names the member, as a card would; the same member again changes nothing. */
@@ -290,14 +273,14 @@ public final class Checkout {
     /** The same, with the outcomes asked for. What the lock told of an offer stands; it did not touch the others. */
     public synchronized PricedBasket price(Pricing.Outcomes outcomes) {
         known();
-        if (lock.isEmpty()) {
-            return desk.price(basket(), customer, desk.now(), outcomes, memory);
+        if (contents.lock().isEmpty()) {
+            return desk.price(contents.basket(), customer, desk.now(), outcomes, memory);
         }
-        PricedBasket standing = lock.get().priced();
+        PricedBasket standing = contents.lock().get().priced();
         return switch (outcomes) {
             case TOUCHED -> standing;
             case ALL ->
-                standing.withOtherOutcomes(desk.price(basket(), customer, priceClock(), outcomes, memory)
+                standing.withOtherOutcomes(desk.price(contents.basket(), customer, priceClock(), outcomes, memory)
                         .outcomes());
         };
     }
@@ -322,11 +305,11 @@ public final class Checkout {
         editable();
         synchronized (desk.counter()) {
             Instant now = desk.now();
-            Quote quote = desk.quote(basket(), customer, now, memory);
+            Quote quote = desk.quote(contents.basket(), customer, now, memory);
             record(new CheckoutEvent.Locked(now, quote.priced(), quote.seen()));
-            lockedPricing = quote.pricing();
+            contents.lockedBy(quote);
         }
-        return lock.orElseThrow().priced();
+        return contents.lock().orElseThrow().priced();
     }
 
     /**
@@ -376,14 +359,14 @@ public final class Checkout {
         synchronized (desk.counter()) {
             Instant at = priceClock();
             check.accept(desk.redeeming(customer, key, at), price());
-            if (lock.isEmpty()) {
+            if (contents.lock().isEmpty()) {
                 record(event);
                 return;
             }
-            Quote standing = new Quote(lock.get().priced(), lock.get().seen(), lockedPricing);
+            Quote standing = contents.locked().orElseThrow();
             Quote quote = desk.redeemed(standing, customer, customer.asked().after(event), at);
             record(event, new CheckoutEvent.Locked(at, quote.priced(), quote.seen()));
-            lockedPricing = quote.pricing();
+            contents.lockedBy(quote);
         }
     }
 
@@ -391,7 +374,7 @@ public final class Checkout {
     public synchronized void unlock() {
         alive();
         expireLock();
-        if (lock.isEmpty()) {
+        if (contents.lock().isEmpty()) {
             throw new Refused(Code.NOT_LOCKED, "tx", "the basket is not locked");
         }
         record(new CheckoutEvent.Unlocked());
@@ -415,7 +398,7 @@ public final class Checkout {
     synchronized boolean resume() {
         desk.open();
         lookAgain();
-        if (state != State.SUSPENDED) {
+        if (contents.state() != State.SUSPENDED) {
             throw new Refused(Code.NOT_SUSPENDED, "tx", "the sale is not suspended");
         }
         CheckoutEvent event = new CheckoutEvent.Resumed(desk.now());
@@ -437,7 +420,7 @@ public final class Checkout {
 
     /** Ends the sale with nothing sold. Its key may begin again. */
     public synchronized void cancel() {
-        if (state == State.SUSPENDED && !resume()) {
+        if (contents.state() == State.SUSPENDED && !resume()) {
             throw new Refused(Code.UNKNOWN_TRANSACTION, "tx", "another till has taken it up: " + key);
         }
         alive();
@@ -467,7 +450,7 @@ public final class Checkout {
         if (!amount.isPositive()) {
             throw BadInput.value("amount", "not above zero: " + amount.plain());
         }
-        if (lock.isEmpty()) {
+        if (contents.lock().isEmpty()) {
             throw new Refused(Code.NOT_LOCKED, "tx", "the basket is not locked");
         }
         if (training) {
@@ -495,7 +478,7 @@ public final class Checkout {
      */
     public synchronized Receipt commit(Payment payment) {
         lookAgain();
-        if (state == State.COMMITTED) {
+        if (contents.state() == State.COMMITTED) {
             return desk.receipt(key).orElseThrow().asAgain();
         }
         alive();
@@ -503,10 +486,9 @@ public final class Checkout {
         Receipt receipt;
         synchronized (desk.counter()) {
             Instant at = priceClock();
-            Quote quote = lock.map(l -> new Quote(l.priced(), l.seen(), lockedPricing))
-                    .orElseGet(() -> desk.quote(basket(), customer, at, memory));
+            Quote quote = contents.locked().orElseGet(() -> desk.quote(contents.basket(), customer, at, memory));
             Desk.Closing closing = new Desk.Closing(
-                    quote.priced(), quote.seen(), customer, at, operator, payment, exchanges, training);
+                    quote.priced(), quote.seen(), customer, at, operator, payment, contents.exchanges(), training);
             receipt = journal.durably(() -> desk.commit(closing));
         }
         ended(State.COMMITTED);
@@ -515,7 +497,7 @@ public final class Checkout {
 
     /** What stands reserved for this sale now. */
     Optional<Reservation> reserved() {
-        return reservation.filter(r -> !expired(r.lock()));
+        return contents.reservation().filter(r -> !expired(r.lock()));
     }
 
     private void record(CheckoutEvent... together) {
@@ -531,7 +513,7 @@ public final class Checkout {
 
     /** Whether it may still use what head office holds back for it. Does not wait. */
     boolean isBeingSold() {
-        State now = state;
+        State now = contents.state();
         return !training && (now == State.OPEN || now == State.LOCKED);
     }
 
@@ -545,9 +527,7 @@ public final class Checkout {
     }
 
     private void ended(State end) {
-        state = end;
-        reservation = Optional.empty();
-        exchanges = List.of();
+        contents.ended(end);
         if (end == State.COMMITTED) {
             desk.leases().sold(key);
         }
@@ -569,58 +549,13 @@ public final class Checkout {
     }
 
     private void apply(CheckoutEvent event) {
-        if (event instanceof CheckoutEvent.LineSet set) {
-            lines.put(set.line().id(), set.line());
-        } else if (event instanceof CheckoutEvent.LineVoided voided) {
-            lines.remove(voided.line());
-        } else if (event instanceof CheckoutEvent.Locked locked) {
-            lock = Optional.of(locked);
-            state = State.LOCKED;
-            reservation = Optional.of(new Reservation(customer.member(), locked));
-        } else if (event instanceof CheckoutEvent.Unlocked) {
-            lock = Optional.empty();
-            lockedPricing = Optional.empty();
-            state = State.OPEN;
-            reservation = Optional.empty();
-        } else if (event instanceof CheckoutEvent.Suspended) {
-            lock = Optional.empty();
-            lockedPricing = Optional.empty();
-            state = State.SUSPENDED;
-            reservation = Optional.empty();
-        } else if (event instanceof CheckoutEvent.Resumed) {
-            state = State.OPEN;
-        } else if (event instanceof CheckoutEvent.Exchanged exchanged) {
-            exchanged.lines().forEach(line -> lines.put(line.id(), line));
-            exchanges = Stream.concat(exchanges.stream(), Stream.of(exchanged.refund()))
-                    .toList();
-        } else if (event instanceof CheckoutEvent.ExchangeVoided voided) {
-            exchanges.stream()
-                    .filter(r -> r.key().equals(voided.refund()))
-                    .flatMap(r -> r.plan().exchangeLines(r.key().tx()).stream())
-                    .forEach(line -> lines.remove(line.id()));
-            exchanges = exchanges.stream()
-                    .filter(r -> !r.key().equals(voided.refund()))
-                    .toList();
-        } else {
-            customer.apply(event);
+        if (contents.apply(event)) {
             asking.changed();
         }
     }
 
-    private Basket basket() {
-        return new Basket(key, currency, new ArrayList<>(lines.values()));
-    }
-
     private Instant priceClock() {
-        return lock.map(CheckoutEvent.Locked::at).orElseGet(desk::now);
-    }
-
-    private Line line(String id) {
-        Line line = lines.get(BadInput.present(id, "line"));
-        if (line == null) {
-            throw new Refused(Code.UNKNOWN_LINE, "line", "the basket has no such line");
-        }
-        return line;
+        return contents.lock().map(CheckoutEvent.Locked::at).orElseGet(desk::now);
     }
 
     private void inCurrency(Money amount) {
@@ -632,7 +567,7 @@ public final class Checkout {
     private void editable() {
         alive();
         expireLock();
-        if (state == State.LOCKED) {
+        if (contents.state() == State.LOCKED) {
             throw new Refused(Code.LOCKED, "tx", "the basket is locked for payment");
         }
     }
@@ -645,7 +580,7 @@ public final class Checkout {
     private void alive() {
         desk.open();
         lookAgain();
-        switch (state) {
+        switch (contents.state()) {
             case OPEN, LOCKED -> ask();
             case SUSPENDED -> throw new Refused(Code.SUSPENDED, "tx", "the sale is suspended");
             case COMMITTED -> throw new Refused(Code.COMMITTED, "tx", "the sale is committed");
@@ -660,7 +595,7 @@ public final class Checkout {
     }
 
     private boolean lockExpired() {
-        return lock.map(this::expired).orElse(false);
+        return contents.lock().map(this::expired).orElse(false);
     }
 
     private boolean expired(CheckoutEvent.Locked locked) {

@@ -72,8 +72,9 @@ final class Purse {
                         .get()
                         .minus(unknown(account, lease.get().moment()))
                 : offline()
-                        .map(bound ->
-                                bound.minus(spent(account, Undelivered.NOW)).minus(reserved(account)))
+                        .map(bound -> bound.minus(
+                                        spent(account, desk.journal().office().level()))
+                                .minus(reserved(account)))
                         .orElse(left);
         Points spendable = left.min(most);
         return spendable.isNegative() ? Points.ZERO : spendable;

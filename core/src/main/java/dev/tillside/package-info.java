@@ -54,7 +54,8 @@
  *       first call; and after each round in which something it lacks may have become free. An answer counts no longer once the
  *       basket wants less than it was asked for: another member's card, or none, lets go what was held.
  *   <li>{@code BOUNDED_RISK} counts all uses of the offer, leased or not, by sales that head office does not have, dead letters
- *       too, and by other locked baskets of the till. Of several coupons without an answer those that can be used come first.
+ *       too, by those since the last round that ended well, and by other locked baskets of the till. A round that broke off after
+ *       it delivered does not count: the till has not heard what others sold. Of several coupons without an answer those that can be used come first.
  *   <li>A voucher that head office says is spent or held elsewhere pays nothing from the next price on; a locked price stands.
  *   <li>A basket in training asks nobody, and no policy binds it.
  *   <li>When head office keeps its books under another name, because a backup was restored, all transactions whose texts this
@@ -73,7 +74,7 @@
  *   <li>Points that were promised at the lock are paid at the commit, even if another till has spent them meanwhile: what is
  *       missing is debt. Points that pay in a locked sale cannot be asked for in another at that till.
  *   <li>Where head office has not said how many points it holds back for the basket, no more may be spent than {@code
- *       points.burn.offline} says, those included that head office has not heard of yet; without it, as many as the till knows.
+ *       points.burn.offline} says, those included that were spent since the last round that ended well; without it, as many as the till knows.
  *   <li>A tier that a sale earns holds from the next price on: the sale itself earns as the tier that was. Spend counts the money
  *       that points are earned on; each sale is a visit.
  *   <li>A membership that does not hold, by the sale's clock reading, sells as to a stranger, and the cashier is told so; the

@@ -340,6 +340,20 @@ class LeaseStoryTest {
     }
 
     @Test
+    void aRoundThatBreaksOffOnceItHasDeliveredLetsATillGiveNoMore() {
+        tills("\"BOUNDED_RISK\",\"offlineUses\":1", 5);
+        office.silent = true;
+        office.breaksOff = true;
+        pay(soap(one(), HOME, "T1"));
+        assertThat(one().sync().failure()).isPresent();
+        assertThat(one().sync().waiting()).as("delivered").isZero();
+        assertThat(reason(soap(one(), HOME, "T2"))).isEqualTo(Reason.OFFLINE);
+        office.breaksOff = false;
+        assertThat(one().sync().failure()).isEmpty();
+        assertThat(reason(soap(one(), HOME, "T3"))).isEqualTo(Reason.APPLIED);
+    }
+
+    @Test
     void boundedRiskNeverGivesMoreThanTheTillKnowsToBeLeft() {
         tills("\"BOUNDED_RISK\",\"offlineUses\":5", 1);
         pay(soap(one(), HOME, "T1"));

@@ -54,6 +54,8 @@ final class LeasingOffice implements HeadOffice {
     boolean losesAnswers;
     /** No till is told what others sold. */
     boolean tellsNothing;
+    /** Sales are taken, and the line breaks before it says what others sold. */
+    boolean breaksOff;
     /** Nobody can be asked for anything. */
     boolean down;
 
@@ -86,6 +88,9 @@ final class LeasingOffice implements HeadOffice {
     @Override
     public ChangePage basketsAfter(String cursor, int most) throws IOException {
         reachable();
+        if (breaksOff) {
+            throw new IOException("the line broke");
+        }
         if (tellsNothing) {
             return new ChangePage(List.of(), cursor, false);
         }

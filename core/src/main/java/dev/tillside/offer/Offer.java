@@ -69,7 +69,7 @@ public record Offer(
         public enum Policy {
             /** As the till knows, in the member's home store, or in the store of an offer for one alone; elsewhere nothing. */
             HOME_STORE,
-            /** So many uses in sales that head office does not have yet. */
+            /** So many uses in sales since the last whole round with head office. */
             BOUNDED_RISK,
             /** Nothing. */
             REFUSE

@@ -98,6 +98,7 @@ public final class Courier {
             if (greet()) {
                 deliverAll(tally);
             }
+            journal.office().levelled();
             breaker.closed(clock.instant());
             leases.resumed();
             return tally.report(Optional.empty());

@@ -89,7 +89,7 @@ public final class Journal implements AutoCloseable {
         resealing = new Resealing(database);
         deadLetters = new DeadLetters(database);
         undelivered = new Undelivered(database);
-        office = new OfficeRow(database);
+        office = new OfficeRow(database, undelivered);
     }
 
     /** Returns and post-voids. */

@@ -4,10 +4,36 @@ import java.util.Optional;
 
 /** The till's own name towards head office, and the name of what head office has stored. Durable on return; thread-safe. */
 public final class OfficeRow {
-    private final Database database;
+    private static final long UNREAD = -1;
 
-    OfficeRow(Database database) {
+    private final Database database;
+    private final Undelivered undelivered;
+    private volatile long level = UNREAD;
+
+    OfficeRow(Database database, Undelivered undelivered) {
         this.database = database;
+        this.undelivered = undelivered;
+    }
+
+    /**
+     * A whole round has ended: what was sold before is head office's, and what it knew of other tills then is known here.
+     * A round that broke off after it delivered says nothing of other tills, and does not count.
+     */
+    public void levelled() {
+        long now = undelivered.moment();
+        if (now != level()) {
+            database.write(() -> database.run("UPDATE till SET level = ?", now));
+            level = now;
+        }
+    }
+
+    /** The moment of the last whole round, as {@link Undelivered} asks for it; before the first, that of the first sale. */
+    public long level() {
+        if (level == UNREAD) {
+            level = database.read(() -> database.row("SELECT level FROM till", r -> r.getLong(1)))
+                    .orElse(0L);
+        }
+        return level;
     }
 
     /**

@@ -11,9 +11,6 @@ import java.util.Optional;
  * back are left out: until head office has heard of it, nothing is free again. Thread-safe.
  */
 public final class Undelivered {
-    /** No earlier moment: what head office does not have now. */
-    public static final long NOW = Long.MAX_VALUE;
-
     private final Database database;
     private final Vault vault;
 

@@ -19,7 +19,7 @@ class ColumnsTest {
                     sale.id sale.key sale.tx sale.kind sale.here sale.original sale.basket sale.day sale.trimmed
                     mended.sale mended.number training.key training.tx training.kind training.original
                     aside.key aside.tx aside.suspension elsewhere.one elsewhere.cursor coupon_use.sale coupon_use.uses
-                    offer_use.offer offer_use.sale offer_use.at offer_use.uses offer_use.amount till.one till.name till.office
+                    offer_use.offer offer_use.sale offer_use.at offer_use.uses offer_use.amount till.one till.name till.office till.level
                     offer_total.offer offer_total.uses offer_total.amount
                     ledger.id ledger.sale ledger.kind ledger.points ledger.available ledger.expires ledger.booking ledger.day
                     ledger.number chain.one chain.name chain.links

@@ -120,22 +120,23 @@ final class Arrivals {
         if (differences.isEmpty()) {
             return Judgement.GOOD;
         }
+        if (differences.stream().anyMatch(Recomputation::isLacking)) {
+            return new Judgement(Optional.empty(), Optional.of(told(differences)));
+        }
+        return Judgement.wrong(new Fault(Fault.Code.RECOMPUTED, told(differences)));
+    }
+
+    /** Why a transaction is not verified: what could not be computed again, or else came out differently. */
+    static String told(List<Difference> differences) {
         Optional<Difference> lacking =
                 differences.stream().filter(Recomputation::isLacking).findFirst();
         if (lacking.isPresent()) {
-            return new Judgement(Optional.empty(), Optional.of(told(lacking.get())));
+            return lacking.get().path() + ": " + lacking.get().recomputed();
         }
         List<String> paths =
                 differences.stream().map(Difference::path).distinct().toList();
         String more = paths.size() > PATHS_TOLD ? ", and " + (paths.size() - PATHS_TOLD) + " more" : "";
-        return Judgement.wrong(new Fault(
-                Fault.Code.RECOMPUTED,
-                "computed again it comes out differently: "
-                        + String.join(", ", paths.subList(0, Math.min(PATHS_TOLD, paths.size()))) + more));
-    }
-
-    /** Why a transaction could not be computed again. */
-    static String told(Difference lacking) {
-        return lacking.path() + ": " + lacking.recomputed();
+        return "computed again it comes out differently: "
+                + String.join(", ", paths.subList(0, Math.min(PATHS_TOLD, paths.size()))) + more;
     }
 }

@@ -203,6 +203,7 @@ final class Baskets {
     Claims claims() throws SQLException {
         Map<String, List<Conflicts.Lost>> lost = new Conflicts(book).lost();
         Rows rows = new Rows(book);
+        Set<String> unproved = new HashSet<>(rows.texts("select key from unverified"));
         Set<String> cameBack = new HashSet<>(rows.texts("select original from basket where original is not null"));
         try (Statement asked = book.createStatement();
                 ResultSet sales = asked.executeQuery("select key, json from basket where kind = 'sale'")) {
@@ -212,7 +213,7 @@ final class Baskets {
                 List<String> returns = cameBack.contains(key)
                         ? rows.texts("select json from basket where original = ?", key)
                         : List.of();
-                claims.add(sales.getString(2), returns, lost.getOrDefault(key, List.of()));
+                claims.add(sales.getString(2), returns, lost.getOrDefault(key, List.of()), !unproved.contains(key));
             }
             return claims;
         }

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /**
  * Adds up who pays for discounts and tender coupons: what sales gave, less what returns took back. What a use gave that does not
- * stand is the retailer's to bear, whoever was to pay for it.
+ * stand, and what could not be computed again, is the retailer's to bear, whoever was to pay for it: nobody else is asked for
+ * money that is not proved.
  */
 final class Claims {
     private static final String RETAILER = "RETAILER";
@@ -24,12 +25,16 @@ final class Claims {
      *
      * @param returns those of this sale
      * @param lost what of its uses does not stand
+     * @param proved whether nothing speaks against it
      */
-    void add(String sale, List<String> returns, List<Conflicts.Lost> lost) {
+    void add(String sale, List<String> returns, List<Conflicts.Lost> lost, boolean proved) {
         Map<Part, BigDecimal> parts = new HashMap<>();
         collect(sale, parts, BigDecimal.ONE);
         returns.forEach(back -> collect(back, parts, BigDecimal.ONE.negate()));
-        parts.forEach((part, amount) -> claim(part, amount.max(BigDecimal.ZERO), lost));
+        parts.forEach((part, sum) -> {
+            BigDecimal amount = sum.max(BigDecimal.ZERO);
+            claim(part.payer(), amount, proved ? borne(part, amount, lost) : amount);
+        });
     }
 
     private static void collect(String json, Map<Part, BigDecimal> parts, BigDecimal sign) {
@@ -54,13 +59,17 @@ final class Claims {
         }
     }
 
-    private void claim(Part part, BigDecimal amount, List<Conflicts.Lost> lost) {
-        BigDecimal borne = lost.stream()
+    /** What the retailer bears of it, because it does not stand. */
+    private static BigDecimal borne(Part part, BigDecimal amount, List<Conflicts.Lost> lost) {
+        return lost.stream()
                 .filter(one -> one.offer().equals(part.offer())
                         && (one.coupon().isEmpty() || one.coupon().equals(part.coupon())))
                 .map(one -> amount.multiply(one.part()).divide(one.whole(), amount.scale(), RoundingMode.HALF_UP))
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
-        byPayer.merge(part.payer(), amount.subtract(borne), BigDecimal::add);
+    }
+
+    private void claim(String payer, BigDecimal amount, BigDecimal borne) {
+        byPayer.merge(payer, amount.subtract(borne), BigDecimal::add);
         if (borne.signum() > 0) {
             byPayer.merge(RETAILER, borne, BigDecimal::add);
         }

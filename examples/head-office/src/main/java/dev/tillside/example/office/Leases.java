@@ -47,7 +47,9 @@ final class Leases {
     /** Answers what a basket may use at most, and holds it back for it, in place of what it held. */
     Lease lease(LeaseRequest request) throws SQLException {
         BasketKey basket = request.basket();
-        end(basket);
+        if (!request.isEnd() || isOf(basket, request.till())) {
+            end(basket);
+        }
         rows.run("delete from lease_part where ends > 0 and ends <= ?", now.toEpochMilli());
         Lease nothing = new Lease(basket, Optional.empty(), Map.of(), Map.of(), Map.of());
         if (request.isEnd() || isOver(basket)) {
@@ -67,6 +69,11 @@ final class Leases {
                 vouchers(request, left));
         hold(request, granted);
         return granted;
+    }
+
+    /** A basket that was put aside and taken up elsewhere is the other till's by then. */
+    private boolean isOf(BasketKey basket, String till) throws SQLException {
+        return rows.any("select 1 from lease where key = ? and till = ?", basket.toString(), till);
     }
 
     /** Whether head office has the basket's sale already, so that nothing is held for it any more. */

@@ -106,7 +106,7 @@ public final class Oversight {
         return reading.look(book -> new Operators(book).after(after, most));
     }
 
-    /** How many stored sales and returns could not be computed again yet, by the reason. */
+    /** How many stored sales and returns are not proved by computing them again, by the reason. */
     public Map<String, Long> unverified() throws IOException {
         return reading.look(book -> new Unverified(book).reasons());
     }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Stored transactions that could not be computed again when they came, in the book. */
+/** Stored transactions that could not be computed again, or came out differently when they were, in the book. */
 final class Unverified {
     private final Rows rows;
 
@@ -14,11 +14,11 @@ final class Unverified {
         this.rows = new Rows(book);
     }
 
+    /** In place of an earlier reason. */
     void add(BasketKey key, String reason) throws SQLException {
-        rows.run(
-                "insert into unverified (key, reason) values (?, ?) on conflict (key) do nothing",
-                key.toString(),
-                reason);
+        rows.run("""
+                insert into unverified (key, reason) values (?, ?)
+                on conflict (key) do update set reason = excluded.reason""", key.toString(), reason);
     }
 
     boolean has(BasketKey key) throws SQLException {

@@ -28,7 +28,7 @@ final class Verification {
             boolean isReturn = Sale.kind(json) == Sale.Kind.RETURN;
             List<Difference> differences = isReturn ? ofReturn(key, json) : Recomputation.of(json, archive);
             differences.forEach(difference -> found.accept(key, difference));
-            settle(key, differences);
+            settle(key, differences, isReturn);
             sales += isReturn ? 0 : 1;
             returns += isReturn ? 1 : 0;
         }
@@ -47,12 +47,17 @@ final class Verification {
         return Recomputation.ofReturn(json, sale, earlier, archive);
     }
 
-    /** What could be computed is unverified no more, whatever came out. */
-    private void settle(BasketKey key, List<Difference> differences) throws IOException {
+    /** What came out as it was is verified. A return that differs is noted only where it could not be computed at all. */
+    private void settle(BasketKey key, List<Difference> differences, boolean isReturn) throws IOException {
         boolean lacking = differences.stream().anyMatch(Recomputation::isLacking);
         boolean noted = reading.look(book -> new Unverified(book).has(key));
-        if (noted && !lacking) {
+        if (noted && (differences.isEmpty() || isReturn && !lacking)) {
             writing.change(book -> new Unverified(book).remove(key));
+        } else if (!differences.isEmpty() && !isReturn) {
+            writing.change(book -> {
+                new Unverified(book).add(key, Arrivals.told(differences));
+                return key;
+            });
         }
     }
 }

@@ -108,6 +108,15 @@ class LeasesTest {
     }
 
     @Test
+    void whoPutABasketAsideEndsNothingOnceAnotherTillHasTakenItUp() throws IOException {
+        lease(asked(key("1", "A"), "till-1", Optional.empty(), "C1"));
+        lease(asked(key("1", "A"), "till-2", Optional.empty(), "C1"));
+        lease(LeaseRequest.end(key("1", "A"), "till-1"));
+        assertThat(lease(asked(key("2", "B"), "till-3", Optional.empty(), "C1")).coupons())
+                .containsExactly(Map.entry("C1", new Lease.Part(0, true)));
+    }
+
+    @Test
     void aSaleEndsTheLeaseAndItsUsesCount() throws IOException {
         lease(asked(key("1", "T1"), "till-1", Optional.empty(), "C1"));
         retailer.sell("1", "T1", ANN, line("1", "RICE", 1, "3.00"));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tillside.example.office.Certificates.Identity;
+import dev.tillside.sync.HttpHeadOffice;
+import dev.tillside.sync.Presence;
+import dev.tillside.sync.Settlement;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -138,6 +142,27 @@ class TlsTest {
         assertThatThrownBy(() -> visitor(nobody).get("/health/live")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> visitor(impostor).get("/health/live")).isInstanceOf(IOException.class);
         assertThat(visitor(till).get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aTillWithItsCertificateDeliversAndOneWithoutKeepsItsSales() throws Exception {
+        Certificates tills = new Certificates();
+        tills.writePem(file("tills.pem"));
+        started(pem(authority.of("office", "EC")).clientsOf(file("tills.pem")));
+        SSLContext stranger = authority.context(Optional.empty());
+        SSLContext till = authority.context(Optional.of(tills.of("till", "EC")));
+        try (HttpHeadOffice unknown = HttpHeadOffice.at(server.orElseThrow().uri())
+                        .tls(stranger)
+                        .open();
+                HttpHeadOffice known =
+                        HttpHeadOffice.at(server.orElseThrow().uri()).tls(till).open()) {
+            assertThatThrownBy(() -> unknown.deliver(List.of(Sales.sale(1)))).isInstanceOf(IOException.class);
+            assertThat(office.basketCount()).isZero();
+            assertThat(known.deliver(List.of(Sales.sale(1))))
+                    .extracting(Settlement::verdict)
+                    .containsExactly(Settlement.Verdict.STORED);
+            assertThat(known.present(new Presence("till-1", List.of()))).isPresent();
+        }
     }
 
     @Test

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             HealthCommand.class,
             QuarantineCommand.class,
             ConflictsCommand.class,
+            ClaimsCommand.class,
+            VerifyCommand.class,
             TillsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -12,6 +12,7 @@ import dev.tillside.example.office.Page;
 import dev.tillside.fault.BadInput;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.Presence;
+import dev.tillside.sync.Settlement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -240,6 +241,31 @@ class CommandsTest {
         try (Office office = Office.at(directory.resolve("office.db"))) {
             assertThat(Page.all(office.oversight()::acts)).hasSize(2);
         }
+    }
+
+    @Test
+    void allIsComputedAgainAndNobodyIsAskedToPayForWhatIsNotProved() throws IOException {
+        String config = ofStorage("");
+        assertThat(run("verify", "--config", config)).isZero();
+        assertThat(out.toString()).contains("0 sales and 0 returns, 0 differences");
+        String key = "0042/3/2026-11-22/T1";
+        try (Office office = Office.at(directory.resolve("office.db"))) {
+            String sale = """
+                    {"type":"sale","key":"%s","at":"2026-11-22T10:00:00Z","programVersion":1,"currency":"GBP",\
+                    "basket":[{"line":"1","sku":"A","unit":"each","quantity":"1","amount":"2.90"}],"offerVersions":{},\
+                    "total":"2.90","discount":"0.40","due":"2.50","pointsEarned":"0","redeemed":[],"tenderCoupons":[],\
+                    "lines":[{"line":"1","amount":"2.90","net":"2.50","points":"0","discounts":[{"offer":"O1",\
+                    "amount":"0.40","units":1,"funding":[{"payer":"ACME","amount":"0.40"}]}]}],\
+                    "offers":[{"offer":"O1","outcome":"APPLIED","uses":1,"amount":"0.40"}],\
+                    "proof":{"status":"OPTIMAL","discount":"0.40","bound":"0.40"},"benefits":[],"receipt":[]}""".formatted(key);
+            assertThat(office.deliver(List.of(new Delivery(BasketKey.parse(key), sale))))
+                    .extracting(Settlement::verdict)
+                    .containsExactly(Settlement.Verdict.STORED);
+        }
+        assertThat(run("verify", "--config", config)).isEqualTo(1);
+        assertThat(out.toString()).contains(key + "\tseen", "1 sales and 0 returns, 1 differences");
+        assertThat(run("claims", "--config", config)).isZero();
+        assertThat(out.toString()).contains("ACME\t0.00", "RETAILER\t0.40");
     }
 
     @Test
