@@ -11,9 +11,7 @@ import dev.tillside.wire.AccountJson;
 import dev.tillside.wire.Erasure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +23,7 @@ import java.util.Set;
  */
 final class Accounts {
     private final Connection book;
+    private final Rows rows;
 
     /**
      * What a sale says of accounts, read before the writer is held.
@@ -77,6 +76,7 @@ final class Accounts {
 
     Accounts(Connection book) {
         this.book = book;
+        this.rows = new Rows(book);
     }
 
     /** Why the sale's links do not fit those that are known of its chain, if so. */
@@ -86,23 +86,25 @@ final class Accounts {
         }
         Chain.Section section = told.section().get();
         long end = section.from() + told.move().orElseThrow().points().size();
-        try (PreparedStatement asked = book.prepareStatement("""
-                select count(*) from section where chain = ?
-                  and (first < ? and last > ? or last = ? and after <> ? or first = ? and before <> ?)""")) {
-            asked.setString(1, section.chain());
-            asked.setLong(2, end);
-            asked.setLong(3, section.from());
-            asked.setLong(4, section.from());
-            asked.setString(5, section.before());
-            asked.setLong(6, end);
-            asked.setString(7, section.after());
-            try (ResultSet row = asked.executeQuery()) {
-                row.next();
-                return row.getLong(1) == 0
-                        ? Optional.empty()
-                        : Optional.of("the ledger entries do not follow those that the till sent before");
-            }
-        }
+        return follows(section, end) && isFollowed(section, end)
+                ? Optional.empty()
+                : Optional.of("the ledger entries do not follow those that the till sent before");
+    }
+
+    /** Stored sections never overlap, so that the last one that begins before the end tells of all. */
+    private boolean follows(Chain.Section section, long end) throws SQLException {
+        return !rows.any("""
+                select 1 from (
+                  select last, after from section where chain = ? and first < ? order by first desc limit 1) prior
+                where last > ? or last = ? and after <> ?""", section.chain(), end, section.from(), section.from(), section.before());
+    }
+
+    private boolean isFollowed(Chain.Section section, long end) throws SQLException {
+        return !rows.any(
+                "select 1 from section where chain = ? and first = ? and before <> ?",
+                section.chain(),
+                end,
+                section.after());
     }
 
     /** Takes what a new sale did, and tells it to the tills. */
@@ -166,18 +168,10 @@ final class Accounts {
 
     /** All that transactions did to an account, in the order of arrival. */
     List<AccountMove> moves(MemberId account) throws SQLException {
-        try (PreparedStatement asked = book.prepareStatement("""
-                select r.json from account_move a join reference r on r.type = 'account' and r.id = a.key
-                where a.account = ? order by r.change""")) {
-            asked.setString(1, account.id());
-            try (ResultSet rows = asked.executeQuery()) {
-                List<AccountMove> moves = new ArrayList<>();
-                while (rows.next()) {
-                    moves.add(AccountJson.read(rows.getString(1)));
-                }
-                return moves;
-            }
-        }
+        // As a join of both it would lead SQLite through everybody's.
+        return rows.list("""
+                select json from reference
+                where type = 'account' and id in (select key from account_move where account = ?) order by change""", row -> AccountJson.read(row.getString(1)), account.id());
     }
 
     /** The same as wire objects. */

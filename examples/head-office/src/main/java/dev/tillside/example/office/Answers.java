@@ -53,6 +53,12 @@ final class Answers {
         return Stream.concat(page.objects().stream(), Stream.of(signed(last, page.signature())));
     }
 
+    /** The line that ends a page. */
+    static ObjectNode last(Page<?> page) {
+        ObjectNode last = Json.MAPPER.createObjectNode();
+        return last.put("type", "page").put("cursor", page.cursor()).put("more", page.more());
+    }
+
     private static ObjectNode signed(ObjectNode told, Optional<OfficeSignature> signature) {
         signature.ifPresent(by -> told.put("key", by.key()).put("signature", by.value()));
         return told;

@@ -30,8 +30,8 @@ final class Baskets {
 
     List<Settlement> take(List<Arrival> batch, Consequences consequences, Instant now) throws SQLException {
         String insert = """
-                insert into basket (arrival, key, received, json, kind, original, lists, member)
-                values ((select coalesce(max(arrival), 0) + 1 from basket), ?, ?, ?, ?, ?, ?, ?)""";
+                insert into basket (arrival, key, received, json, kind, original, member)
+                values ((select coalesce(max(arrival), 0) + 1 from basket), ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement inserted = book.prepareStatement(insert)) {
             inserted.setString(2, now.toString());
             List<Settlement> settlements = new ArrayList<>(batch.size());
@@ -88,9 +88,8 @@ final class Baskets {
         inserted.setString(3, kept.json());
         inserted.setString(4, kind.name().toLowerCase(Locale.ROOT));
         inserted.setString(5, original(kind, arrival.delivery()).orElse(null));
-        inserted.setInt(6, kept.json().contains("\"lists\":[{") ? 1 : 0);
         Optional<MemberId> member = kind == Sale.Kind.NOTE ? Optional.empty() : Sale.member(kept.json());
-        inserted.setString(7, member.map(MemberId::id).orElse(null));
+        inserted.setString(6, member.map(MemberId::id).orElse(null));
         inserted.executeUpdate();
         new Accounts(book).take(arrival.delivery(), arrival.told(), erased);
         if (member.isPresent()) {

@@ -4,7 +4,7 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.sync.LeaseRequest;
 import dev.tillside.sync.Presence;
 
-/** How much a till may ask for at once. */
+/** How much may be asked for at once. */
 public final class Bounds {
     /** Coupons in one request. */
     public static final int COUPONS = 500;
@@ -29,6 +29,12 @@ public final class Bounds {
 
     static void check(Presence presence) {
         atMost(OPEN, BadInput.present(presence, "presence").open().size(), "open");
+    }
+
+    static void atLeastOne(int most) {
+        if (most < 1) {
+            throw BadInput.value("most", "not a number of one or more: " + most);
+        }
     }
 
     private static void atMost(int most, int asked, String path) {

@@ -5,7 +5,6 @@ import dev.tillside.offer.Offer;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,13 +24,12 @@ final class Budgets {
             return Optional.empty();
         }
         Limits limits = offer.get().limits();
-        List<Uses.Net> used = Uses.net(uses.of(new Use.Subject(Conflict.Kind.OFFER_BUDGET, id), false));
-        long count = used.stream().mapToLong(Uses.Net::uses).sum();
-        BigDecimal amount = used.stream().map(Uses.Net::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        UsedTotals.Total used = uses.total(new Use.Subject(Conflict.Kind.OFFER_BUDGET, id), false);
         OptionalLong usesLeft = limits.totalUses().isPresent()
-                ? OptionalLong.of(limits.totalUses().getAsLong() - count)
+                ? OptionalLong.of(limits.totalUses().getAsLong() - used.uses())
                 : OptionalLong.empty();
-        return Optional.of(new Budget(
-                id, usesLeft, limits.totalAmount().map(total -> total.value().subtract(amount))));
+        Optional<BigDecimal> amountLeft =
+                limits.totalAmount().map(total -> total.value().subtract(used.amount()));
+        return Optional.of(new Budget(id, usesLeft, amountLeft));
     }
 }

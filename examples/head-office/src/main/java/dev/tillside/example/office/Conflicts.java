@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +63,16 @@ final class Conflicts {
                 subject.id());
     }
 
-    /** All, in the order in which their sales were made. */
-    List<Conflict> all() throws SQLException {
-        List<Conflict> all = new ArrayList<>(rows.list(COLUMNS + " from conflict", Conflicts::read));
-        all.sort(Comparator.comparing(Conflict::at)
-                .thenComparing(conflict -> conflict.key().toString())
-                .thenComparing(Conflict::kind)
-                .thenComparing(Conflict::subject));
-        return all;
+    /** In the order in which their sales were made. */
+    Page<Conflict> after(String cursor, int most) throws SQLException {
+        PageCursor begun = PageCursor.of(cursor, String.valueOf(Long.MIN_VALUE));
+        List<PageCursor.Row<Conflict>> found = rows.list(
+                COLUMNS + " from conflict where at >= ? order by at, key, kind, subject limit ? offset ?",
+                row -> new PageCursor.Row<>(row.getString(5), read(row)),
+                begun.number(),
+                most + 1L,
+                begun.told());
+        return begun.pageOf(found, most);
     }
 
     private static Conflict read(ResultSet row) throws SQLException {

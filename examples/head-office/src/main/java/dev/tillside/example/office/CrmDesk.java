@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 
 /** What systems ask that follow members: JSON Lines with the page's own line at the end, or CSV with the same in its headers. */
 final class CrmDesk {
-    private final Office office;
+    private final CrmExport crm;
     private final OfficeMetrics metrics;
 
-    CrmDesk(Office office, OfficeMetrics metrics) {
-        this.office = office;
+    CrmDesk(CrmExport crm, OfficeMetrics metrics) {
+        this.crm = crm;
         this.metrics = metrics;
     }
 
@@ -27,7 +27,7 @@ final class CrmDesk {
     private void show(Exchange exchange, CrmFeed feed) throws IOException {
         String after = exchange.after();
         int most = exchange.most();
-        CrmPage page = metrics.timed("crm", () -> office.crm(feed, after, most));
+        CrmPage page = metrics.timed("crm", () -> crm.page(feed, after, most));
         metrics.served("crm", page.rows().size());
         if (Optional.ofNullable(exchange.context().header("Accept")).orElse("").contains("text/csv")) {
             asCsv(exchange, page);

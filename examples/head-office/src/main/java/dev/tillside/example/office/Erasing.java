@@ -44,9 +44,6 @@ final class Erasing {
             }
             run("delete from account_move where account = ?", id.id());
         }
-        for (String key : texts("select key from basket where kind = 'note' or lists = 1")) {
-            eraseSale(key, ids);
-        }
         new ErasedUses(book).erase(member, ids);
         new Quarantine(book).erase(ids);
         for (String type : List.of("coupon", "list")) {

@@ -43,8 +43,8 @@ final class Holdings {
         List<AccountMove> moves = new ArrayList<>(new Rows(book)
                 .list(
                         """
-                        select r.json from basket b join reference r on r.type = 'account' and r.id = b.key
-                        where b.member = ? order by b.arrival""",
+                        select json from reference
+                        where type = 'account' and id in (select key from basket where member = ?) order by change""",
                         row -> AccountJson.read(row.getString(1)),
                         member.id().id()));
         for (String card : member.cards()) {

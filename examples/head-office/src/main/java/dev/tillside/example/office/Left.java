@@ -39,9 +39,7 @@ final class Left {
             return Optional.empty();
         }
         Use.Subject subject = new Use.Subject(Conflict.Kind.COUPON, coupon);
-        long used = Uses.net(uses.of(subject, true)).stream()
-                .mapToLong(Uses.Net::uses)
-                .sum();
+        long used = uses.total(subject, true).uses();
         return Optional.of(
                 part(known.map(Coupon::uses).orElse(1) - used, held.of(subject).uses()));
     }

@@ -53,6 +53,8 @@ public final class Office implements HeadOffice, AutoCloseable {
     private final Book press;
     private final Book asking;
     private final ApiKeys keys;
+    private final Oversight oversight;
+    private final CrmExport crm;
     private final String epoch;
     private final Readings readings = new Readings();
     private final Texts texts;
@@ -68,10 +70,12 @@ public final class Office implements HeadOffice, AutoCloseable {
         press = new Book(storage.dialect(), Book.Use.READING_ALL);
         asking = new Book(storage.dialect(), Book.Use.READING);
         keys = new ApiKeys(asking, writing, clock);
+        oversight = new Oversight(reading, writing, readings, clock);
         texts = new Texts(reading);
         try {
             Migrations.upToDate(storage.dialect());
             epoch = writing.change(Migrations::epoch);
+            crm = new CrmExport(reading, readings, epoch, clock);
         } catch (SQLException e) {
             close();
             throw new IOException("head office's database cannot be used: " + e.getMessage(), e);
@@ -118,14 +122,14 @@ public final class Office implements HeadOffice, AutoCloseable {
     /**
      * {@inheritDoc}
      *
-     * <p>The whole batch is one transaction. What does not add up is refused, and kept in {@link #quarantine}: JSON that is no
+     * <p>The whole batch is one transaction. What does not add up is refused, and kept in {@link Oversight#quarantine}: JSON that is no
      * object or names another key; a different sale of a stored key, where blanks between tokens make no difference; ledger
      * entries that do not make the links of their till's hash chain, or links that do not fit those that are known of it; sums
      * that are not those of their parts; a sale or return that comes out differently when it is computed again. What cannot be
-     * computed again, because its texts or the sale that it returns are not here, is stored and {@link #unverified}.
+     * computed again, because its texts or the sale that it returns are not here, is stored and {@link Oversight#unverified}.
      *
      * <p>What a sale that is taken did to a member's account is told to all tills. The basket's lease ends. Which uses of
-     * coupons, limits, vouchers and points stand is decided anew where the delivery touches them ({@link #conflicts}).
+     * coupons, limits, vouchers and points stand is decided anew where the delivery touches them ({@link Oversight#conflicts}).
      */
     @Override
     public List<Settlement> deliver(List<Delivery> batch) throws IOException {
@@ -144,111 +148,12 @@ public final class Office implements HeadOffice, AutoCloseable {
         }
     }
 
-    /** Deliveries that do not add up, in the order in which they came. */
-    public List<Quarantined> quarantine() throws IOException {
-        return reading.look(book -> new Quarantine(book).all());
-    }
-
-    /** The delivery of that key that is in quarantine, if there is one. */
-    public Optional<Quarantined> quarantined(BasketKey key) throws IOException {
-        BadInput.present(key, "key");
-        return reading.look(book -> new Quarantine(book).of(key));
-    }
-
-    /** How many rows there are of what an operator has an eye on, by table. */
-    Map<String, Long> sizes() throws IOException {
-        return reading.look(book -> {
-            Rows rows = new Rows(book);
-            return Map.of(
-                    "quarantine", rows.number("select count(*) from quarantine"),
-                    "conflicts", rows.number("select count(*) from conflict"),
-                    "unverified", rows.number("select count(*) from unverified"),
-                    "leases", rows.number("select count(*) from lease"));
-        });
-    }
-
     /** In whose stores a till of that name holds something back. */
     Set<String> storesLeasedTo(String till) throws IOException {
         return reading.look(book -> new Rows(book)
                 .texts("select key from lease where till = ?", till).stream()
                         .map(key -> BasketKey.parse(key).store())
                         .collect(Collectors.toSet()));
-    }
-
-    /**
-     * Stores a delivery after all that is in quarantine. The till that made it is told so when it sends it again.
-     *
-     * @param operator who decides
-     * @param reason why
-     * @throws BadInput where nothing of that key is in quarantine, or it is no transaction of that key, or another is stored
-     */
-    public void release(BasketKey key, String operator, String reason) throws IOException {
-        BadInput.present(key, "key");
-        Operators.present(operator, reason);
-        decided(
-                book -> {
-                    new Release(book, readings, clock.instant()).of(key);
-                    return key.toString();
-                },
-                OperatorAct.Did.RELEASED,
-                operator,
-                reason);
-    }
-
-    /**
-     * Throws a delivery away that is in quarantine. The till that made it keeps it as a dead letter, and may send it again.
-     *
-     * @param operator who decides
-     * @param reason why
-     * @throws BadInput where nothing of that key is in quarantine
-     */
-    public void discard(BasketKey key, String operator, String reason) throws IOException {
-        BadInput.present(key, "key");
-        Operators.present(operator, reason);
-        decided(
-                book -> {
-                    if (!new Quarantine(book).remove(key)) {
-                        throw BadInput.value("key", "nothing of this key is in quarantine");
-                    }
-                    new Uses(book).forgetQuarantined(key.toString());
-                    return key.toString();
-                },
-                OperatorAct.Did.DISCARDED,
-                operator,
-                reason);
-    }
-
-    private void decided(Book.Work<String> work, OperatorAct.Did did, String operator, String reason)
-            throws IOException {
-        writing.change(book -> {
-            String subject = work.on(book);
-            new Operators(book).note(did, subject, operator, reason, clock.instant());
-            return subject;
-        });
-    }
-
-    /** What operators decided, the oldest first. */
-    public List<OperatorAct> operatorActs() throws IOException {
-        return reading.look(book -> new Operators(book).all());
-    }
-
-    /** How many stored sales and returns are not proved by computing them again, by the reason. */
-    public Map<String, Long> unverified() throws IOException {
-        return reading.look(book -> new Unverified(book).reasons());
-    }
-
-    /**
-     * Uses that do not stand, in the order of the clock readings of their sales: what tills that had not heard of each other
-     * gave away beyond what there was.
-     */
-    public List<Conflict> conflicts() throws IOException {
-        return reading.look(book -> new Conflicts(book).all());
-    }
-
-    /** What is left of an offer's limits for all; nothing where it is not known. */
-    public Optional<Budget> budget(String offer) throws IOException {
-        BadInput.present(offer, "offer");
-        return reading.look(book -> new Budgets(book, new Terms(book, readings)).of(offer));
     }
 
     /**
@@ -284,29 +189,6 @@ public final class Office implements HeadOffice, AutoCloseable {
         return new Leases(book, new Terms(book, readings), clock.instant());
     }
 
-    /** The tills that have told which leases they need, by name. */
-    public List<TillSeen> tills() throws IOException {
-        return reading.look(book -> leases(book).tills());
-    }
-
-    /**
-     * Ends all leases of a till, because it died. What it still sells with them is a risk beyond the figure that
-     * {@link dev.tillside.offer.Exposure} gives.
-     *
-     * @param operator who decides
-     * @param reason why
-     * @return how many baskets held something
-     */
-    public int endLeases(String till, String operator, String reason) throws IOException {
-        BadInput.present(till, "till");
-        Operators.present(operator, reason);
-        return writing.change(book -> {
-            int ended = leases(book).endAll(till);
-            new Operators(book).note(OperatorAct.Did.ENDED_LEASES, till, operator, reason, clock.instant());
-            return ended;
-        });
-    }
-
     /**
      * {@inheritDoc}
      *
@@ -317,7 +199,7 @@ public final class Office implements HeadOffice, AutoCloseable {
     @Override
     public ChangePage changesAfter(String cursor, int most) throws IOException {
         BadInput.present(cursor, "cursor");
-        atLeastOne(most);
+        Bounds.atLeastOne(most);
         Optional<ChangePage> page =
                 reading.look(book -> new Reference(book).changesAfter(new Cursors(epoch), cursor, most));
         return signed(page.orElseThrow(ChangesGone::new), ChangePage.Kind.CHANGES, cursor);
@@ -361,12 +243,23 @@ public final class Office implements HeadOffice, AutoCloseable {
     /**
      * Computes every stored sale and return again, from the texts that they were priced with. It takes as long as pricing them
      * did. Goods that came back at two tills which had not heard of each other are a difference of the later return. What could
-     * not be computed when it came is {@link #unverified} no more if it comes out as it was; a sale that does not is from now on.
+     * not be computed when it came is {@link Oversight#unverified} no more if it comes out as it was; a sale that does not is from
+     * now on.
      *
      * @param found gets each difference, in the order in which the transactions arrived
      */
     public Verified verify(BiConsumer<BasketKey, Difference> found) throws IOException {
         return new Verification(reading, writing, texts).all(found);
+    }
+
+    /** What operators see and decide. */
+    public Oversight oversight() {
+        return oversight;
+    }
+
+    /** What CRMs may know. */
+    public CrmExport crm() {
+        return crm;
     }
 
     /** Who may ask the server of this head office. */
@@ -412,7 +305,7 @@ public final class Office implements HeadOffice, AutoCloseable {
     @Override
     public ChangePage basketsAfter(String cursor, int most) throws IOException {
         BadInput.present(cursor, "cursor");
-        atLeastOne(most);
+        Bounds.atLeastOne(most);
         ChangePage page = reading.look(book -> new Baskets(book).after(new Cursors(epoch), cursor, most));
         return signed(page, ChangePage.Kind.BASKETS, cursor);
     }
@@ -521,27 +414,6 @@ public final class Office implements HeadOffice, AutoCloseable {
         publish(List.of(removal.put("removed", true).put("erase", true).toString()));
     }
 
-    /**
-     * What a CRM may know, page by page: whatever changes comes again after the cursor, and whoever was erased or lets nothing
-     * out any more comes as a removal, once. A member lets out what {@code consent} of his object says: {@code contact} his
-     * name and contact data, {@code profile} tier, segments, points, visits and redemptions, also those of before; who lets out
-     * neither is not told of at all. Points of a shared account are told where all who share it let them out. Points are those
-     * of today; that some expire or become spendable is no change.
-     *
-     * @param cursor of the page before, or {@link HeadOffice#START}; one of another office, or of the other feed, begins at the
-     *     start
-     * @param most how many members, or transactions, at most; a page also ends where it gets long
-     */
-    public CrmPage crm(CrmFeed feed, String cursor, int most) throws IOException {
-        BadInput.present(feed, "feed");
-        BadInput.present(cursor, "cursor");
-        atLeastOne(most);
-        return reading.look(book -> {
-            CrmMembers members = new CrmMembers(book, new Terms(book, readings).program(), clock.instant());
-            return new Crm(book, epoch, members).page(feed, cursor, most);
-        });
-    }
-
     /** The sums over all sales and returns. It reads every one of them. */
     public Totals totals() throws IOException {
         return reading.look(book -> new Baskets(book).totals());
@@ -563,12 +435,6 @@ public final class Office implements HeadOffice, AutoCloseable {
             for (String tail : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(Path.of(temporary.get() + tail));
             }
-        }
-    }
-
-    private static void atLeastOne(int most) {
-        if (most < 1) {
-            throw BadInput.value("most", "not a number of one or more: " + most);
         }
     }
 }

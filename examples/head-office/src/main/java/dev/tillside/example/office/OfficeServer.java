@@ -62,7 +62,7 @@ public final class OfficeServer implements AutoCloseable {
         readiness = new Readiness(office, queue::hasRoom);
         admission = new Admission(office.keys(), limits);
         bodies = new BodyRoom(limits.of(Limit.BODIES_BYTES));
-        metrics.sizes(office::sizes);
+        metrics.sizes(office.oversight()::sizes);
         javalin = Javalin.create(this::configure);
     }
 
@@ -255,8 +255,8 @@ public final class OfficeServer implements AutoCloseable {
         List<Route> all = Routes.of(
                 new TillDesk(office, metrics),
                 new StaffDesk(office, metrics),
-                new OperatorDesk(office, metrics),
-                new CrmDesk(office, metrics),
+                new OperatorDesk(office.oversight(), metrics),
+                new CrmDesk(office.crm(), metrics),
                 new ServiceDesk(readiness, metrics));
         return all.stream()
                 .filter(route -> tellsMetrics || !route.path().equals(Routes.METRICS_PATH))

@@ -3,26 +3,34 @@ package dev.tillside.example.office;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.basket.BasketKey;
 import java.io.IOException;
-import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What operators look at and decide. */
 final class OperatorDesk {
-    private final Office office;
+    private final Oversight oversight;
     private final OfficeMetrics metrics;
 
-    OperatorDesk(Office office, OfficeMetrics metrics) {
-        this.office = office;
+    OperatorDesk(Oversight oversight, OfficeMetrics metrics) {
+        this.oversight = oversight;
         this.metrics = metrics;
     }
 
     void showQuarantine(Exchange exchange) throws IOException {
-        List<Quarantined> all = metrics.timed("quarantine", office::quarantine);
-        exchange.answer(all.stream().map(Answers::of));
+        show(exchange, "quarantine", oversight::quarantine, Answers::of);
+    }
+
+    private <T> void show(Exchange exchange, String what, Page.Source<T> list, Function<T, ObjectNode> line)
+            throws IOException {
+        String after = exchange.after();
+        int most = exchange.most();
+        Page<T> page = metrics.timed(what, () -> list.after(after, most));
+        exchange.answer(Stream.concat(page.rows().stream().map(line), Stream.of(Answers.last(page))));
     }
 
     void showQuarantined(Exchange exchange) throws IOException {
         BasketKey key = BasketKey.parse(exchange.context().pathParam("key"));
-        Quarantined one = metrics.timed("quarantine", () -> office.quarantined(key))
+        Quarantined one = metrics.timed("quarantine", () -> oversight.quarantined(key))
                 .orElseThrow(() -> Problem.notFound("nothing of this key is in quarantine"));
         exchange.answer(Answers.of(one).put("json", one.json()));
     }
@@ -30,20 +38,20 @@ final class OperatorDesk {
     void release(Exchange exchange) throws IOException {
         ObjectNode asked = exchange.object();
         BasketKey key = BasketKey.parse(text(asked, "key"));
-        office.release(key, who(exchange, asked), text(asked, "reason"));
+        oversight.release(key, who(exchange, asked), text(asked, "reason"));
         exchange.answer(Json.MAPPER.createObjectNode().put("key", key.toString()));
     }
 
     void discard(Exchange exchange) throws IOException {
         ObjectNode asked = exchange.object();
         BasketKey key = BasketKey.parse(text(asked, "key"));
-        office.discard(key, who(exchange, asked), text(asked, "reason"));
+        oversight.discard(key, who(exchange, asked), text(asked, "reason"));
         exchange.answer(Json.MAPPER.createObjectNode().put("key", key.toString()));
     }
 
     void endLeases(Exchange exchange) throws IOException {
         ObjectNode asked = exchange.object();
-        int ended = office.endLeases(text(asked, "till"), who(exchange, asked), text(asked, "reason"));
+        int ended = oversight.endLeases(text(asked, "till"), who(exchange, asked), text(asked, "reason"));
         exchange.answer(Json.MAPPER.createObjectNode().put("ended", ended));
     }
 
@@ -64,26 +72,26 @@ final class OperatorDesk {
     }
 
     void showActs(Exchange exchange) throws IOException {
-        exchange.answer(metrics.timed("acts", office::operatorActs).stream().map(Answers::of));
+        show(exchange, "acts", oversight::acts, Answers::of);
     }
 
     void showConflicts(Exchange exchange) throws IOException {
-        exchange.answer(metrics.timed("conflicts", office::conflicts).stream().map(Answers::of));
+        show(exchange, "conflicts", oversight::conflicts, Answers::of);
     }
 
     void showTills(Exchange exchange) throws IOException {
-        exchange.answer(metrics.timed("tills", office::tills).stream().map(Answers::of));
+        exchange.answer(metrics.timed("tills", oversight::tills).stream().map(Answers::of));
     }
 
     void showUnverified(Exchange exchange) throws IOException {
         ObjectNode told = Json.MAPPER.createObjectNode();
-        metrics.timed("unverified", office::unverified).forEach(told::put);
+        metrics.timed("unverified", oversight::unverified).forEach(told::put);
         exchange.answer(told);
     }
 
     void showBudget(Exchange exchange) throws IOException {
         String offer = exchange.context().pathParam("id");
-        exchange.answer(Answers.of(metrics.timed("budget", () -> office.budget(offer))
+        exchange.answer(Answers.of(metrics.timed("budget", () -> oversight.budget(offer))
                 .orElseThrow(() -> Problem.notFound("no offer of this id is known"))));
     }
 }

@@ -40,14 +40,23 @@ final class Operators {
                 reason);
     }
 
-    List<OperatorAct> all() throws SQLException {
-        return rows.list(
-                "select at, operator, did, subject, reason from operator_act order by act",
-                row -> new OperatorAct(
-                        Instant.parse(row.getString(1)),
-                        row.getString(2),
-                        OperatorAct.Did.valueOf(row.getString(3)),
-                        row.getString(4),
-                        row.getString(5)));
+    Page<OperatorAct> after(String cursor, int most) throws SQLException {
+        PageCursor begun = PageCursor.of(cursor, "1");
+        List<PageCursor.Row<OperatorAct>> found = rows.list(
+                """
+                select act, at, operator, did, subject, reason from operator_act
+                where act >= ? order by act limit ? offset ?""",
+                row -> new PageCursor.Row<>(
+                        row.getString(1),
+                        new OperatorAct(
+                                Instant.parse(row.getString(2)),
+                                row.getString(3),
+                                OperatorAct.Did.valueOf(row.getString(4)),
+                                row.getString(5),
+                                row.getString(6))),
+                begun.number(),
+                most + 1L,
+                begun.told());
+        return begun.pageOf(found, most);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ import java.util.Set;
 /** Deliveries that do not add up, in the book. */
 final class Quarantine {
     private static final String ALL = "select key, code, reason, received, store, till, json from quarantine";
+
+    private static final int LONGEST = 8 << 20;
 
     private final Rows rows;
 
@@ -38,7 +41,25 @@ final class Quarantine {
                 json);
     }
 
-    List<Quarantined> all() throws SQLException {
+    /** A page that also ends where it gets long. */
+    Page<Quarantined> after(String cursor, int most) throws SQLException {
+        PageCursor begun = PageCursor.of(cursor, "");
+        List<String> keys = rows.texts(
+                "select key from quarantine where received >= ? order by received, key limit ? offset ?",
+                begun.place(),
+                most + 1L, // one more tells whether there is more
+                begun.told());
+        List<PageCursor.Row<Quarantined>> page = new ArrayList<>();
+        long length = 0;
+        for (int i = 0; i < Math.min(most, keys.size()) && length <= LONGEST; i++) {
+            Quarantined one = of(BasketKey.parse(keys.get(i))).orElseThrow();
+            page.add(new PageCursor.Row<>(one.received().toString(), one));
+            length += one.json().length();
+        }
+        return begun.page(page, keys.size() > page.size());
+    }
+
+    private List<Quarantined> all() throws SQLException {
         return rows.list(ALL + " order by received, key", Quarantine::read);
     }
 

@@ -56,6 +56,9 @@ final class Settling {
     }
 
     private List<Beyond.Excess> coupon(Use.Subject subject) throws SQLException {
+        if (uses.total(subject, false).uses() <= terms.uses(subject.id(), 1)) {
+            return List.of(); // whatever tills knew to be left, the limit is no lower
+        }
         List<Uses.Net> net = Uses.net(uses.of(subject, false));
         long told =
                 net.stream().mapToLong(use -> use.brought().longValue()).max().orElse(1);
@@ -63,8 +66,11 @@ final class Settling {
     }
 
     private List<Beyond.Excess> budget(Use.Subject subject) throws SQLException {
-        List<Uses.Net> net = Uses.net(uses.of(subject, false));
         Limits limits = limits(subject.id());
+        if (isWithin(limits, uses.total(subject, false))) {
+            return List.of();
+        }
+        List<Uses.Net> net = Uses.net(uses.of(subject, false));
         List<Beyond.Excess> byUses = limits.totalUses().isPresent()
                 ? Beyond.uses(net, limits.totalUses().getAsLong(), Conflict.Reason.LIMIT_REACHED)
                 : List.of();
@@ -72,6 +78,13 @@ final class Settling {
                 ? Beyond.amounts(net, limits.totalAmount().get().value(), Conflict.Reason.LIMIT_REACHED)
                 : List.of();
         return Beyond.larger(byUses, byAmount);
+    }
+
+    private static boolean isWithin(Limits limits, UsedTotals.Total used) {
+        return used.uses() <= limits.totalUses().orElse(Long.MAX_VALUE)
+                && limits.totalAmount()
+                        .map(most -> used.amount().compareTo(most.value()) <= 0)
+                        .orElse(true);
     }
 
     private Limits limits(String offer) throws SQLException {

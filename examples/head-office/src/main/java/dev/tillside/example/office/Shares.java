@@ -10,7 +10,6 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,6 +19,10 @@ import java.util.OptionalLong;
  */
 final class Shares {
     private static final int PORTIONS = 10;
+    /** What one basket may need, and so is held for it even where little is left. */
+    private static final long SMALLEST_PORTION = 5;
+
+    private static final BigDecimal SMALLEST_AMOUNT = BigDecimal.TEN;
 
     private final Terms terms;
     private final Uses uses;
@@ -63,7 +66,7 @@ final class Shares {
                             - held.of(budget).uses());
             long portion = limits.perTransaction().isPresent()
                     ? limits.perTransaction().getAsInt()
-                    : (free + PORTIONS - 1) / PORTIONS;
+                    : Math.max(SMALLEST_PORTION, (free + PORTIONS - 1) / PORTIONS);
             least = OptionalLong.of(Math.min(free, portion));
         }
         if (member.isPresent() && limits.needMember()) {
@@ -87,9 +90,7 @@ final class Shares {
     }
 
     private long used(Use.Subject subject) throws SQLException {
-        return Uses.net(uses.of(subject, true)).stream()
-                .mapToLong(Uses.Net::uses)
-                .sum();
+        return uses.total(subject, true).uses();
     }
 
     private long usedInPeriod(Use.Subject mine, Limits limits, String store) throws SQLException {
@@ -108,18 +109,16 @@ final class Shares {
             return Optional.empty();
         }
         Use.Subject budget = new Use.Subject(Conflict.Kind.OFFER_BUDGET, offer.id());
-        List<Uses.Net> net = Uses.net(uses.of(budget, true));
-        BigDecimal used = net.stream().map(Uses.Net::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal free = total.get()
                 .value()
-                .subtract(used)
+                .subtract(uses.total(budget, true).amount())
                 .subtract(held.of(budget).amount())
                 .max(BigDecimal.ZERO);
         BigDecimal portion = offer.limits()
                 .maxDiscount()
                 .map(Money::value)
-                .orElseGet(() -> free.divide(
-                        BigDecimal.valueOf(PORTIONS), total.get().value().scale(), RoundingMode.CEILING));
+                .orElseGet(() -> SMALLEST_AMOUNT.max(free.divide(
+                        BigDecimal.valueOf(PORTIONS), total.get().value().scale(), RoundingMode.CEILING)));
         return Optional.of(free.min(portion).setScale(total.get().value().scale(), RoundingMode.UNNECESSARY));
     }
 }

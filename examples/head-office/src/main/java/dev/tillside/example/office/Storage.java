@@ -20,7 +20,7 @@ public final class Storage {
     private final Dialect dialect;
     private final String kind;
 
-    private Storage(Dialect dialect, String kind) {
+    Storage(Dialect dialect, String kind) {
         this.dialect = dialect;
         this.kind = kind;
     }

@@ -3,6 +3,7 @@ package dev.tillside.example.office;
 import dev.tillside.basket.BasketKey;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,10 +17,21 @@ final class Uses {
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
 
+    private static final String COLUMNS =
+            "select key, at, sale, offer, uses, amount, brought, ended, counted from used where kind = ? and subject = ?";
+
     private final Rows rows;
+    private final UsedTotals totals;
 
     Uses(Connection book) {
         this.rows = new Rows(book);
+        this.totals = new UsedTotals(book);
+    }
+
+    /** A change of the uses that are stored. */
+    @FunctionalInterface
+    private interface Change {
+        void make() throws SQLException;
     }
 
     /**
@@ -62,52 +74,108 @@ final class Uses {
      * @param counted false in quarantine
      */
     void take(UseReader.Read read, boolean counted) throws SQLException {
-        long at = micros(read.at());
         for (Use use : read.uses()) {
-            rows.run(
-                    """
-                    insert into used (kind, subject, key, sale, offer, at, uses, amount, brought, ended, counted)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
-                    use.kind().name(),
-                    use.subject(),
-                    read.key().toString(),
-                    use.sale(),
-                    use.offer(),
-                    at,
-                    use.uses(),
-                    use.amount().toPlainString(),
-                    use.brought().toPlainString(),
-                    use.ended() ? 1 : 0,
-                    counted ? 1 : 0);
+            changing(use.of(), use.sale(), () -> insert(read, use, counted));
         }
     }
 
-    void forgetQuarantined(String key) throws SQLException {
-        rows.run("delete from used where key = ? and counted = 0", key);
+    private void insert(UseReader.Read read, Use use, boolean counted) throws SQLException {
+        rows.run(
+                """
+                insert into used (kind, subject, key, sale, offer, at, uses, amount, brought, ended, counted)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                use.kind().name(),
+                use.subject(),
+                read.key().toString(),
+                use.sale(),
+                use.offer(),
+                micros(read.at()),
+                use.uses(),
+                use.amount().toPlainString(),
+                use.brought().toPlainString(),
+                use.ended() ? 1 : 0,
+                counted ? 1 : 0);
     }
 
-    /** All of one subject, in no order. */
+    void forgetQuarantined(String key) throws SQLException {
+        for (Stored forgotten : rows.list(
+                "select key, at, sale, offer, uses, amount, brought, ended, counted, kind, subject from used"
+                        + " where key = ? and counted = 0",
+                row -> read(row, new Use.Subject(Conflict.Kind.valueOf(row.getString(10)), row.getString(11))),
+                key)) {
+            Use.Subject subject = forgotten.use().of();
+            changing(
+                    subject,
+                    forgotten.use().sale(),
+                    () -> rows.run(
+                            "delete from used where kind = ? and subject = ? and key = ?",
+                            subject.kind().name(),
+                            subject.id(),
+                            key));
+        }
+    }
+
+    /** Makes a change to what one sale and its returns used; the sums follow. */
+    private void changing(Use.Subject subject, String sale, Change change) throws SQLException {
+        if (!UsedTotals.areKept(subject.kind())) {
+            change.make();
+            return;
+        }
+        UsedTotals.Both before = UsedTotals.Both.of(ofSale(subject, sale));
+        change.make();
+        totals.change(subject, before, UsedTotals.Both.of(ofSale(subject, sale)));
+    }
+
+    /** What a sale and its returns used of a subject. */
+    private List<Stored> ofSale(Use.Subject subject, String sale) throws SQLException {
+        List<Stored> all = new ArrayList<>(rows.list(
+                COLUMNS + " and key = ? and sale = key",
+                row -> read(row, subject),
+                subject.kind().name(),
+                subject.id(),
+                sale));
+        all.addAll(rows.list(
+                COLUMNS + " and sale = ? and sale <> key",
+                row -> read(row, subject),
+                subject.kind().name(),
+                subject.id(),
+                sale));
+        return all;
+    }
+
+    /** All of one subject, in no order: read {@link #total} where the sum does. */
     List<Stored> of(Use.Subject subject, boolean quarantinedToo) throws SQLException {
         return rows.list(
-                """
-                select key, at, sale, offer, uses, amount, brought, ended, counted from used
-                where kind = ? and subject = ? and counted >= ?""",
-                row -> new Stored(
-                        BasketKey.parse(row.getString(1)),
-                        row.getLong(2),
-                        new Use(
-                                subject.kind(),
-                                subject.id(),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getLong(5),
-                                new BigDecimal(row.getString(6)),
-                                new BigDecimal(row.getString(7)),
-                                row.getInt(8) == 1),
-                        row.getInt(9) == 1),
+                COLUMNS + " and counted >= ?",
+                row -> read(row, subject),
                 subject.kind().name(),
                 subject.id(),
                 quarantinedToo ? 0 : 1);
+    }
+
+    private static Stored read(ResultSet row, Use.Subject subject) throws SQLException {
+        return new Stored(
+                BasketKey.parse(row.getString(1)),
+                row.getLong(2),
+                new Use(
+                        subject.kind(),
+                        subject.id(),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5),
+                        new BigDecimal(row.getString(6)),
+                        new BigDecimal(row.getString(7)),
+                        row.getInt(8) == 1),
+                row.getInt(9) == 1);
+    }
+
+    /** How much of one subject is used, less what came back. */
+    UsedTotals.Total total(Use.Subject subject, boolean quarantinedToo) throws SQLException {
+        if (!UsedTotals.areKept(subject.kind())) {
+            return UsedTotals.Total.of(net(of(subject, quarantinedToo)));
+        }
+        UsedTotals.Both kept = totals.of(subject);
+        return quarantinedToo ? kept.known() : kept.stored();
     }
 
     /**

@@ -18,7 +18,7 @@
  * dev.tillside.example.office.Restore} puts into either database. A restored office has another name in its cursors: tills
  * read from the start again, and deliver again what they keep of their own.
  *
- * <p><b>CRMs.</b> {@link dev.tillside.example.office.Office#crm} tells them of members and redemptions, as far as each member
+ * <p><b>CRMs.</b> {@link dev.tillside.example.office.CrmExport} tells them of members and redemptions, as far as each member
  * lets it ({@code consent}); how to reach a member ({@code contact}) is kept here and told to no till. A row stands for all
  * that is told of its subject. Rules where the wire format is silent:
  *

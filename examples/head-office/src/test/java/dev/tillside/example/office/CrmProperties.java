@@ -49,7 +49,7 @@ class CrmProperties {
         }
 
         boolean read(Office office, int most) throws IOException {
-            CrmPage page = office.crm(feed, cursor, most);
+            CrmPage page = office.crm().page(feed, cursor, most);
             for (String row : page.rows()) {
                 ObjectNode fields = Json.object(row).orElseThrow();
                 String member = fields.path("member").asText();

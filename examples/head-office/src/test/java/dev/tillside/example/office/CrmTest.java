@@ -114,19 +114,19 @@ class CrmTest {
     @Test
     void whoLetsNothingOutLeavesNoTraceInCursors() throws IOException {
         publish(member("M1", 1, true, true, ""));
-        String members = office.crm(CrmFeed.MEMBERS, HeadOffice.START, 9).cursor();
+        String members = office.crm().page(CrmFeed.MEMBERS, HeadOffice.START, 9).cursor();
         String redemptions =
-                office.crm(CrmFeed.REDEMPTIONS, HeadOffice.START, 9).cursor();
+                office.crm().page(CrmFeed.REDEMPTIONS, HeadOffice.START, 9).cursor();
         publish(member("M3", 1, false, false, ""), "{\"type\":\"member\",\"id\":\"M4\"}");
         sell("M3", "T3", 0);
         publish("{\"type\":\"member\",\"id\":\"M3\",\"version\":2,\"removed\":true,\"erase\":true}");
         for (CrmFeed feed : CrmFeed.values()) {
-            CrmPage after = office.crm(feed, feed == CrmFeed.MEMBERS ? members : redemptions, 9);
+            CrmPage after = office.crm().page(feed, feed == CrmFeed.MEMBERS ? members : redemptions, 9);
             assertThat(after.rows()).isEmpty();
             assertThat(after.cursor()).isEqualTo(feed == CrmFeed.MEMBERS ? members : redemptions);
         }
         publish(member("M1", 2, true, true, ""));
-        CrmPage next = office.crm(CrmFeed.MEMBERS, members, 9);
+        CrmPage next = office.crm().page(CrmFeed.MEMBERS, members, 9);
         assertThat(Long.parseLong(next.cursor().replaceAll(".*-", "")))
                 .isEqualTo(Long.parseLong(members.replaceAll(".*-", "")) + 1);
     }
@@ -134,13 +134,13 @@ class CrmTest {
     @Test
     void whateverChangesComesAgain() throws IOException {
         publish(member("M1", 1, true, true, ""), member("M2", 1, true, true, ""));
-        String cursor = office.crm(CrmFeed.MEMBERS, HeadOffice.START, 9).cursor();
-        assertThat(office.crm(CrmFeed.MEMBERS, cursor, 9).rows()).isEmpty();
+        String cursor = office.crm().page(CrmFeed.MEMBERS, HeadOffice.START, 9).cursor();
+        assertThat(office.crm().page(CrmFeed.MEMBERS, cursor, 9).rows()).isEmpty();
         sell("M1", "T1", 0);
-        CrmPage sold = office.crm(CrmFeed.MEMBERS, cursor, 9);
+        CrmPage sold = office.crm().page(CrmFeed.MEMBERS, cursor, 9);
         assertThat(sold.rows()).singleElement().asString().contains("\"M1\"", "\"visits\":1");
         publish(member("M2", 1, true, true, "").replace("M2@example.org", "new@example.org"));
-        CrmPage moved = office.crm(CrmFeed.MEMBERS, sold.cursor(), 9);
+        CrmPage moved = office.crm().page(CrmFeed.MEMBERS, sold.cursor(), 9);
         assertThat(moved.rows()).singleElement().asString().contains("new@example.org");
         assertThat(moved.fromStart()).isFalse();
     }
@@ -171,14 +171,15 @@ class CrmTest {
         sell("M1", "T1", 0);
         assertThat(rows(CrmFeed.REDEMPTIONS)).isEmpty();
         publish(member("M1", 2, false, true, ""));
-        CrmPage told = office.crm(CrmFeed.REDEMPTIONS, HeadOffice.START, 9);
-        CrmPage who = office.crm(CrmFeed.MEMBERS, HeadOffice.START, 9);
+        CrmPage told = office.crm().page(CrmFeed.REDEMPTIONS, HeadOffice.START, 9);
+        CrmPage who = office.crm().page(CrmFeed.MEMBERS, HeadOffice.START, 9);
         assertThat(told.rows()).hasSize(2);
         publish(member("M1", 3, false, false, ""));
         for (CrmPage before : List.of(told, who)) {
-            CrmPage gone = office.crm(before.feed(), before.cursor(), 9);
+            CrmPage gone = office.crm().page(before.feed(), before.cursor(), 9);
             assertThat(gone.rows()).containsExactly("{\"type\":\"removal\",\"member\":\"M1\"}");
-            assertThat(office.crm(before.feed(), gone.cursor(), 9).rows()).isEmpty();
+            assertThat(office.crm().page(before.feed(), gone.cursor(), 9).rows())
+                    .isEmpty();
             assertThat(rows(before.feed()))
                     .as("who begins now hears nothing of him")
                     .isEmpty();
@@ -189,14 +190,14 @@ class CrmTest {
     void anErasedMemberIsRemovedOnceThoughHeComesAgain() throws IOException {
         publish(member("M1", 1, true, true, ""));
         sell("M1", "T1", 0);
-        String members = office.crm(CrmFeed.MEMBERS, HeadOffice.START, 9).cursor();
+        String members = office.crm().page(CrmFeed.MEMBERS, HeadOffice.START, 9).cursor();
         String redemptions =
-                office.crm(CrmFeed.REDEMPTIONS, HeadOffice.START, 9).cursor();
+                office.crm().page(CrmFeed.REDEMPTIONS, HeadOffice.START, 9).cursor();
         office.erase(new MemberId("M1"));
-        assertThat(office.crm(CrmFeed.MEMBERS, members, 9).rows())
+        assertThat(office.crm().page(CrmFeed.MEMBERS, members, 9).rows())
                 .containsExactly("{\"type\":\"removal\",\"member\":\"M1\"}");
         publish(member("M1", 9, true, true, ""));
-        assertThat(office.crm(CrmFeed.REDEMPTIONS, redemptions, 9).rows())
+        assertThat(office.crm().page(CrmFeed.REDEMPTIONS, redemptions, 9).rows())
                 .containsExactly("{\"type\":\"removal\",\"member\":\"M1\"}");
         assertThat(rows(CrmFeed.MEMBERS)).singleElement().asString().contains("\"visits\":0");
         assertThat(rows(CrmFeed.REDEMPTIONS)).isEmpty();
@@ -209,7 +210,7 @@ class CrmTest {
                 member("M1", 1, true, true, "\"household\":\"H\","),
                 member("M2", 1, true, false, "\"household\":\"H\","));
         sell("M2", "T1", 0);
-        CrmPage before = office.crm(CrmFeed.MEMBERS, HeadOffice.START, 9);
+        CrmPage before = office.crm().page(CrmFeed.MEMBERS, HeadOffice.START, 9);
         assertThat(before.rows())
                 .filteredOn(row -> row.contains("\"M1\""))
                 .singleElement()
@@ -217,7 +218,7 @@ class CrmTest {
                 .contains("\"visits\":0")
                 .doesNotContain("points\"");
         publish(member("M2", 2, true, true, "\"household\":\"H\","));
-        assertThat(office.crm(CrmFeed.MEMBERS, before.cursor(), 9).rows())
+        assertThat(office.crm().page(CrmFeed.MEMBERS, before.cursor(), 9).rows())
                 .hasSize(2)
                 .allMatch(row -> row.contains("\"points\":\"3\""));
     }
@@ -249,7 +250,7 @@ class CrmTest {
                     .get(0);
             assertThat(answer.verdict()).isEqualTo(Publication.Verdict.REFUSED);
         }
-        assertThatThrownBy(() -> office.crm(CrmFeed.MEMBERS, HeadOffice.START, 0))
+        assertThatThrownBy(() -> office.crm().page(CrmFeed.MEMBERS, HeadOffice.START, 0))
                 .isInstanceOf(BadInput.class);
     }
 
@@ -259,7 +260,7 @@ class CrmTest {
                 member("M1", 1, true, true, "").replace("Ann", "=1+1, \\\"A\\\"\\r\\n王"),
                 member("M2", 1, true, true, "").replace("Ann", "@SUM(A1)").replace("M2@", "-2@"));
         sell("M1", "T1", 0);
-        CrmPage page = office.crm(CrmFeed.MEMBERS, HeadOffice.START, 9);
+        CrmPage page = office.crm().page(CrmFeed.MEMBERS, HeadOffice.START, 9);
         List<Map<String, String>> read = parsed(page.csv());
         assertThat(read).hasSize(2);
         assertThat(read.get(0).keySet()).containsExactlyElementsOf(CrmFeed.MEMBERS.columns());
@@ -269,11 +270,11 @@ class CrmTest {
         assertThat(page.csv()).startsWith("\"type\",\"member\",").endsWith("\r\n");
         assertThat(page.jsonLines().lines()).hasSize(2).first().asString().contains("\"name\":\"@SUM(A1)\"");
         String redemptions =
-                office.crm(CrmFeed.REDEMPTIONS, HeadOffice.START, 9).csv();
+                office.crm().page(CrmFeed.REDEMPTIONS, HeadOffice.START, 9).csv();
         assertThat(parsed(redemptions)).hasSize(2).allMatch(row -> row.get("member")
                 .equals("M1"));
         publish("{\"type\":\"member\",\"id\":\"M1\",\"version\":2}");
-        assertThat(parsed(office.crm(CrmFeed.MEMBERS, page.cursor(), 9).csv()))
+        assertThat(parsed(office.crm().page(CrmFeed.MEMBERS, page.cursor(), 9).csv()))
                 .singleElement()
                 .satisfies(
                         row -> assertThat(row).containsEntry("type", "removal").containsEntry("name", ""));
@@ -282,11 +283,11 @@ class CrmTest {
     @Test
     void aCursorOfAnotherFeedOrOfficeBeginsAtTheStartAndSaysSo() throws IOException {
         publish(member("M1", 1, true, true, ""));
-        CrmPage first = office.crm(CrmFeed.MEMBERS, HeadOffice.START, 9);
+        CrmPage first = office.crm().page(CrmFeed.MEMBERS, HeadOffice.START, 9);
         assertThat(first.fromStart()).isTrue();
         for (String strange :
                 List.of("nonsense", first.cursor().replace("member", "redemption"), "00000000-member-0-1")) {
-            assertThat(office.crm(CrmFeed.MEMBERS, strange, 9)).isEqualTo(first);
+            assertThat(office.crm().page(CrmFeed.MEMBERS, strange, 9)).isEqualTo(first);
         }
         assertThat(first.toString()).doesNotContain("M1", "Ann");
     }
@@ -304,10 +305,10 @@ class CrmTest {
 
     private List<String> rows(CrmFeed feed) throws IOException {
         List<String> rows = new ArrayList<>();
-        CrmPage page = office.crm(feed, HeadOffice.START, 1);
+        CrmPage page = office.crm().page(feed, HeadOffice.START, 1);
         rows.addAll(page.rows());
         while (page.more()) {
-            page = office.crm(feed, page.cursor(), 1);
+            page = office.crm().page(feed, page.cursor(), 1);
             rows.addAll(page.rows());
         }
         return rows;

@@ -148,7 +148,7 @@ class LeasesTest {
         assertThat(sold.json()).contains("\"coupon\":\"C2\",\"outcome\":\"APPLIED\"");
         retailer.office.deliver(List.of(new dev.tillside.sync.Delivery(
                 sold.key(), sold.json().replaceFirst("\"total\":\"3.00\"", "\"total\":\"3.01\""))));
-        assertThat(retailer.office.quarantine()).hasSize(1);
+        assertThat(Page.all(retailer.office.oversight()::quarantine)).hasSize(1);
         assertThat(lease(asked(key("2", "B"), "till-2", Optional.empty(), "C2")).coupons())
                 .containsExactly(Map.entry("C2", new Lease.Part(0, false)));
     }
@@ -190,7 +190,7 @@ class LeasesTest {
         assertThat(now.coupons())
                 .containsOnly(Map.entry("C1", new Lease.Part(2, false)), Map.entry("C2", new Lease.Part(0, true)));
         assertThat(now.points()).contains(Points.of(300));
-        assertThat(retailer.office.tills())
+        assertThat(retailer.office.oversight().tills())
                 .containsExactly(
                         new TillSeen("till-1", Optional.of("0042"), retailer.clock.instant(), 1, 1),
                         new TillSeen("till-2", Optional.of("0042"), retailer.clock.instant(), 1, 1));
@@ -209,11 +209,11 @@ class LeasesTest {
     @Test
     void anOperatorEndsTheLeasesOfATillThatDied() throws IOException {
         lease(asked(key("1", "A"), "till-1", ANN, "C1"));
-        assertThat(retailer.office.endLeases("till-1", "17", "fell into the sea"))
+        assertThat(retailer.office.oversight().endLeases("till-1", "17", "fell into the sea"))
                 .isEqualTo(1);
         assertThat(lease(asked(key("2", "Z"), "till-2", Optional.empty(), "C1")).coupons())
                 .containsOnly(Map.entry("C1", new Lease.Part(2, false)));
-        assertThat(retailer.office.operatorActs())
+        assertThat(Page.all(retailer.office.oversight()::acts))
                 .containsExactly(new OperatorAct(
                         retailer.clock.instant(), "17", OperatorAct.Did.ENDED_LEASES, "till-1", "fell into the sea"));
     }
@@ -269,7 +269,7 @@ class LeasesTest {
                             .orElseThrow()
                             .coupons())
                     .containsOnly(Map.entry("C1", new Lease.Part(0, true)));
-            assertThat(again.tills()).hasSize(1);
+            assertThat(again.oversight().tills()).hasSize(1);
             assertThat(again.present(new Presence("till-1", List.of()))).contains(office);
         }
     }

@@ -37,16 +37,16 @@ class LossProperties {
             Exposure exposure = Exposure.of(stakes(reference, tills));
             Partition partition = new Partition(retailer, random, tills, RandomReference.MEMBERS);
             partition.run(40);
-            assertThat(retailer.office.quarantine()).isEmpty();
-            BigDecimal lost = retailer.office.conflicts().stream()
+            assertThat(Page.all(retailer.office.oversight()::quarantine)).isEmpty();
+            BigDecimal lost = Page.all(retailer.office.oversight()::conflicts).stream()
                     .map(LossProperties::money)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             Money most = exposure.most(Money.zero(Retailer.GBP)).orElseThrow();
             assertThat(lost)
-                    .as("%s tills, %s, %s", tills.size(), exposure, retailer.office.conflicts())
+                    .as("%s tills, %s, %s", tills.size(), exposure, Page.all(retailer.office.oversight()::conflicts))
                     .isLessThanOrEqualTo(most.value());
             for (Conflict.Kind kind : Conflict.Kind.values()) {
-                byKind(kind, exposure, retailer.office.conflicts());
+                byKind(kind, exposure, Page.all(retailer.office.oversight()::conflicts));
             }
         } finally {
             SettlementProperties.delete(directory);

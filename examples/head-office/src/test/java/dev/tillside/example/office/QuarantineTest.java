@@ -91,7 +91,7 @@ class QuarantineTest {
         Settlement settled = delivered(forged(honest, from, to));
         assertThat(settled.verdict()).isEqualTo(Settlement.Verdict.REFUSED);
         assertThat(settled.reason()).contains(reason);
-        assertThat(office.quarantine()).singleElement().satisfies(kept -> {
+        assertThat(Page.all(office.oversight()::quarantine)).singleElement().satisfies(kept -> {
             assertThat(kept.key()).isEqualTo(honest.key());
             assertThat(kept.code()).isEqualTo(code);
             assertThat(kept.reason()).isEqualTo(reason);
@@ -104,7 +104,7 @@ class QuarantineTest {
         assertThat(delivered(honest).verdict())
                 .as("mended, it takes the place of the other")
                 .isEqualTo(Settlement.Verdict.STORED);
-        assertThat(office.quarantine()).isEmpty();
+        assertThat(Page.all(office.oversight()::quarantine)).isEmpty();
     }
 
     @Test
@@ -115,13 +115,15 @@ class QuarantineTest {
                         .reason())
                 .contains("a different sale of this key is stored");
         assertThat(delivered(honest).verdict()).isEqualTo(Settlement.Verdict.ALREADY_THERE);
-        assertThat(office.quarantine()).extracting(Quarantined::code).containsExactly("DIFFERENT");
+        assertThat(Page.all(office.oversight()::quarantine))
+                .extracting(Quarantined::code)
+                .containsExactly("DIFFERENT");
         assertThat(office.basket(honest.key())).contains(honest.json());
-        assertThatThrownBy(() -> office.release(honest.key(), "17", "it was I"))
+        assertThatThrownBy(() -> office.oversight().release(honest.key(), "17", "it was I"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("another transaction of this key is stored");
-        assertThat(office.quarantine()).hasSize(1);
-        assertThat(office.operatorActs()).isEmpty();
+        assertThat(Page.all(office.oversight()::quarantine)).hasSize(1);
+        assertThat(Page.all(office.oversight()::acts)).isEmpty();
     }
 
     @Test
@@ -129,12 +131,13 @@ class QuarantineTest {
         Delivery sale = sold("T1", Optional.empty());
         try (Office other = Office.at(directory.resolve("other.db"))) {
             assertThat(other.deliver(List.of(sale)).get(0).verdict()).isEqualTo(Settlement.Verdict.STORED);
-            assertThat(other.unverified()).containsOnlyKeys("seen.program: this text is not in the archive");
+            assertThat(other.oversight().unverified())
+                    .containsOnlyKeys("seen.program: this text is not in the archive");
             other.verify((key, difference) -> assertThat(difference.path()).startsWith("seen."));
-            assertThat(other.unverified()).hasSize(1);
+            assertThat(other.oversight().unverified()).hasSize(1);
             other.keep(office.changesAfter("0", 10).objects());
             other.verify((key, difference) -> assertThat(difference).isNull());
-            assertThat(other.unverified()).isEmpty();
+            assertThat(other.oversight().unverified()).isEmpty();
         }
     }
 
@@ -143,15 +146,15 @@ class QuarantineTest {
         Delivery forged = forged(sold("T1", ANN), "\"due\":\"4.50\"", "\"due\":\"4.00\"");
         delivered(forged);
         assertThat(office.points(new MemberId("M1"))).isEqualTo(Points.ZERO);
-        assertThatThrownBy(() -> office.release(forged.key(), " ", "why"))
+        assertThatThrownBy(() -> office.oversight().release(forged.key(), " ", "why"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("operator");
-        office.release(forged.key(), "17", "the till's clock battery was flat");
-        assertThat(office.quarantine()).isEmpty();
+        office.oversight().release(forged.key(), "17", "the till's clock battery was flat");
+        assertThat(Page.all(office.oversight()::quarantine)).isEmpty();
         assertThat(office.basket(forged.key())).contains(forged.json());
         assertThat(office.points(new MemberId("M1"))).isEqualTo(Points.of(4));
-        assertThat(office.unverified()).containsOnlyKeys("released: SUMS");
-        assertThat(office.operatorActs())
+        assertThat(office.oversight().unverified()).containsOnlyKeys("released: SUMS");
+        assertThat(Page.all(office.oversight()::acts))
                 .containsExactly(new OperatorAct(
                         retailer.clock.instant(),
                         "17",
@@ -168,9 +171,11 @@ class QuarantineTest {
     void linksThatFitNoChainAreLeftOutOfWhatIsReleased() throws IOException {
         Delivery forged = forged(sold("T1", ANN), "\"points\":\"4\",\"available\"", "\"points\":\"5\",\"available\"");
         assertThat(delivered(forged).verdict()).isEqualTo(Settlement.Verdict.REFUSED);
-        assertThat(office.quarantine()).extracting(Quarantined::code).containsExactly("LEDGER");
-        assertThat(office.quarantine().get(0).till()).isPresent();
-        office.release(forged.key(), "17", "goodwill");
+        assertThat(Page.all(office.oversight()::quarantine))
+                .extracting(Quarantined::code)
+                .containsExactly("LEDGER");
+        assertThat(Page.all(office.oversight()::quarantine).get(0).till()).isPresent();
+        office.oversight().release(forged.key(), "17", "goodwill");
         assertThat(office.points(new MemberId("M1"))).isEqualTo(Points.of(5));
     }
 
@@ -178,19 +183,24 @@ class QuarantineTest {
     void anOperatorDiscardsWhatHeDoesNotBelieve() throws IOException {
         Delivery forged = forged(sold("T1", ANN), "\"due\":\"4.50\"", "\"due\":\"4.00\"");
         delivered(forged);
-        office.discard(forged.key(), "17", "forged");
-        assertThat(office.quarantine()).isEmpty();
+        office.oversight().discard(forged.key(), "17", "forged");
+        assertThat(Page.all(office.oversight()::quarantine)).isEmpty();
         assertThat(office.basketCount()).isZero();
-        assertThat(office.operatorActs()).extracting(OperatorAct::did).containsExactly(OperatorAct.Did.DISCARDED);
-        assertThatThrownBy(() -> office.discard(forged.key(), "17", "again")).isInstanceOf(BadInput.class);
-        assertThat(office.operatorActs()).hasSize(1);
+        assertThat(Page.all(office.oversight()::acts))
+                .extracting(OperatorAct::did)
+                .containsExactly(OperatorAct.Did.DISCARDED);
+        assertThatThrownBy(() -> office.oversight().discard(forged.key(), "17", "again"))
+                .isInstanceOf(BadInput.class);
+        assertThat(Page.all(office.oversight()::acts)).hasSize(1);
     }
 
     @Test
     void whatIsNoTransactionCanBeDiscardedOnly() throws IOException {
         delivered(new Delivery(key("1", "T1"), "[]"));
-        assertThat(office.quarantine()).extracting(Quarantined::code).containsExactly("MALFORMED");
-        assertThatThrownBy(() -> office.release(key("1", "T1"), "17", "why not"))
+        assertThat(Page.all(office.oversight()::quarantine))
+                .extracting(Quarantined::code)
+                .containsExactly("MALFORMED");
+        assertThatThrownBy(() -> office.oversight().release(key("1", "T1"), "17", "why not"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("it can be discarded only");
     }
@@ -204,9 +214,9 @@ class QuarantineTest {
         assertThat(office.export(new MemberId("M1")).json()).contains("\"due\":\"4.00\"");
         office.erase(new MemberId("M1"));
         delivered(late);
-        assertThat(office.quarantine()).hasSize(3).allSatisfy(one -> assertThat(one.json())
+        assertThat(Page.all(office.oversight()::quarantine)).hasSize(3).allSatisfy(one -> assertThat(one.json())
                 .doesNotContain("\"M1\""));
-        assertThat(office.quarantine().get(0).json()).contains("\"due\":\"4.00\"");
+        assertThat(Page.all(office.oversight()::quarantine).get(0).json()).contains("\"due\":\"4.00\"");
     }
 
     @Test
@@ -215,7 +225,7 @@ class QuarantineTest {
         assertThat(delivered(forged(sold("T1", ANN), "\"due\":\"4.50\"", "\"due\":\"4.00\""))
                         .verdict())
                 .isEqualTo(Settlement.Verdict.STORED);
-        assertThat(office.quarantine()).isEmpty();
+        assertThat(Page.all(office.oversight()::quarantine)).isEmpty();
     }
 
     @Test
@@ -225,12 +235,12 @@ class QuarantineTest {
                 .delivery(retailer.till("1").postVoid(key("1", "T1")).key())
                 .orElseThrow();
         assertThat(delivered(back).verdict()).isEqualTo(Settlement.Verdict.STORED);
-        assertThat(office.unverified()).containsOnlyKeys("of: this sale is not here");
+        assertThat(office.oversight().unverified()).containsOnlyKeys("of: this sale is not here");
         assertThat(office.claims()).isEmpty();
         delivered(retailer.delivery("1", "T1"));
         office.verify((key, difference) -> assertThat(difference).isNull());
-        assertThat(office.unverified()).isEmpty();
+        assertThat(office.oversight().unverified()).isEmpty();
         assertThat(office.claims().values()).allMatch(claim -> claim.signum() == 0);
-        assertThat(office.conflicts()).isEmpty();
+        assertThat(Page.all(office.oversight()::conflicts)).isEmpty();
     }
 }

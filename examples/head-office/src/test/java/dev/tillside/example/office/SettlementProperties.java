@@ -22,7 +22,7 @@ import net.jqwik.api.ShrinkingMode;
 
 /** What stands does not depend on the order in which deliveries arrived, nor on how often. */
 class SettlementProperties {
-    private static final List<String> REFERENCE = List.of("""
+    static final List<String> REFERENCE = List.of("""
             {"type":"program","id":"club","currency":"GBP","timeZone":"UTC","points":{"earn":[{"points":"10","per":"1.00"}],\
             "burn":{"points":"100","worth":"1.00","step":"100","minimum":"100"}},\
             "vouchers":[{"id":"V","points":"500","value":"2.00","validDays":30,"codePrefix":"V-"}]}""", """
@@ -50,7 +50,9 @@ class SettlementProperties {
                     .toList();
             Partition partition = new Partition(retailer, random, tills, List.of("M1", "M2", "M3"));
             partition.run(30);
-            assertThat(retailer.office.quarantine()).as("honest tills").isEmpty();
+            assertThat(Page.all(retailer.office.oversight()::quarantine))
+                    .as("honest tills")
+                    .isEmpty();
             String expected = said(retailer.office);
             List<Delivery> deliveries = partition.deliveries();
             for (int order = 0; order < 2; order++) {
@@ -60,7 +62,7 @@ class SettlementProperties {
                         Storage.file(directory.resolve("other" + order + ".db")), Optional.empty(), retailer.clock)) {
                     other.publish(REFERENCE);
                     deliver(other, shuffled, random);
-                    assertThat(other.quarantine()).isEmpty();
+                    assertThat(Page.all(other.oversight()::quarantine)).isEmpty();
                     assertThat(said(other)).isEqualTo(expected);
                 }
             }
@@ -75,9 +77,9 @@ class SettlementProperties {
         try (Retailer retailer = new Retailer(directory, REFERENCE)) {
             List<BasketKey> tills = List.of(Retailer.key("1", "T"), Retailer.key("2", "T"));
             new Partition(retailer, new Random(seed), tills, List.of("M1", "M2", "M3")).runInTouch(20);
-            assertThat(retailer.office.conflicts()).isEmpty();
-            assertThat(retailer.office.quarantine()).isEmpty();
-            assertThat(retailer.office.unverified()).isEmpty();
+            assertThat(Page.all(retailer.office.oversight()::conflicts)).isEmpty();
+            assertThat(Page.all(retailer.office.oversight()::quarantine)).isEmpty();
+            assertThat(retailer.office.oversight().unverified()).isEmpty();
         } finally {
             delete(directory);
         }
@@ -99,10 +101,10 @@ class SettlementProperties {
 
     private static String said(Office office) throws IOException {
         List<String> said = new ArrayList<>();
-        office.conflicts().forEach(conflict -> said.add(conflict.toString()));
+        Page.all(office.oversight()::conflicts).forEach(conflict -> said.add(conflict.toString()));
         said.add(office.claims().toString());
         said.add(office.totals().toString());
-        said.add(office.budget("TEA").toString());
+        said.add(office.oversight().budget("TEA").toString());
         return String.join("\n", said);
     }
 

@@ -2,6 +2,7 @@ package dev.tillside.example.office.service;
 
 import dev.tillside.example.office.Conflict;
 import dev.tillside.example.office.Office;
+import dev.tillside.example.office.Page;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,7 +26,8 @@ final class ConflictsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Office office = ConfigFile.open(file.read())) {
-            office.conflicts().forEach(conflict -> spec.commandLine().getOut().println(line(conflict)));
+            Page.all(office.oversight()::conflicts)
+                    .forEach(conflict -> spec.commandLine().getOut().println(line(conflict)));
             return CommandLine.ExitCode.OK;
         }
     }

@@ -2,6 +2,7 @@ package dev.tillside.example.office.service;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.example.office.Office;
+import dev.tillside.example.office.Page;
 import dev.tillside.fault.BadInput;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,7 +32,7 @@ final class QuarantineCommand implements Runnable {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them with their reasons.")
     int list(@Mixin ConfigFile file) throws IOException {
-        return at(file, (office, out) -> office.quarantine()
+        return at(file, (office, out) -> Page.all(office.oversight()::quarantine)
                 .forEach(one -> out.println(
                         String.join("\t", one.key().toString(), one.received().toString(), one.code(), one.reason()))));
     }
@@ -43,7 +44,8 @@ final class QuarantineCommand implements Runnable {
     int show(@Mixin ConfigFile file, @Parameters(paramLabel = "KEY") String key) throws IOException {
         return at(
                 file,
-                (office, out) -> out.println(office.quarantined(BasketKey.parse(key))
+                (office, out) -> out.println(office.oversight()
+                        .quarantined(BasketKey.parse(key))
                         .orElseThrow(() -> BadInput.value("key", "nothing of this key is in quarantine"))
                         .json()));
     }
@@ -61,7 +63,7 @@ final class QuarantineCommand implements Runnable {
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is written down.")
                     String reason)
             throws IOException {
-        return at(file, (office, out) -> office.release(BasketKey.parse(key), operator, reason));
+        return at(file, (office, out) -> office.oversight().release(BasketKey.parse(key), operator, reason));
     }
 
     @Command(name = "discard", mixinStandardHelpOptions = true, description = "Throws one away.")
@@ -77,7 +79,7 @@ final class QuarantineCommand implements Runnable {
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is written down.")
                     String reason)
             throws IOException {
-        return at(file, (office, out) -> office.discard(BasketKey.parse(key), operator, reason));
+        return at(file, (office, out) -> office.oversight().discard(BasketKey.parse(key), operator, reason));
     }
 
     private interface Work {

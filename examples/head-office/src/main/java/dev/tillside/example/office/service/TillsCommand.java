@@ -29,7 +29,8 @@ final class TillsCommand implements Runnable {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the tills that have spoken.")
     int list(@Mixin ConfigFile file) throws IOException {
-        return at(file, (office, out) -> office.tills()
+        return at(file, (office, out) -> office.oversight()
+                .tills()
                 .forEach(till -> out.println(String.join(
                         "\t",
                         till.till(),
@@ -55,7 +56,7 @@ final class TillsCommand implements Runnable {
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is written down.")
                     String reason)
             throws IOException {
-        return at(file, (office, out) -> out.println(office.endLeases(till, operator, reason) + " ended"));
+        return at(file, (office, out) -> out.println(office.oversight().endLeases(till, operator, reason) + " ended"));
     }
 
     private interface Work {

@@ -14,13 +14,11 @@ create table basket (
   kind ${text} not null check (kind in ('sale', 'return', 'note')), -- a note tells tills of a basket put aside
   original ${text}, -- of a return the key of the sale that it returns
   member ${text}, -- who bought or brought back
-  lists ${long} not null, -- whether it tells of shopping lists, whose codes name members
   json ${text} not null -- as the till sent it
 ) ${strict};
 
 create index basket_original on basket (original) where original is not null;
 create index basket_member on basket (member) where member is not null;
-create index basket_lists on basket (key) where kind = 'note' or lists = 1;
 
 create table reference (
   type ${text} not null,
@@ -36,7 +34,7 @@ create table reference (
   primary key (type, id)
 ) ${strict};
 
-create index reference_owner on reference (owner, type) where owner is not null;
+create index reference_owner on reference (owner, type, id) where owner is not null;
 create index reference_household on reference (household) where household is not null;
 
 create table history ( -- texts that sales were priced with stay, when newer ones have taken their place
@@ -58,7 +56,7 @@ create table section ( -- the links that each sale added to its till's chain of 
   primary key (chain, first)
 ) ${strict};
 
-create table account_move (
+create table account_move ( -- whom a transaction names: its member, the owner of its account, those of its lists
   account ${text} not null,
   key ${text} not null,
   primary key (account, key)

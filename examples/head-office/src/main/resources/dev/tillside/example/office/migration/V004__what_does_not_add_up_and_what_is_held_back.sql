@@ -10,6 +10,8 @@ create table quarantine (
   json ${text} not null -- as the till sent it
 ) ${strict};
 
+create index quarantine_received on quarantine (received, key);
+
 create table unverified ( -- stored, and not computed again yet
   key ${text} primary key,
   reason ${text} not null
@@ -40,6 +42,17 @@ create table used ( -- what a transaction took from something that ends, or gave
 ) ${strict};
 
 create index used_key on used (key);
+create index used_returned on used (sale, kind, subject) where sale <> key;
+
+create table used_total ( -- the sums of used, of subjects that everybody shares
+  kind ${text} not null,
+  subject ${text} not null,
+  stored_uses ${long} not null,
+  stored_amount ${text} not null,
+  known_uses ${long} not null, -- those in quarantine too
+  known_amount ${text} not null,
+  primary key (kind, subject)
+) ${strict};
 
 create table conflict (
   kind ${text} not null,
@@ -57,6 +70,7 @@ create table conflict (
 ) ${strict};
 
 create index conflict_key on conflict (key);
+create index conflict_at on conflict (at, key, kind, subject);
 
 create table member_account ( -- under which ids something was booked that is the account's
   member ${text} not null,

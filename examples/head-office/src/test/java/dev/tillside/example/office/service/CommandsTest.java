@@ -8,6 +8,7 @@ import dev.tillside.example.office.Limit;
 import dev.tillside.example.office.Limits;
 import dev.tillside.example.office.Office;
 import dev.tillside.example.office.OfficeServer;
+import dev.tillside.example.office.Page;
 import dev.tillside.fault.BadInput;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.Presence;
@@ -238,7 +239,7 @@ class CommandsTest {
                 .isZero();
         assertThat(out.toString()).contains("0 ended");
         try (Office office = Office.at(directory.resolve("office.db"))) {
-            assertThat(office.operatorActs()).hasSize(2);
+            assertThat(Page.all(office.oversight()::acts)).hasSize(2);
         }
     }
 
