@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -91,7 +92,9 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
             return new ReferenceObject(type, id(type, f), version, true, oneLine(f));
         }
         check(type, f, program);
-        f.unknown().forEach(field -> UnknownFields.report(name + "." + field));
+        if (program.isPresent() || !NEEDS_PROGRAM.contains(type)) {
+            f.unknown().forEach(field -> UnknownFields.report(name + "." + field));
+        }
         return new ReferenceObject(type, id(type, f), version, false, oneLine(f));
     }
 
@@ -179,6 +182,9 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
     public static ZoneId storeZone(String json) {
         return ReferenceReader.zone(Fields.parse(json), "timeZone");
     }
+
+    /** Read in part alone where no programme is known, so that nobody can say what of it is unknown. */
+    private static final Set<Type> NEEDS_PROGRAM = EnumSet.of(Type.OFFER, Type.LIST, Type.ITEM);
 
     private static void check(Type type, Fields f, Optional<Program> program) {
         switch (type) {

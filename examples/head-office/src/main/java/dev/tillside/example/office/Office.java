@@ -243,8 +243,8 @@ public final class Office implements HeadOffice, AutoCloseable {
     /**
      * Computes every stored sale and return again, from the texts that they were priced with. It takes as long as pricing them
      * did. Goods that came back at two tills which had not heard of each other are a difference of the later return. What could
-     * not be computed when it came is {@link Oversight#unverified} no more if it comes out as it was; a sale that does not is
-     * from now on.
+     * not be computed when it came is {@link Oversight#unverified} no more if it comes out as it was; a sale that does not is from
+     * now on.
      *
      * @param found gets each difference, in the order in which the transactions arrived
      */

@@ -1,7 +1,10 @@
 package dev.tillside.example.office;
 
+import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
+import dev.tillside.points.Program;
 import dev.tillside.sync.ChangePage;
+import dev.tillside.wire.ReferenceObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,9 +27,10 @@ final class Reference {
     List<Publication> publish(List<WireObject.Reading> readings, Instant now) throws SQLException {
         List<Publication> publications = new ArrayList<>(readings.size());
         History history = new History(book);
+        Optional<Program> program = program(readings);
         for (WireObject.Reading reading : readings) {
             Publication publication = reading.object().isPresent()
-                    ? judged(reading.object().get())
+                    ? judged(reading.object().get(), program)
                     : Publication.refused(Optional.empty(), reading.fault().orElseThrow());
             if (publication.verdict() == Publication.Verdict.ACCEPTED) {
                 take(reading.object().orElseThrow());
@@ -108,6 +112,35 @@ final class Reference {
                 return texts;
             }
         }
+    }
+
+    /** In which prices are read: the last of those that are published now, or else the one that stands. */
+    private Optional<Program> program(List<WireObject.Reading> readings) throws SQLException {
+        List<String> programs = new ArrayList<>(new Rows(book)
+                .texts("select json from reference where type = 'program' and removed = 0 order by change"));
+        readings.stream()
+                .flatMap(reading -> reading.object().stream())
+                .filter(object -> object.type().equals("program") && !object.removed())
+                .forEach(object -> programs.add(object.json()));
+        Optional<Program> last = Optional.empty();
+        for (String json : programs) {
+            try {
+                last = Optional.of(ReferenceObject.program(json));
+            } catch (BadInput e) {
+                // It is refused when its turn comes.
+            }
+        }
+        return last;
+    }
+
+    /** What no till could take is refused here, where whoever wrote it is told. */
+    private Publication judged(WireObject object, Optional<Program> program) throws SQLException {
+        try {
+            ReferenceObject.read(object.json(), program);
+        } catch (BadInput e) {
+            return Publication.refused(Optional.of(object.name()), e.getMessage());
+        }
+        return judged(object);
     }
 
     private Publication judged(WireObject object) throws SQLException {

@@ -19,6 +19,10 @@ import java.util.OptionalLong;
  */
 final class Shares {
     private static final int PORTIONS = 10;
+    /** What one basket may need, and so is held for it even where little is left. */
+    private static final long SMALLEST_PORTION = 5;
+
+    private static final BigDecimal SMALLEST_AMOUNT = BigDecimal.TEN;
 
     private final Terms terms;
     private final Uses uses;
@@ -62,7 +66,7 @@ final class Shares {
                             - held.of(budget).uses());
             long portion = limits.perTransaction().isPresent()
                     ? limits.perTransaction().getAsInt()
-                    : (free + PORTIONS - 1) / PORTIONS;
+                    : Math.max(SMALLEST_PORTION, (free + PORTIONS - 1) / PORTIONS);
             least = OptionalLong.of(Math.min(free, portion));
         }
         if (member.isPresent() && limits.needMember()) {
@@ -113,8 +117,8 @@ final class Shares {
         BigDecimal portion = offer.limits()
                 .maxDiscount()
                 .map(Money::value)
-                .orElseGet(() -> free.divide(
-                        BigDecimal.valueOf(PORTIONS), total.get().value().scale(), RoundingMode.CEILING));
+                .orElseGet(() -> SMALLEST_AMOUNT.max(free.divide(
+                        BigDecimal.valueOf(PORTIONS), total.get().value().scale(), RoundingMode.CEILING)));
         return Optional.of(free.min(portion).setScale(total.get().value().scale(), RoundingMode.UNNECESSARY));
     }
 }

@@ -1,9 +1,11 @@
 package dev.tillside.example.office;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,6 +30,7 @@ record SqliteDialect(Path file) implements Dialect {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setBusyTimeout(WAIT_FOR_OTHERS_MS);
+        ownersAlone();
         Connection opened = config.createConnection("jdbc:sqlite:" + file);
         try {
             require("wal", pragma(opened, "pragma journal_mode"), "journal_mode");
@@ -36,6 +39,21 @@ record SqliteDialect(Path file) implements Dialect {
         } catch (SQLException e) {
             opened.close();
             throw e;
+        }
+    }
+
+    /** A new file is its owner's alone, where the file system knows owners: it names members. SQLite's other files follow it. */
+    private void ownersAlone() throws SQLException {
+        if (Files.exists(file)
+                || !file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            // Another connection was quicker.
+        } catch (IOException e) {
+            throw new SQLException("head office's file cannot be made: " + e.getMessage(), e);
         }
     }
 

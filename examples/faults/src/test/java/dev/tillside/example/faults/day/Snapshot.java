@@ -40,7 +40,11 @@ record Snapshot(List<String> rows) {
 
     /** What depends on which round with head office brought what. */
     private static final Set<String> OF_ROUNDS = Set.of(
-            "reference.object.taken", "reference.cursor.cursor", "journal.elsewhere.cursor", "journal.till.office", "journal.till.level");
+            "reference.object.taken",
+            "reference.cursor.cursor",
+            "journal.elsewhere.cursor",
+            "journal.till.office",
+            "journal.till.level");
 
     /** What depends on whether somebody gave a text once or twice by hand. */
     private static final String GIVEN_AGAIN = "reference.superseded|";

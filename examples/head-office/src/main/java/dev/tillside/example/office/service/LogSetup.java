@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /** The log of the program: to standard error, as text for people or as a JSON object a line. */
 final class LogSetup {
-    private static final String TEXT = "%d{HH:mm:ss} %-5level %logger{0}: %msg %kvp%n";
+    private static final String TEXT = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg %kvp%n";
 
     private LogSetup() {}
 
@@ -31,6 +31,7 @@ final class LogSetup {
         root.addAppender(appender);
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
         context.getLogger("org.flywaydb").setLevel(Level.WARN);
+        context.getLogger("dev.tillside.wire.UnknownFields").setLevel(Level.WARN); // sales are read in parts here
         context.getLogger("io.javalin").setLevel(Level.OFF); // it tells of visitors who hung up, and of nothing else
     }
 
