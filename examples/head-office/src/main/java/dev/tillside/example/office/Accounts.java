@@ -1,5 +1,6 @@
 package dev.tillside.example.office;
 
+import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
@@ -44,7 +45,7 @@ final class Accounts {
                         move,
                         section,
                         Erasure.named(delivery.json()),
-                        erased ? Optional.empty() : fault(move, section));
+                        erased ? Optional.empty() : fault(delivery.key(), move, section));
             } catch (BadInput e) {
                 String path = e.path().orElse("");
                 return new Told(
@@ -63,8 +64,13 @@ final class Accounts {
             }
         }
 
-        private static Optional<String> fault(Optional<AccountMove> move, Optional<Chain.Section> section) {
+        private static Optional<String> fault(
+                BasketKey key, Optional<AccountMove> move, Optional<Chain.Section> section) {
             List<LedgerEntry> entries = move.map(AccountMove::points).orElse(List.of());
+            if (section.isPresent()
+                    && !BasketKey.parse(section.get().chain()).store().equals(key.store())) {
+                return Optional.of("the chain is another store's");
+            }
             if (entries.isEmpty() == section.isPresent()) {
                 return Optional.of("points move if and only if the sale has links of its till's chain");
             }

@@ -28,11 +28,13 @@ final class Arrivals {
     private final Book reading;
     private final Recomputation.Archive archive;
     private final boolean verify;
+    private final Ledgers ledgers;
 
     Arrivals(Book reading, Recomputation.Archive archive, boolean verify) {
         this.reading = reading;
         this.archive = archive;
         this.verify = verify;
+        this.ledgers = new Ledgers(reading, archive);
     }
 
     private record Judgement(Optional<Fault> wrong, Optional<String> unverified) {
@@ -74,11 +76,11 @@ final class Arrivals {
             TransactionJson read = TransactionJson.read(delivery.json());
             if (read instanceof TransactionJson.Sale sale) {
                 SaleJson.circumstances(delivery.json()); // whether it can be read at all
-                return judge(delivery.json(), sale.receipt());
+                return judge(delivery, sale.receipt());
             }
             return read instanceof TransactionJson.Return back
-                    ? judge(delivery.json(), back.refund(), before)
-                    : Judgement.GOOD;
+                    ? judge(delivery, back.refund(), before)
+                    : note(delivery, read);
         } catch (BadInput e) {
             return Judgement.wrong(Fault.unreadable(e));
         } catch (ArithmeticException e) {
@@ -86,12 +88,41 @@ final class Arrivals {
         }
     }
 
-    private Judgement judge(String json, Receipt receipt) {
-        Optional<String> sums = Sums.of(json, receipt);
-        return sums.isPresent() ? sums(sums.get()) : recomputed(Recomputation.of(json, archive));
+    private Judgement judge(Delivery delivery, Receipt receipt) throws IOException {
+        Optional<String> sums = Sums.of(delivery.json(), receipt);
+        if (sums.isPresent()) {
+            return sums(sums.get());
+        }
+        Optional<String> beyond = ledgers.beyond(delivery, receipt);
+        if (beyond.isEmpty()
+                && receipt.account().isPresent()
+                && SaleJson.circumstances(delivery.json()).isEmpty()) {
+            beyond = Optional.of("seen"); // points that nobody will ever be able to compute
+        }
+        return both(recomputed(Recomputation.of(delivery.json(), archive)), beyond);
     }
 
-    private Judgement judge(String json, Refund refund, Map<BasketKey, String> before) throws IOException {
+    private static Judgement note(Delivery delivery, TransactionJson read) {
+        BasketKey name = read instanceof TransactionJson.PutAside aside
+                ? aside.basket().note()
+                : ((TransactionJson.TakenUp) read).basket().note();
+        if (!name.equals(delivery.key())) {
+            return Judgement.wrong(new Fault(Fault.Code.MALFORMED, "a note's key is made of its basket's"));
+        }
+        return Ledgers.beyond(delivery).map(Arrivals::beyond).orElse(Judgement.GOOD);
+    }
+
+    private static Judgement both(Judgement computed, Optional<String> beyond) {
+        return computed.wrong().isPresent() || beyond.isEmpty() ? computed : beyond(beyond.get());
+    }
+
+    private static Judgement beyond(String field) {
+        return Judgement.wrong(
+                new Fault(Fault.Code.LEDGER, "what it did to an account is not what it says that it did: " + field));
+    }
+
+    private Judgement judge(Delivery delivery, Refund refund, Map<BasketKey, String> before) throws IOException {
+        String json = delivery.json();
         Optional<String> sums = Sums.of(json, refund);
         if (sums.isPresent()) {
             return sums(sums.get());
@@ -104,7 +135,7 @@ final class Arrivals {
                 known(key, before).ifPresent(earlier::add);
             }
         }
-        return recomputed(Recomputation.ofReturn(json, sale, earlier, archive));
+        return both(recomputed(Recomputation.ofReturn(json, sale, earlier, archive)), ledgers.beyond(delivery, refund));
     }
 
     private Optional<String> known(BasketKey key, Map<BasketKey, String> before) throws IOException {

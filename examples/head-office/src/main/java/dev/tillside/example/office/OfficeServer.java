@@ -5,6 +5,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -242,7 +243,12 @@ public final class OfficeServer implements AutoCloseable {
     }
 
     private void routes(JavalinConfig config) {
-        routes().forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), asked(route)));
+        for (Route route : routes()) {
+            config.routes.addHttpHandler(route.method(), route.path(), asked(route));
+            if (route.method() == HandlerType.GET) { // or Javalin would answer HEAD by itself, to everybody
+                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), asked(route));
+            }
+        }
     }
 
     /** Whether a request that comes now is not sent away. */

@@ -15,10 +15,12 @@ import java.util.OptionalLong;
 
 /**
  * One basket's share of the limits that an offer has for all. Of what is for everybody a basket gets a portion: as much as it
- * can use at most, or a tenth of what is left, rounded up, where it may use any number.
+ * can use at most, or a tenth of what is left, rounded up, where it may use any number: at least
+ * five uses, or 10.00, so that a basket gets what it needs of a small budget.
  */
 final class Shares {
     private static final int PORTIONS = 10;
+
     /** What one basket may need, and so is held for it even where little is left. */
     private static final long SMALLEST_PORTION = 5;
 
@@ -119,6 +121,6 @@ final class Shares {
                 .map(Money::value)
                 .orElseGet(() -> SMALLEST_AMOUNT.max(free.divide(
                         BigDecimal.valueOf(PORTIONS), total.get().value().scale(), RoundingMode.CEILING)));
-        return Optional.of(free.min(portion).setScale(total.get().value().scale(), RoundingMode.UNNECESSARY));
+        return Optional.of(free.min(portion).setScale(total.get().value().scale(), RoundingMode.DOWN));
     }
 }

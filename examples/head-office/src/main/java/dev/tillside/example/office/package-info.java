@@ -41,7 +41,8 @@
  *
  * <p>A delivery that does not add up is refused with its reason and kept as it came
  * ({@link dev.tillside.example.office.Quarantined}): in no totals, in no claims, told to no till. A later delivery of its key
- * that adds up takes its place; an operator may store it after all, or throw it away, and says who he is and why. Texts that
+ * that adds up takes its place. What it did to an account is held against what it says ({@code Ledgers}): it may book less than that,
+ * since a till does not know all, and never more, nor to another member, nor in a chain of another store. An operator may store it after all, or throw it away, and says who he is and why. Texts that
  * are not here, a sale that is returned before it has come, another engine: such a transaction is stored, and computed again by
  * {@link dev.tillside.example.office.Office#verify}. Goods that came back at two tills, and a basket that two tills took up, are
  * nobody's fault and go into no quarantine.

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,6 +72,21 @@ class AdmissionTest {
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         assertThat(stranger.showing("guess").get("/v1/totals").statusCode()).isEqualTo(401);
         assertThat(stranger.get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void headIsAdmittedAsGetIs() throws IOException {
+        Visitor operator = visitor(Role.OPERATOR); // from the first key on strangers are not answered
+        Visitor stranger = Visitor.of(server);
+        HttpRequest.Builder asked = stranger.request("/v1/totals");
+        assertThat(stranger.send(asked.method("HEAD", BodyPublishers.noBody()).build())
+                        .statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> answer = operator.send(operator.request("/v1/totals")
+                .method("HEAD", BodyPublishers.noBody())
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
     }
 
     @Test

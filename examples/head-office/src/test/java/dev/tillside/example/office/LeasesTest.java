@@ -55,7 +55,7 @@ class LeasesTest {
                         "items":{"skus":["JAM"]},"offline":"REFUSE"}""", """
                         {"type":"offer","id":"SOFT","kind":"AMOUNT_OFF","amount":"1.00","audience":"COUPON",\
                         "items":{"skus":["PIE"]},"codes":["9521234543213"]}""", """
-                        {"type":"offer","id":"TEA","kind":"AMOUNT_OFF","amount":"0.50","limits":{"totalUses":25},\
+                        {"type":"offer","id":"TEA","kind":"AMOUNT_OFF","amount":"0.50","limits":{"totalUses":75},\
                         "items":{"skus":["TEA"]},"offline":"REFUSE"}""", """
                         {"type":"offer","id":"OIL","kind":"PERCENT_OFF","percent":"10","items":{"skus":["OIL"]},\
                         "limits":{"totalAmount":"5.05"},"offline":"REFUSE"}""", """
@@ -222,16 +222,16 @@ class LeasesTest {
     void ofABudgetABasketGetsAPortion() throws IOException {
         assertThat(offers("A", Optional.empty(), "TEA", "OIL", "GONE").offers())
                 .containsOnly(
-                        Map.entry("TEA", share(3, Optional.empty(), false)),
+                        Map.entry("TEA", share(8, Optional.empty(), false)),
                         Map.entry(
                                 "OIL",
                                 new Lease.Share(
                                         java.util.OptionalLong.empty(),
-                                        Optional.of(new java.math.BigDecimal("0.51")),
+                                        Optional.of(new java.math.BigDecimal("5.05")),
                                         false)));
         assertThat(offers("B", Optional.empty(), "TEA").offers())
-                .as("a tenth of 22, rounded up")
-                .containsOnly(Map.entry("TEA", share(3, Optional.empty(), false)));
+                .as("a tenth of 67, rounded up")
+                .containsOnly(Map.entry("TEA", share(7, Optional.empty(), true)));
         IntStream.range(0, 40).forEach(i -> {
             try {
                 offers("N" + i, Optional.empty(), "TEA");

@@ -219,7 +219,7 @@ class ServiceTest {
             assertThat(requests.get(3).path("requestId").asText()).isEqualTo("mine-1");
             assertThat(requests.get(4).has("key")).isFalse();
             assertThat(String.join("\n", running.log()))
-                    .doesNotContain(secret, "tk_guess", "T77", "Cursor-M123", "2.90");
+                    .doesNotContain(secret, "tk_guess", "T77", "Cursor-M123", "\"2.90");
         }
     }
 
