@@ -1,10 +1,10 @@
 package dev.tillside.example.office;
 
 import dev.tillside.basket.BasketKey;
+import dev.tillside.offer.Limits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,23 +65,28 @@ final class Beyond {
     }
 
     /**
-     * What goes beyond so many uses in any period that ends with a use; what does not stand counts towards none.
+     * What goes beyond so many uses in any period that ends with a use, or beyond so many in all; what does not stand counts
+     * towards neither.
      *
+     * @param most in all
      * @param zones by store
      */
     static List<Excess> usesInPeriod(
-            List<Uses.Net> uses, long limit, Period period, Map<String, ZoneId> zones, Conflict.Reason reason) {
+            List<Uses.Net> uses, Limits.PerPeriod limit, long most, Map<String, ZoneId> zones, Conflict.Reason reason) {
         List<Excess> beyond = new ArrayList<>();
+        long left = most;
         List<Standing> standing = new ArrayList<>();
         for (Uses.Net use : uses) {
             Instant at = Uses.instant(use.at());
-            long since = Uses.micros(
-                    at.atZone(zones.get(use.key().store())).minus(period).toInstant());
+            long since = Uses.micros(at.atZone(zones.get(use.key().store()))
+                    .minus(limit.period())
+                    .toInstant());
             long before = standing.stream()
                     .filter(one -> one.at() > since)
                     .mapToLong(Standing::uses)
                     .sum();
-            long stands = Math.max(0, Math.min(use.uses(), limit - before));
+            long stands = Math.max(0, Math.min(use.uses(), Math.min(left, limit.uses() - before)));
+            left -= stands;
             standing.add(new Standing(use.at(), stands));
             excess(use, use.uses() - stands, reason).ifPresent(beyond::add);
         }

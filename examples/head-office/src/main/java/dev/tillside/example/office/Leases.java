@@ -1,6 +1,7 @@
 package dev.tillside.example.office;
 
 import dev.tillside.basket.BasketKey;
+import dev.tillside.offer.Coupon;
 import dev.tillside.points.Burn;
 import dev.tillside.sync.Lease;
 import dev.tillside.sync.LeaseRequest;
@@ -135,7 +136,7 @@ final class Leases {
                     key,
                     new Use.Subject(Conflict.Kind.COUPON, coupon.getKey()),
                     new Held(coupon.getValue().uses(), BigDecimal.ZERO),
-                    hasPolicy(request.coupons().get(coupon.getKey())));
+                    hasPolicy(offerOf(coupon.getKey(), request)));
         }
         for (Map.Entry<String, Lease.Share> offer : granted.offers().entrySet()) {
             holdShare(key, request, offer.getKey(), offer.getValue());
@@ -144,6 +145,11 @@ final class Leases {
             Held held = new Held(voucher.getValue().uses(), BigDecimal.ZERO);
             hold(key, new Use.Subject(Conflict.Kind.VOUCHER, voucher.getKey()), held, false);
         }
+    }
+
+    /** As it was published; what the till says of a code that never was. */
+    private String offerOf(String coupon, LeaseRequest request) throws SQLException {
+        return terms.coupon(coupon).map(Coupon::offer).orElse(request.coupons().get(coupon));
     }
 
     private void holdShare(String key, LeaseRequest request, String offer, Lease.Share share) throws SQLException {

@@ -97,21 +97,21 @@ final class Settling {
             return List.of();
         }
         Limits limits = limits(net.get(0).offer());
-        List<Beyond.Excess> ever = limits.perMember().isPresent()
-                ? Beyond.uses(net, limits.perMember().getAsInt(), Conflict.Reason.LIMIT_REACHED)
-                : List.of();
-        List<Beyond.Excess> inPeriod = limits.perMemberPeriod().isPresent()
-                ? inPeriod(net, limits.perMemberPeriod().get())
-                : List.of();
-        return Beyond.larger(ever, inPeriod);
-    }
-
-    private List<Beyond.Excess> inPeriod(List<Uses.Net> net, Limits.PerPeriod limit) throws SQLException {
+        if (limits.perMemberPeriod().isEmpty()) {
+            return limits.perMember().isPresent()
+                    ? Beyond.uses(net, limits.perMember().getAsInt(), Conflict.Reason.LIMIT_REACHED)
+                    : List.of();
+        }
         Map<String, ZoneId> zones = new HashMap<>();
         for (Uses.Net use : net) {
             zones.put(use.key().store(), terms.zone(use.key().store()));
         }
-        return Beyond.usesInPeriod(net, limit.uses(), limit.period(), zones, Conflict.Reason.LIMIT_REACHED);
+        return Beyond.usesInPeriod(
+                net,
+                limits.perMemberPeriod().get(),
+                limits.perMember().orElse(Integer.MAX_VALUE),
+                zones,
+                Conflict.Reason.LIMIT_REACHED);
     }
 
     private List<Beyond.Excess> voucher(Use.Subject subject) throws SQLException {
