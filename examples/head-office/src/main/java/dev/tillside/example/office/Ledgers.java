@@ -142,16 +142,13 @@ final class Ledgers {
                 .flatMap(any -> any.vouchers().stream())
                 .filter(voucher -> voucher.kind() == VoucherMove.Kind.ISSUED)
                 .toList();
-        if (issued.isEmpty()) {
-            return Optional.empty();
-        }
-        List<VoucherRule> rules = rules(sale);
+        Optional<List<VoucherRule>> rules = issued.isEmpty() ? Optional.empty() : rules(sale);
         if (rules.isEmpty()) {
-            return Optional.of("account.vouchers");
+            return Optional.empty(); // without the programme nothing is computed again either
         }
         BigDecimal price = BigDecimal.ZERO;
         for (VoucherMove voucher : issued) {
-            Optional<VoucherRule> rule = rules.stream()
+            Optional<VoucherRule> rule = rules.get().stream()
                     .filter(known -> known.id().equals(voucher.voucher().rule())
                             && known.value().equals(voucher.voucher().value()))
                     .findFirst();
@@ -164,16 +161,15 @@ final class Ledgers {
         return isMore(new Points(price), paid) ? Optional.of("account.vouchers") : Optional.empty();
     }
 
-    private List<VoucherRule> rules(String sale) {
+    private Optional<List<VoucherRule>> rules(String sale) {
         try {
             return SaleJson.circumstances(sale)
                     .map(Circumstances::program)
                     .flatMap(text ->
                             archive.text(ReferenceObject.Type.PROGRAM, text.id(), text.version(), text.digest()))
-                    .map(json -> ReferenceObject.program(json).vouchers())
-                    .orElse(List.of());
+                    .map(json -> ReferenceObject.program(json).vouchers());
         } catch (BadInput e) {
-            return List.of();
+            return Optional.empty(); // it is unreadable, and told so when it is computed again
         }
     }
 }

@@ -25,6 +25,7 @@ final class RunningOffice implements AutoCloseable {
         log = Files.createTempFile(directory, "head-office", ".log");
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         OfficeMain.class.getName())
