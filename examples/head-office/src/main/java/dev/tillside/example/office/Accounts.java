@@ -45,7 +45,7 @@ final class Accounts {
                         move,
                         section,
                         Erasure.named(delivery.json()),
-                        erased ? Optional.empty() : fault(delivery.key(), move, section));
+                        erased ? Optional.empty() : fault(delivery, move, section));
             } catch (BadInput e) {
                 String path = e.path().orElse("");
                 return new Told(
@@ -65,10 +65,13 @@ final class Accounts {
         }
 
         private static Optional<String> fault(
-                BasketKey key, Optional<AccountMove> move, Optional<Chain.Section> section) {
+                Delivery delivery, Optional<AccountMove> move, Optional<Chain.Section> section) {
             List<LedgerEntry> entries = move.map(AccountMove::points).orElse(List.of());
             if (section.isPresent()
-                    && !BasketKey.parse(section.get().chain()).store().equals(key.store())) {
+                    && !BasketKey.parse(section.get().chain())
+                            .store()
+                            .equals(delivery.key().store())
+                    && !isPostVoid(delivery)) {
                 return Optional.of("the chain is another store's");
             }
             if (entries.isEmpty() == section.isPresent()) {
@@ -78,6 +81,13 @@ final class Accounts {
                     ? Optional.empty()
                     : Optional.of("the ledger entries are not those that the till chained");
         }
+    }
+
+    /** It is named after the sale that it undoes, at whatever till that is done. */
+    private static boolean isPostVoid(Delivery delivery) {
+        return Json.object(delivery.json())
+                .map(back -> back.path("postVoid").asBoolean())
+                .orElse(false);
     }
 
     Accounts(Connection book) {

@@ -78,11 +78,13 @@ final class Ledgers {
             return Optional.of("of"); // another store's sale comes back as a return
         }
         List<LedgerEntry> entries = refund.account().map(AccountMove::points).orElse(List.of());
-        Points most = refund.totals().spent().minus(refund.totals().earned());
+        Points given = sum(entries, EnumSet.of(Kind.GIVE_BACK, Kind.GRACE)); // a till may not know what to take back
         boolean issues = refund.account().stream()
                 .flatMap(move -> move.vouchers().stream())
                 .anyMatch(move -> move.kind() == VoucherMove.Kind.ISSUED);
-        if (entries.stream().anyMatch(entry -> entry.kind() == Kind.EARN) || isMore(rest(entries), most) || issues) {
+        if (entries.stream().anyMatch(entry -> entry.kind() == Kind.EARN)
+                || isMore(given, refund.totals().spent())
+                || issues) {
             return Optional.of(LEDGER);
         }
         return strange(delivery.key(), refund.member(), refund.account());
