@@ -3,13 +3,10 @@ package dev.tillside.example.office.service;
 import dev.tillside.example.office.SigningKey;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code config}: the configuration file. */
 @Command(
@@ -18,15 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Prints an example of the configuration, or says what is wrong with one.",
         subcommands = {CommandLine.HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND")
-final class ConfigCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
-    }
-
+final class ConfigCommand extends CommandGroup {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
@@ -48,9 +37,5 @@ final class ConfigCommand implements Runnable {
             out().flush();
         }
         return CommandLine.ExitCode.OK;
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

@@ -1,10 +1,8 @@
 package dev.tillside.example.office.service;
 
 import dev.tillside.example.office.ApiKey;
-import dev.tillside.example.office.Office;
 import dev.tillside.example.office.Role;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -12,10 +10,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code key}: who may ask. It works while the service runs, which goes by it at once. */
 @Command(
@@ -24,15 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Makes, lists and revokes API keys, while the service runs or not.",
         subcommands = {CommandLine.HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND")
-final class KeyCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
-    }
-
+final class KeyCommand extends CommandGroup {
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
@@ -93,19 +81,9 @@ final class KeyCommand implements Runnable {
         return at(file, (office, out) -> {
             boolean revoked = office.keys().revoke(id);
             if (!revoked) {
-                spec.commandLine().getErr().println("no key of that id is good for anything: " + id);
+                err().println("no key of that id is good for anything: " + id);
             }
             return revoked ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         });
-    }
-
-    private interface Work {
-        int on(Office office, PrintWriter out) throws IOException;
-    }
-
-    private int at(ConfigFile file, Work work) throws IOException {
-        try (Office office = ConfigFile.open(file.read())) {
-            return work.on(office, spec.commandLine().getOut());
-        }
     }
 }
