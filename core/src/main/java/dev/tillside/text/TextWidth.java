@@ -1,5 +1,9 @@
 package dev.tillside.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
 /**
  * How many columns a text takes where all characters stand in a grid, as on a receipt or in a terminal: wide (East Asian)
  * characters take two (Unicode Standard Annex 11), all others one. Pure; thread-safe.
@@ -24,5 +28,41 @@ public final class TextWidth {
                         || codePoint >= 0xffe0 && codePoint <= 0xffe6
                         || codePoint >= 0x20000 && codePoint <= 0x3fffd);
         return wide ? 2 : 1;
+    }
+
+    /**
+     * A text in lines of at most that many columns, broken at blanks where there are any, and within a word or between two
+     * characters where there are none. Blanks at a break go; a text of nothing is one empty line.
+     *
+     * @param columns above one
+     * @param width how many columns a character takes
+     */
+    public static List<String> wrapped(String text, int columns, IntUnaryOperator width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.codePoints().map(width).sum() > columns) {
+            int end = fitting(rest, columns, width);
+            int blank = rest.charAt(end) == ' ' ? end : rest.lastIndexOf(' ', end - 1);
+            int cut = blank > 0 && !rest.substring(0, blank).isBlank() ? blank : end;
+            lines.add(rest.substring(0, cut).stripTrailing());
+            rest = rest.substring(cut).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    /** How many characters of the text fit; one at least, or there would be no end. */
+    private static int fitting(String text, int columns, IntUnaryOperator width) {
+        int used = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int point = text.codePointAt(end);
+            used += width.applyAsInt(point);
+            if (used > columns && end > 0) {
+                break;
+            }
+            end += Character.charCount(point);
+        }
+        return end;
     }
 }
