@@ -93,8 +93,7 @@ class CheckoutStoryTest {
         Receipt receipt = sale.commit(Tender.cash(sale.lock().due()));
 
         assertThat(receipt.text())
-                .containsSequence(
-"2 x Organic semi-skimmed milk", "    from free range cows 2 l          2.90");
+                .containsSequence("2 x Organic semi-skimmed milk", "    from free range cows 2 l          2.90");
     }
 
     @Test
