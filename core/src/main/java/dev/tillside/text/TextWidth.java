@@ -9,6 +9,9 @@ import java.util.function.IntUnaryOperator;
  * characters take two (Unicode Standard Annex 11), all others one. Pure; thread-safe.
  */
 public final class TextWidth {
+    private static final String CLOSING = "，。、；：！？）》」』】〉”’,.;:!?)%";
+    private static final String OPENING = "（《「『【〈“‘(";
+
     private TextWidth() {}
 
     /** The columns of a text; combining marks count as characters of their own. */
@@ -31,8 +34,9 @@ public final class TextWidth {
     }
 
     /**
-     * A text in lines of at most that many columns, broken at blanks where there are any, and within a word or between two
-     * characters where there are none. Blanks at a break go; a text of nothing is one empty line.
+     * A text in lines of at most that many columns, broken at blanks or beside wide characters (but neither before a closing nor
+     * after an opening sign), and within a word where there is no such place. Blanks at a break go; a text of nothing is one empty
+     * line.
      *
      * @param columns above one
      * @param width how many columns a character takes
@@ -41,14 +45,28 @@ public final class TextWidth {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (rest.codePoints().map(width).sum() > columns) {
-            int end = fitting(rest, columns, width);
-            int blank = rest.charAt(end) == ' ' ? end : rest.lastIndexOf(' ', end - 1);
-            int cut = blank > 0 && !rest.substring(0, blank).isBlank() ? blank : end;
+            int cut = place(rest, fitting(rest, columns, width));
             lines.add(rest.substring(0, cut).stripTrailing());
             rest = rest.substring(cut).stripLeading();
         }
         lines.add(rest);
         return lines;
+    }
+
+    /** The last place up to there at which the text may be broken; that very place where there is none. */
+    private static int place(String text, int end) {
+        int first = text.length() - text.stripLeading().length();
+        for (int at = end; at > first; at = text.offsetByCodePoints(at, -1)) {
+            if (isPlace(text.codePointBefore(at), text.codePointAt(at))) {
+                return at;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isPlace(int before, int after) {
+        boolean beside = of(before) == 2 || of(after) == 2;
+        return after == ' ' || beside && CLOSING.indexOf(after) < 0 && OPENING.indexOf(before) < 0;
     }
 
     /** How many characters of the text fit; one at least, or there would be no end. */

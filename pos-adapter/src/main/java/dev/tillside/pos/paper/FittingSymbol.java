@@ -46,7 +46,7 @@ final class FittingSymbol {
         if (carried && fits(Barcode.code128(number), paper)) {
             return Barcode.code128(number);
         }
-        return Barcode.qr(number);
+        return Barcode.qr(number).captioned(number);
     }
 
     private static boolean fits(Barcode barcode, ThermalPaper paper) {

@@ -71,12 +71,11 @@ public final class ThermalList {
     }
 
     private void codes() {
+        print.centred(words.say("scan"), true);
         list.code().ifPresent(code -> {
-            print.centred(words.say("scan"), true);
             print.symbol(Barcode.qr(code));
             print.centred(words.say("scan.linear"), false);
         });
         print.numberSymbol(list.number());
-        print.centred(words.say("number", "number", list.number()), false);
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.function.IntPredicate;
  * Cyrillic; letters with marks lose their marks, wide and compatibility forms become the plain ones. Pure, thread-safe.
  */
 final class Transliteration {
-    private static final Map<Integer, String> USUAL = load();
+    private static final Map<Integer, List<String>> USUAL = load();
     private static final String NONE = "?";
 
     private Transliteration() {}
@@ -43,8 +44,9 @@ final class Transliteration {
     }
 
     private static Optional<String> usual(int point, IntPredicate has) {
-        return Optional.ofNullable(USUAL.get(point))
-                .filter(text -> text.codePoints().allMatch(has));
+        return USUAL.getOrDefault(point, List.of()).stream()
+                .filter(text -> text.codePoints().allMatch(has))
+                .findFirst();
     }
 
     /** The compatibility decomposition without its marks, each part in turn. */
@@ -76,7 +78,7 @@ final class Transliteration {
         return isMark(point) || Character.getType(point) == Character.FORMAT;
     }
 
-    private static Map<Integer, String> load() {
+    private static Map<Integer, List<String>> load() {
         Properties lines = new Properties();
         try (var in = Objects.requireNonNull(
                 Transliteration.class.getResourceAsStream("transliteration.properties"), "transliteration")) {
@@ -84,8 +86,9 @@ final class Transliteration {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<Integer, String> usual = new HashMap<>();
-        lines.forEach((from, to) -> usual.put(from.toString().codePointAt(0), to.toString()));
+        Map<Integer, List<String>> usual = new HashMap<>();
+        lines.forEach((from, to) ->
+                usual.put(from.toString().codePointAt(0), List.of(to.toString().split("\\|"))));
         return Map.copyOf(usual);
     }
 }

@@ -127,7 +127,7 @@ final class PrinterModel {
             case 'M' -> sheet.smallFont((next() & 1) == 1);
             case 'E' -> sheet.bold((next() & 1) == 1);
             case '-' -> next();
-            case 'a' -> sheet.align(next());
+            case 'a' -> sheet.align(next() & 3);
             case '2' -> {}
             case '3' -> next();
             case 'd' -> sheet.feed(next());

@@ -134,7 +134,7 @@ final class Sheet {
     private void draw(Cell cell, int x, int bottom) {
         AffineTransform before = pen.getTransform();
         boolean chinese = cell.width == 24 * cell.wide;
-        pen.setFont(chinese ? CHINESE : LATIN);
+        pen.setFont(chinese && CHINESE.canDisplayUpTo(cell.text) < 0 ? CHINESE : LATIN);
         double narrow = cell.width / (double) cell.wide / 12.0;
         pen.translate(x, bottom - 6 * cell.high);
         pen.scale(cell.wide * (chinese ? 1 : Math.min(1, narrow)), cell.high);

@@ -97,7 +97,7 @@ class ThermalTest {
                         "-".repeat(32),
                         "To pay GBP                  1.90");
         assertThat(receipt(paper(80, 48, CodePage.PC437, false, false)).lines())
-                .contains("  Café crème für dich EUR1                   -1.00");
+                .contains("  Café crème für dich EUR1                 -1.00");
         assertThat(receipt(paper(80, 48, CodePage.PC858, true, false)).lines()).contains("To pay GBP          1.90");
     }
 
