@@ -64,8 +64,11 @@ public enum CodePage {
         return (one & 0xff) >= ' ' && one != 0x7f;
     }
 
+    /** Letters with marks stand among others as gaps, where each takes the room of a Chinese character: they go without. */
     private static boolean isDefined(int codePoint) {
-        return Character.isDefined(codePoint) && Character.getType(codePoint) != Character.PRIVATE_USE;
+        return Character.isDefined(codePoint)
+                && Character.getType(codePoint) != Character.PRIVATE_USE
+                && Character.UnicodeScript.of(codePoint) != Character.UnicodeScript.LATIN;
     }
 
     /** The bytes of a text; none where the page lacks one of its characters. */

@@ -26,11 +26,22 @@ final class Sentences {
 
     /** What is to be said of a line besides its name and the shopper's price; may be empty. */
     static String more(PaperList.Entry entry, Words words) {
-        return Stream.of(
-                        entry.was().map(was -> words.say("price.was", "price", Words.price(was))),
+        Optional<String> was = entry.was().map(w -> words.say("price.was", "price", Words.price(w)));
+        return joined(Stream.of(was, Optional.of(dates(entry, words))), words);
+    }
+
+    /** Until when its offer holds, and when it will be needed; may be empty. */
+    static String dates(PaperList.Entry entry, Words words) {
+        return joined(
+                Stream.of(
                         entry.through().map(day -> words.say("until", "day", words.shortDay(day))),
-                        entry.due().map(day -> words.say("due", "day", words.shortDay(day))))
-                .flatMap(Optional::stream)
+                        entry.due().map(day -> words.say("due", "day", words.shortDay(day)))),
+                words);
+    }
+
+    private static String joined(Stream<Optional<String>> parts, Words words) {
+        return parts.flatMap(Optional::stream)
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(words.say("comma")));
     }
 }

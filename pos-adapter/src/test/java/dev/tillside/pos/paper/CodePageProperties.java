@@ -37,7 +37,7 @@ class CodePageProperties {
                 .isEqualTo("Lódz zurek EUR5 \"swiezy\" - ½ kg");
         assertThat(CodePage.PC850.printable("Молоко 2 л · Γάλα")).isEqualTo("Moloko 2 l · Gala");
         assertThat(CodePage.WPC1252.printable("Ｍｉｌｋ ﬁne 👍🏽 ✓")).isEqualTo("Milk fine ?? v");
-        assertThat(CodePage.GB18030.printable("牛奶 £2 Crème")).isEqualTo("牛奶 ￡2 Crème");
+        assertThat(CodePage.GB18030.printable("牛奶 £2 Crème")).isEqualTo("牛奶 ￡2 Creme");
         assertThat(CodePage.PC437.printable("牛奶\u001b@\u200b2")).isEqualTo("?? @2");
     }
 }

@@ -1,0 +1,79 @@
+package dev.tillside.pos.paper;
+
+import dev.tillside.pos.paper.PdfSheets.Look;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+
+/** One line of a list: a square to tick, the name with what is to be said of it below, and at the right the prices. */
+final class PdfEntry {
+    private static final float ABOVE = 6;
+
+    private final PaperList.Entry entry;
+    private final PdfSheets sheets;
+    private final Words words;
+    private final Look name;
+    private final Look price;
+    private final Look small;
+
+    PdfEntry(PaperList.Entry entry, PdfSheets sheets, Words words, Look bold, Look plain, Look price, Look small) {
+        this.entry = entry;
+        this.sheets = sheets;
+        this.words = words;
+        this.name = entry.now().isPresent() || entry.offer().isPresent() ? bold : plain;
+        this.price = price;
+        this.small = small;
+    }
+
+    void write(PDStructureElement element) throws IOException {
+        float left = PdfSheets.left() + name.size() * 1.5f;
+        Optional<String> was = entry.was().map(w -> words.say("price.was", "price", Words.price(w)));
+        Optional<String> now = entry.now().map(Words::price);
+        float prices = Math.max(width(was, small), width(now, price));
+        float wide = sheets.right() - left - prices - 10;
+        List<String> names = sheets.lines(entry.name(), name, wide);
+        String more = Sentences.dates(entry, words);
+        List<String> below = more.isEmpty() ? List.of() : sheets.lines(more, small, wide);
+        List<String> offer =
+                entry.offer().isPresent() ? sheets.lines(entry.offer().get(), name, wide) : List.of();
+        float text = names.size() * name.leading() + offer.size() * name.leading() + below.size() * small.leading();
+        float high = ABOVE + Math.max(text, now.isPresent() ? name.leading() + small.leading() : 0);
+        sheets.keep(high);
+        float from = sheets.top();
+        sheets.down(ABOVE + name.leading());
+        sheets.box(PdfSheets.left(), name.size());
+        sheets.moveTo(from - ABOVE);
+        lines(names, name, left, element);
+        lines(offer, name, left, element);
+        float behind = sheets.top();
+        prices(now, was, from - ABOVE - name.leading(), element);
+        sheets.moveTo(behind);
+        lines(below, small, left, element);
+        sheets.moveTo(from - high);
+    }
+
+    private float width(Optional<String> text, Look look) throws IOException {
+        return text.isPresent() ? sheets.width(text.get(), look) : 0;
+    }
+
+    private void lines(List<String> lines, Look look, float left, PDStructureElement element) throws IOException {
+        for (String line : lines) {
+            sheets.down(look.leading());
+            sheets.write(line, look, left, element);
+        }
+    }
+
+    private void prices(Optional<String> now, Optional<String> was, float line, PDStructureElement element)
+            throws IOException {
+        sheets.moveTo(line);
+        if (now.isPresent()) {
+            String read = words.say("price.now", "price", now.get());
+            sheets.writeUpTo(sheets.right(), now.get(), read, price, element);
+        }
+        if (was.isPresent()) {
+            sheets.down(small.leading());
+            sheets.writeUpTo(sheets.right(), was.get(), was.get(), small, element);
+        }
+    }
+}
