@@ -30,7 +30,7 @@ final class PdfEntry {
         float left = PdfSheets.left() + name.size() * 1.5f;
         Optional<String> was = entry.was().map(w -> words.say("price.was", "price", Words.price(w)));
         Optional<String> now = entry.now().map(Words::price);
-        float prices = Math.max(width(was, small), width(now, price));
+        float prices = Math.max(width(was, small), now.isPresent() ? before() + width(now, price) : 0);
         float wide = sheets.right() - left - prices - 10;
         List<String> names = sheets.lines(entry.name(), name, wide);
         String more = Sentences.dates(entry, words);
@@ -64,16 +64,24 @@ final class PdfEntry {
         }
     }
 
+    /** How wide the word is that stands before the shopper's price, with a gap. */
+    private float before() throws IOException {
+        return sheets.width(words.say("price.mine"), small) + small.size() * 0.4f;
+    }
+
+    /** The shopper's price on one base line with the name, and the shelf price below it. */
     private void prices(Optional<String> now, Optional<String> was, float line, PDStructureElement element)
             throws IOException {
-        sheets.moveTo(line);
         if (now.isPresent()) {
-            String read = words.say("price.now", "price", now.get());
-            sheets.writeUpTo(sheets.right(), now.get(), read, price, element);
+            float left = sheets.right() - width(now, price);
+            sheets.moveTo(line + (name.size() - small.size()) * PdfSheets.BASE_LINE);
+            sheets.write(words.say("price.mine"), small, left - before(), element);
+            sheets.moveTo(line + (name.size() - price.size()) * PdfSheets.BASE_LINE);
+            sheets.write(now.get(), price, left, element);
         }
         if (was.isPresent()) {
-            sheets.down(small.leading());
-            sheets.writeUpTo(sheets.right(), was.get(), was.get(), small, element);
+            sheets.moveTo(line - small.leading());
+            sheets.write(was.get(), small, sheets.right() - width(was, small), element);
         }
     }
 }

@@ -3,11 +3,14 @@ package dev.tillside.pos.paper;
 import dev.tillside.fault.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -36,7 +39,7 @@ final class PdfFonts {
             .toList();
 
     /** A font, and which characters it has. */
-    private record Face(PDType0Font font, CmapLookup characters) {
+    private record Face(PDType0Font font, CmapLookup characters, Map<Integer, Integer> widths) {
         boolean has(int codePoint) {
             return characters.getGlyphId(codePoint) > 0;
         }
@@ -73,7 +76,7 @@ final class PdfFonts {
     }
 
     private Face face(TrueTypeFont font) throws IOException {
-        return new Face(PDType0Font.load(document, font, true), font.getUnicodeCmapLookup());
+        return new Face(PDType0Font.load(document, font, true), font.getUnicodeCmapLookup(), new HashMap<>());
     }
 
     /**
@@ -100,12 +103,13 @@ final class PdfFonts {
                         "this machine has no font with Chinese that can be embedded; name one, or install one (Debian:"
                                 + " fonts-droid-fallback)"));
         if (!Files.isReadable(file)) {
-            throw BadInput.value("font", "cannot be read: " + file);
+            throw BadInput.value("font", "the font cannot be read: " + file);
         }
         try {
             return face(parsed(file));
         } catch (IOException | IllegalArgumentException e) {
-            throw BadInput.value("font", "not a TrueType font or collection with outlines of its own: " + file);
+            throw BadInput.value(
+                    "font", "the font is not a TrueType font or collection with outlines of its own: " + file);
         }
     }
 
@@ -150,10 +154,15 @@ final class PdfFonts {
 
     /** How wide a character is, in thousandths of the font's size. */
     int thousandths(int codePoint, boolean isBold) {
+        Face face = face(codePoint, isBold);
+        return face.widths.computeIfAbsent(codePoint, c -> thousandths(face.font, c));
+    }
+
+    private static int thousandths(PDType0Font font, int codePoint) {
         try {
-            return Math.round(face(codePoint, isBold).font.getStringWidth(Character.toString(codePoint)));
+            return Math.round(font.getStringWidth(Character.toString(codePoint)));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,9 +1,7 @@
 package dev.tillside.pos.paper;
 
-import dev.tillside.barcode.Barcode;
-import dev.tillside.barcode.PrintSize;
-import dev.tillside.barcode.PrintedBarcode;
 import dev.tillside.fault.BadInput;
+import dev.tillside.pos.paper.PdfSheets.Ink;
 import dev.tillside.pos.paper.PdfSheets.Look;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,8 +11,6 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 
 /** A shopping list as a PDF, to be printed, sent or read aloud. Pure but for the fonts of the machine; thread-safe. */
 public final class PdfList {
-    private static final float GREY = 0.3f;
-    private static final int DPI = 1_200;
     private static final float GAP = 14;
 
     private final PaperList list;
@@ -33,12 +29,12 @@ public final class PdfList {
         this.sheets = sheets;
         this.tags = tags;
         this.words = new Words(list.language());
-        this.title = new Look(paper.title(), true, 0);
-        this.heading = new Look(paper.heading(), true, 0);
-        this.body = new Look(paper.body(), false, 0);
-        this.name = new Look(paper.body(), true, 0);
-        this.price = new Look(paper.body() * 1.15f, true, 0);
-        this.small = new Look(paper.small(), false, GREY);
+        this.title = new Look(paper.title(), true, Ink.BLACK);
+        this.heading = new Look(paper.heading(), true, Ink.GREEN);
+        this.body = new Look(paper.body(), false, Ink.BLACK);
+        this.name = new Look(paper.body(), true, Ink.BLACK);
+        this.price = new Look(paper.body() * 1.15f, true, Ink.GREEN);
+        this.small = new Look(paper.small(), false, Ink.GREY);
     }
 
     /**
@@ -79,11 +75,8 @@ public final class PdfList {
     /** Words at the left, symbols at the right, and the text goes on below both. */
     private void head() throws IOException {
         float from = sheets.top();
-        float symbols = symbols(from);
-        float wide =
-                symbols == 0 ? sheets.right() - PdfSheets.left() : sheets.right() - symbols - GAP - PdfSheets.left();
-        float lower = sheets.top();
-        sheets.moveTo(from);
+        PdfSymbols symbols = new PdfSymbols(list, sheets, words, small);
+        float wide = sheets.right() - symbols.wide() - GAP - PdfSheets.left();
         paragraph("H1", Sentences.greeting(list, words), title, wide);
         sheets.down(6);
         paragraph("P", Sentences.valid(list, words), body, wide);
@@ -93,52 +86,14 @@ public final class PdfList {
             paragraph("P", most, heading, wide);
             paragraph("P", words.say("save.with"), small, wide);
         }
+        float lower = sheets.top();
+        sheets.moveTo(from);
+        symbols.write(tags.document());
         sheets.moveTo(Math.min(sheets.top(), lower) - 4);
     }
 
     private void paragraph(String type, String text, Look look, float wide) throws IOException {
         sheets.paragraph(text, look, PdfSheets.left(), wide, PdfTags.element(type, tags.document()));
-    }
-
-    /** How wide the symbols are; the writing stands below them. */
-    private float symbols(float from) throws IOException {
-        PrintedBarcode bars = numberSymbol();
-        float wide = width(bars);
-        sheets.down(2);
-        if (list.code().isPresent()) {
-            PrintedBarcode qr = Barcode.qr(list.code().get()).at(new PrintSize(DPI, 0.5));
-            wide = Math.max(wide, width(qr));
-            float left = sheets.right() - wide + (wide - width(qr)) / 2;
-            sheets.symbol(qr, left, from, words.say("alt.qr"), PdfTags.element("Figure", tags.document()));
-            sheets.moveTo(from - (float) qr.heightMm() * PdfSheets.MM);
-            caption(words.say("scan"), wide);
-            caption(words.say("scan.linear"), wide);
-            sheets.down(6);
-        }
-        float left = sheets.right() - wide + (wide - width(bars)) / 2;
-        String alt = words.say("alt.number", "number", list.number());
-        sheets.symbol(bars, left, sheets.top(), alt, PdfTags.element("Figure", tags.document()));
-        sheets.down((float) bars.heightMm() * PdfSheets.MM);
-        caption(list.number(), wide);
-        return wide;
-    }
-
-    private PrintedBarcode numberSymbol() {
-        String number = list.number();
-        boolean bars = number.length() <= 32 && number.chars().allMatch(c -> c >= ' ' && c < 0x7f);
-        return (bars ? Barcode.code128(number) : Barcode.qr(number)).at(new PrintSize(DPI, bars ? 0.33 : 0.5));
-    }
-
-    private static float width(PrintedBarcode symbol) {
-        return (float) symbol.widthMm() * PdfSheets.MM;
-    }
-
-    private void caption(String text, float wide) throws IOException {
-        PDStructureElement element = PdfTags.element("P", tags.document());
-        for (String line : sheets.lines(text, small, wide)) {
-            sheets.down(small.leading());
-            sheets.write(line, small, sheets.right() - wide + (wide - sheets.width(line, small)) / 2, element);
-        }
     }
 
     private void section(PaperList.Section section) throws IOException {

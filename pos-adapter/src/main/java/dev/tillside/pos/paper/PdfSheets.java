@@ -6,25 +6,43 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /** Sheets of paper, one below the other, and a place on the last one at which writing goes on. Lengths are points. */
 final class PdfSheets implements AutoCloseable {
     static final float MARGIN = 48;
     private static final float FOOTER = 30;
+    /** How far above the lower end of a line its letters stand, in their size. */
+    static final float BASE_LINE = 0.3f;
+
     private static final float THICKER = 0.03f;
     static final float MM = 72 / 25.4f;
 
+    /** Dark enough to be read by who sees little, and on a printer without colours. */
+    enum Ink {
+        BLACK(0, 0, 0),
+        GREY(0.3f, 0.3f, 0.3f),
+        GREEN(0, 0.33f, 0.19f);
+
+        private final float red;
+        private final float green;
+        private final float blue;
+
+        Ink(float red, float green, float blue) {
+            this.red = red;
+            this.green = green;
+            this.blue = blue;
+        }
+    }
+
     /** How a text looks. */
-    record Look(float size, boolean bold, float grey) {
+    record Look(float size, boolean bold, Ink ink) {
         float leading() {
             return size * 1.3f;
         }
@@ -102,25 +120,11 @@ final class PdfSheets implements AutoCloseable {
 
     /** One line that fits, with its base line a little above where the writing stands. */
     void write(String line, Look look, float x, PDStructureElement element) throws IOException {
-        write(line, line, look, x, element);
-    }
-
-    /** The same, which screen readers and search read as another text. */
-    void write(String line, String read, Look look, float x, PDStructureElement element) throws IOException {
         PDPageContentStream out = streams.get(streams.size() - 1);
-        COSDictionary properties = new COSDictionary();
-        properties.setInt(COSName.MCID, tags.mark(pages.get(pages.size() - 1), element));
-        if (!read.equals(line)) {
-            properties.setString(COSName.ACTUAL_TEXT, read);
-        }
-        out.beginMarkedContent(COSName.getPDFName(element.getStructureType()), PDPropertyList.create(properties));
-        show(out, fonts.printable(line), look, x, top + look.size * 0.3f);
+        out.beginMarkedContent(
+                COSName.getPDFName(element.getStructureType()), tags.mark(pages.get(pages.size() - 1), element));
+        show(out, fonts.printable(line), look, x, top + look.size * BASE_LINE);
         out.endMarkedContent();
-    }
-
-    /** The same, ending there. */
-    void writeUpTo(float right, String line, String read, Look look, PDStructureElement element) throws IOException {
-        write(line, read, look, right - width(line, look), element);
     }
 
     float width(String text, Look look) throws IOException {
@@ -129,8 +133,8 @@ final class PdfSheets implements AutoCloseable {
 
     private void show(PDPageContentStream out, String printable, Look look, float x, float y) throws IOException {
         out.saveGraphicsState();
-        out.setNonStrokingColor(look.grey);
-        out.setStrokingColor(look.grey);
+        out.setNonStrokingColor(look.ink.red, look.ink.green, look.ink.blue);
+        out.setStrokingColor(look.ink.red, look.ink.green, look.ink.blue);
         out.beginText();
         out.newLineAtOffset(x, y);
         for (PdfFonts.Run run : fonts.runs(printable, look.bold)) {

@@ -19,7 +19,7 @@ class CodePageProperties {
             new ThermalPaper(Roll.MM_58, 32, CodePage.GB18030, true, false));
 
     /** The printer refuses lines that are too long, and bytes that are no characters of its table. */
-    @Property(tries = 400)
+    @Property(tries = 150)
     void whateverAnItemIsCalledNoByteIsACommandAndNoLineLeavesThePaper(
             @ForAll String name, @ForAll @IntRange(max = 5) int which, @ForAll @IntRange(max = 99_999_999) int cents) {
         ThermalPaper paper = PAPERS.get(which);

@@ -17,7 +17,7 @@ import java.util.List;
 
 /** The paper of a {@link PrinterModel}: dots in lines as wide as they are allowed to be. */
 final class Sheet {
-    private static final int LONGEST = 8_000;
+    private static final int LONGEST = 4_500;
     private static final int MARGIN = 24;
     private static final Font LATIN =
             font("liberation/LiberationMono-Regular.ttf").deriveFont(19f);
