@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             JournalCommand.class,
             KeysCommand.class,
             ListCommand.class,
+            PrintCommand.class,
             ScanCommand.class,
             RiskCommand.class,
             CommandLine.HelpCommand.class
