@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  java -jar tillside.jar print receipt --out receipt.bin tills/1",
-            "  java -jar tillside.jar print receipt --paper 58 --code-page PC437 --out /dev/usb/lp0 tills/1"
+            "  java -jar tillside.jar print receipt --out receipt.bin tills/till-1",
+            "  java -jar tillside.jar print receipt --paper 58 --code-page PC437 --out /dev/usb/lp0 tills/till-1"
                     + " 0042/3/2026-11-22/T1",
             "",
             "Exit status: 0 printed, 1 there is no such sale, 2 the till or the paper cannot be used, or it could not be"
