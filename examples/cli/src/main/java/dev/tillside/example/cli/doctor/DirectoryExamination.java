@@ -10,8 +10,27 @@ import java.util.function.BiConsumer;
 /** Whether a till's directory lies where SQLite can keep its promises. */
 final class DirectoryExamination {
     private static final Set<String> NETWORK = Set.of(
-            "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "smbfs2", "afpfs", "webdav", "davfs", "9p", "afs",
-            "ncpfs", "ceph", "glusterfs", "sshfs", "vboxsf", "prl_fs", "vmhgfs", "virtiofs");
+            "nfs",
+            "nfs4",
+            "cifs",
+            "smb",
+            "smb2",
+            "smb3",
+            "smbfs",
+            "smbfs2",
+            "afpfs",
+            "webdav",
+            "davfs",
+            "9p",
+            "afs",
+            "ncpfs",
+            "ceph",
+            "glusterfs",
+            "sshfs",
+            "vboxsf",
+            "prl_fs",
+            "vmhgfs",
+            "virtiofs");
     private static final Set<String> MEMORY = Set.of("tmpfs", "ramfs");
     private static final long FULL = 16L << 20;
     private static final long LOW = 256L << 20;

@@ -108,8 +108,7 @@ final class OfficeExamination {
                 page = line.changesAfter(page.cursor(), PAGE);
             }
         } catch (IOException e) {
-            taker.accept(
-                    Symptom.OFFICE_ANSWER, Map.of("office", office.root().toString(), "reason", e.getMessage()));
+            taker.accept(Symptom.OFFICE_ANSWER, Map.of("office", office.root().toString(), "reason", e.getMessage()));
         }
     }
 

@@ -25,8 +25,9 @@ public final class Report {
     /** For people: area by area. */
     public void print(Doctor.Examination examination) {
         for (Area area : Area.values()) {
-            List<Diagnosis> here =
-                    examination.found().stream().filter(d -> d.symptom().area() == area).toList();
+            List<Diagnosis> here = examination.found().stream()
+                    .filter(d -> d.symptom().area() == area)
+                    .toList();
             here.forEach(this::print);
             if (here.isEmpty()) {
                 String state = examination.seen().contains(area) ? "OK" : "UNSEEN";

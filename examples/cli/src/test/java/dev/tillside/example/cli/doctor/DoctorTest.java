@@ -7,6 +7,8 @@ import dev.tillside.Checkout;
 import dev.tillside.LoyaltyTill;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.example.cli.authoring.Words;
+import dev.tillside.example.office.Office;
+import dev.tillside.example.office.OfficeServer;
 import dev.tillside.pos.tck.SettableClock;
 import dev.tillside.pos.tck.TestCode;
 import dev.tillside.pos.tck.TestShop;
@@ -15,6 +17,8 @@ import dev.tillside.seal.DataKeys;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +33,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +46,10 @@ class DoctorTest {
     private static final String PAGE = "{\"type\":\"page\",\"cursor\":\"1\",\"more\":false}\n";
     private static final String OVERLAPPING = "{\"type\":\"scanRules\",\"id\":\"store\",\"cards\":["
             + "{\"name\":\"club\",\"prefix\":\"29\"},{\"name\":\"staff\",\"prefix\":\"29\"}]}\n";
+
+    /** A shop that is made once, and copied. */
+    @TempDir
+    private static Path template;
 
     @TempDir
     private Path folder;
@@ -82,6 +92,11 @@ class DoctorTest {
         }
     }
 
+    @BeforeAll
+    static void makeAShop() {
+        TestShop.in(template);
+    }
+
     @AfterEach
     void close() throws Exception {
         while (!open.isEmpty()) {
@@ -110,6 +125,22 @@ class DoctorTest {
     }
 
     @Test
+    void aClockThatIsOffIsSeenAtARealHeadOffice() throws Exception {
+        Office office = Office.temporary();
+        open.push(office);
+        OfficeServer server = OfficeServer.over(office).start();
+        open.push(server);
+        assertThat(new Doctor(machine).examine(asking(till(), server.uri())).found())
+                .isEmpty();
+        machine.clock.forward(Duration.ofMinutes(11));
+        assertThat(new Doctor(machine)
+                        .examine(asking(folder.resolve("till"), server.uri()))
+                        .found())
+                .extracting(Diagnosis::symptom)
+                .containsExactly(Symptom.CLOCK_OFF);
+    }
+
+    @Test
     void theRealMachineAnswers() throws IOException {
         assertThat(Machine.REAL.java()).isEqualTo(Runtime.version().feature());
         assertThat(Machine.REAL.nativeAccess()).as("the build allows it").isTrue();
@@ -123,7 +154,8 @@ class DoctorTest {
                 machine.java = 24;
                 yield of(till());
             }
-            case NOT_WRITABLE -> of(Files.writeString(folder.resolve("file"), "").resolve("till"));
+            case NOT_WRITABLE ->
+                of(Files.writeString(folder.resolve("file"), "").resolve("till"));
             case NETWORK_DRIVE -> {
                 machine.fileSystem = "fuse.sshfs";
                 yield of(till());
@@ -152,10 +184,10 @@ class DoctorTest {
             case NO_PROGRAM -> of(without());
             case NO_STORE_ZONE -> of(sold("0077", TestCode.CARD_GOOD));
             case DEAD_LETTERS -> of(sold(TestShop.STORE, TestCode.CARD_REFUSED));
-            case INCONSISTENT -> of(
-                    altered(sold(TestShop.STORE, TestCode.CARD_GOOD), "UPDATE ledger SET points = '500'"));
+            case INCONSISTENT ->
+                of(altered(sold(TestShop.STORE, TestCode.CARD_GOOD), "UPDATE ledger SET points = '500'"));
             case OFFICE_UNREACHABLE -> asking(till(), URI.create("http://127.0.0.1:" + nobody()));
-            case OFFICE_TLS -> asking(till(), URI.create("https://127.0.0.1:" + serve().getPort()));
+            case OFFICE_TLS -> asking(till(), URI.create("https://127.0.0.1:" + plainTalk()));
             case OFFICE_KEY -> {
                 status = 401;
                 yield asking(till(), serve());
@@ -187,8 +219,14 @@ class DoctorTest {
     }
 
     /** The directory of a till that is well. */
-    private Path till() {
-        return TestShop.in(folder).directory();
+    private Path till() throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("till"));
+        try (Stream<Path> files = Files.list(template.resolve("till-3"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
     }
 
     /** The same after a sale of that store. */
@@ -211,7 +249,7 @@ class DoctorTest {
         return directory;
     }
 
-    private Path sealed() {
+    private Path sealed() throws IOException {
         Path directory = till();
         byte[] key = new byte[32];
         DataKeys keys = new DataKeys() {
@@ -259,8 +297,25 @@ class DoctorTest {
 
     /** A port at which nobody listens. */
     private static int nobody() throws IOException {
-        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
+        try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    /** The port of someone who speaks, and no TLS. */
+    private int plainTalk() throws IOException {
+        ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Thread speaker = new Thread(() -> {
+            try (Socket caller = server.accept()) {
+                caller.getOutputStream().write("220 mail.example\r\n".getBytes(StandardCharsets.US_ASCII));
+                caller.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                // the caller hung up, as it should
+            }
+        });
+        speaker.start();
+        open.push(server);
+        open.push(speaker::join);
+        return server.getLocalPort();
     }
 }
