@@ -4,4 +4,5 @@ module dev.tillside.pos {
     requires org.slf4j;
 
     exports dev.tillside.pos.replay;
+    exports dev.tillside.pos.tck;
 }
