@@ -3,5 +3,6 @@ module dev.tillside.pos {
     requires transitive dev.tillside;
     requires org.slf4j;
 
+    exports dev.tillside.pos;
     exports dev.tillside.pos.replay;
 }
