@@ -5,4 +5,5 @@ module dev.tillside.pos {
 
     exports dev.tillside.pos;
     exports dev.tillside.pos.replay;
+    exports dev.tillside.pos.tck;
 }

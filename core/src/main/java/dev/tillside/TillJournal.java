@@ -2,7 +2,7 @@ package dev.tillside;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
-import dev.tillside.internal.store.Disk;
+import dev.tillside.fault.Disk;
 import dev.tillside.internal.store.Inspection;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
