@@ -1,5 +1,6 @@
 /** Short ways from a point of sale into the library. */
 module dev.tillside.pos {
+    requires java.management;
     requires transitive dev.tillside;
     requires org.slf4j;
 

@@ -208,7 +208,7 @@ final class Bench {
         synchronized (sale) {
             Said said = bring(sale, state, turn);
             if (!state.confirmed()) {
-                state.shown().ifPresent(shown -> asShown(sale, shown, turn));
+                state.shown().ifPresent(shown -> asShown(sale, shown, payment, turn));
             }
             turn.check();
             Receipt receipt = sale.commit(payment);
@@ -218,8 +218,10 @@ final class Bench {
     }
 
     /** Books what the shopper was given: goods that nothing was taken off are not discounted by what came too late. */
-    private static void asShown(Checkout sale, PricedBasket shown, Guard.Turn turn) {
-        if (Standing.same(sale.price(), shown)) {
+    private static void asShown(Checkout sale, PricedBasket shown, Payment payment, Guard.Turn turn) {
+        PricedBasket priced = sale.price();
+        boolean paid = payment.tenders().isPresent() && payment.pays(priced.due());
+        if (paid || Standing.same(priced, shown)) {
             return;
         }
         turn.check();

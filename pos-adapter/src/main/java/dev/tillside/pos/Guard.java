@@ -157,10 +157,16 @@ final class Guard implements AutoCloseable {
         return call(allowed, work, true);
     }
 
+    /** Has it done once whoever hangs has come back: not for those who cannot wait. */
+    <T> Reply<T> callPatiently(Duration allowed, Function<Turn, T> work) {
+        return queued(allowed, work, true);
+    }
+
     private <T> Reply<T> call(Duration allowed, Function<Turn, T> work, boolean surely) {
-        if (!isInService()) {
-            return Reply.without(How.OUT);
-        }
+        return isInService() ? queued(allowed, work, surely) : Reply.without(How.OUT);
+    }
+
+    private <T> Reply<T> queued(Duration allowed, Function<Turn, T> work, boolean surely) {
         Job<T> job = new Job<>(work);
         boolean queued = worker.queue.offer(job);
         if (queued && patience.await(job, allowed, worker)) {

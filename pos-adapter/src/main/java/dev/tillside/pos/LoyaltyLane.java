@@ -336,7 +336,7 @@ public final class LoyaltyLane implements AutoCloseable {
      * @return how many sales and voids still wait
      */
     public synchronized int settle() {
-        guard.callSurely(SETTLING, turn -> {
+        guard.callPatiently(SETTLING, turn -> {
             keeper.settle();
             return true;
         });
