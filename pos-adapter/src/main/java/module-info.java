@@ -3,6 +3,7 @@ module dev.tillside.pos {
     requires java.management;
     requires transitive dev.tillside;
     requires org.slf4j;
+    requires static transitive org.junit.jupiter.api;
 
     exports dev.tillside.pos;
     exports dev.tillside.pos.replay;
