@@ -337,9 +337,11 @@ public final class LoyaltyLane implements AutoCloseable {
      */
     public synchronized int settle() {
         guard.callPatiently(SETTLING, turn -> {
-            keeper.settle();
-            return true;
-        });
+                    keeper.settle();
+                    return true;
+                })
+                .fault()
+                .ifPresent(e -> LOG.warn("Kept sales cannot be booked now.", e));
         return keeper.waiting();
     }
 

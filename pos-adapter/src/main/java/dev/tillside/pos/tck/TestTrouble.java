@@ -114,7 +114,7 @@ public final class TestTrouble implements InstantSource {
     /** Whether a thread hangs, or waits for what one that hangs holds. */
     private boolean hangs(Thread worker) {
         long thread = worker.getId();
-        for (int chain = 0; !hanging.isEmpty() && chain < LONGEST_CHAIN; chain++) {
+        for (int chain = 0; state == State.HANGS && chain < LONGEST_CHAIN; chain++) {
             if (hanging.containsKey(thread)) {
                 return true;
             }
