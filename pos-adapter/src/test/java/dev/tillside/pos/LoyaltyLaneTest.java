@@ -387,9 +387,7 @@ class LoyaltyLaneTest {
 
         LaneAnswer<List<Line>> back = lane.resume(next(), shop.key("T1"));
 
-        assertThat(back.result().orElseThrow())
-                .extracting(Line::id)
-                .containsExactly("1", "2");
+        assertThat(back.result().orElseThrow()).extracting(Line::id).containsExactly("1", "2");
         assertThat(lane.preview(next()).result().orElseThrow().total()).isEqualTo(euro("0.00"));
     }
 

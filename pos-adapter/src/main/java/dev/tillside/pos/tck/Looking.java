@@ -78,8 +78,8 @@ final class Looking {
         if (is(line, expected)) {
             return;
         }
-        String seen = line.quantity() + " for " + line.amount().plain() + " in place of " + expected.quantity() + " for "
-                + expected.amount().plain();
+        String seen = line.quantity() + " for " + line.amount().plain() + " in place of " + expected.quantity()
+                + " for " + expected.amount().plain();
         check(expected.before().filter(before -> is(line, before)).isEmpty(), Rule.TICKET_STALE, seen);
         boolean net = line.quantity().value().longValue() == expected.quantity()
                 && line.amount().compareTo(expected.amount()) < 0;
@@ -166,7 +166,8 @@ final class Looking {
 
     void takenUp(BasketKey key) {
         counter.pos().total();
-        boolean open = counter.adapter().lastQuote().filter(q -> q.sale().equals(key)).isPresent();
+        boolean open =
+                counter.adapter().lastQuote().filter(q -> q.sale().equals(key)).isPresent();
         check(open, Rule.CRASH, key.tx() + " is not at the lane");
         check(counter.adapter().lastTicket().size() == sold.size(), Rule.CRASH, "lines are missing");
     }
@@ -176,8 +177,10 @@ final class Looking {
                 .refund(own)
                 .map(refund -> refund.totals().money())
                 .orElseThrow(() -> found(Rule.REFUND, "the lane was not asked"));
-        check(paid.equals(Optional.of(worth)), Rule.REFUND, paid.map(Money::plain).orElse("nothing") + " in place of "
-                + worth.plain());
+        check(
+                paid.equals(Optional.of(worth)),
+                Rule.REFUND,
+                paid.map(Money::plain).orElse("nothing") + " in place of " + worth.plain());
     }
 
     void postVoided(BasketKey key) {

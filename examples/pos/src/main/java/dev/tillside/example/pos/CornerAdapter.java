@@ -29,7 +29,8 @@ class CornerAdapter implements TillAdapter {
     public void adjust(Quote quote) {
         ticket.discounts().clear(); // a quote is the whole state: what is not in it goes
         quote.adjustments().keySet().forEach(line -> ticket.discounts().put(line, quote.off(line)));
-        ticket.credit(quote.credits().stream().map(Credit::amount).reduce(quote.due().withMinor(0), Money::plus));
+        ticket.credit(
+                quote.credits().stream().map(Credit::amount).reduce(quote.due().withMinor(0), Money::plus));
     }
 
     @Override

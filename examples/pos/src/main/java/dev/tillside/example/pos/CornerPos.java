@@ -70,7 +70,9 @@ class CornerPos {
     /** A request of its own name each: the time of the boot would do where the POS does not count over a restart. */
     Envelope envelope() {
         requests++;
-        return Envelope.of(System.nanoTime() + "-" + requests).inTraining(training).by("17");
+        return Envelope.of(System.nanoTime() + "-" + requests)
+                .inTraining(training)
+                .by("17");
     }
 
     /** After a power cut: the sale that was open goes on, with the lines that the library kept. */

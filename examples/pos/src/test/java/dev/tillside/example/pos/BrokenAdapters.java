@@ -3,7 +3,6 @@ package dev.tillside.example.pos;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.basket.Line;
 import dev.tillside.item.Gtin;
-import dev.tillside.item.Quantity;
 import dev.tillside.money.Money;
 import dev.tillside.pos.Envelope;
 import dev.tillside.pos.LaneAnswer;
@@ -134,7 +133,8 @@ final class BrokenAdapters {
                     first.values().removeIf(line -> !isOf(line, ticket));
                 }
                 return super.ticket().stream()
-                        .map(line -> first.merge(line.id(), line, (a, b) -> a.item().equals(b.item()) ? a : b))
+                        .map(line ->
+                                first.merge(line.id(), line, (a, b) -> a.item().equals(b.item()) ? a : b))
                         .toList();
             }
 
@@ -185,7 +185,8 @@ final class BrokenAdapters {
         return new Corner() {
             @Override
             LaneAnswer<Receipt> commit(List<Tender> tenders) {
-                Money all = tenders.stream().map(Tender::amount).reduce(Money::plus).orElseThrow();
+                Money all =
+                        tenders.stream().map(Tender::amount).reduce(Money::plus).orElseThrow();
                 return super.commit(List.of(new Tender(tenders.get(0).type(), all)));
             }
         };

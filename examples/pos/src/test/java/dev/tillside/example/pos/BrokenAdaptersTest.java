@@ -65,11 +65,10 @@ class BrokenAdaptersTest {
     void anAdapterThatBreaksOneRuleIsToldSo(Rule rule, String how, Function<BrokenAdapters, CornerPos> pos)
             throws IOException {
         Path disk = Files.createDirectories(folder.resolve(rule.name()));
-        try (AdapterTck kit = AdapterTck.in(
-                shop, new CornerUnderTest(lanes -> pos.apply(new BrokenAdapters(disk, lanes))))) {
+        try (AdapterTck kit =
+                AdapterTck.in(shop, new CornerUnderTest(lanes -> pos.apply(new BrokenAdapters(disk, lanes))))) {
             List<Finding> findings = kit.run();
-            Set<Rule> rules =
-                    findings.stream().map(Finding::rule).collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<Rule> rules = findings.stream().map(Finding::rule).collect(Collectors.toCollection(LinkedHashSet::new));
             assertThat(rules).as("%s", findings).containsExactly(rule);
         }
     }

@@ -8,7 +8,6 @@ import dev.tillside.pos.LoyaltyLane;
 import dev.tillside.pos.TillAdapter;
 import dev.tillside.pos.tck.PosUnderTest;
 import dev.tillside.sale.Tender;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
