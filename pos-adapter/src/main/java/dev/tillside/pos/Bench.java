@@ -36,8 +36,30 @@ final class Bench {
     private final Map<BasketKey, Done> done = new ConcurrentHashMap<>();
     private volatile Optional<LoyaltyTill> opened = Optional.empty();
 
-    /** What of a sale's scans and payments the library has. */
-    private record Done(long heard, Paying paying) {}
+    /**
+     * What of a sale's scans and payments the library has.
+     *
+     * @param scanned what became of scans, by their numbers, until the POS has heard so
+     */
+    private record Done(long heard, Paying paying, Map<Long, Scanned> scanned) {
+        Done hearing(Heard scan, Scanned result) {
+            Map<Long, Scanned> more = new HashMap<>(scanned);
+            more.put(scan.number(), result);
+            return new Done(scan.number(), paying, more);
+        }
+
+        Done paidBy(Paying other) {
+            return new Done(heard, other, scanned);
+        }
+
+        /** Without what the POS has heard. */
+        Done of(List<Heard> untold) {
+            Map<Long, Scanned> less = new HashMap<>(scanned);
+            less.keySet()
+                    .retainAll(untold.stream().map(Heard::number).collect(Collectors.toSet()));
+            return new Done(heard, paying, less);
+        }
+    }
 
     Bench(Supplier<LoyaltyTill> opener) {
         this.opener = opener;
@@ -151,6 +173,9 @@ final class Bench {
         if (till.suspended().contains(state.key())) {
             return till.resume(state.key());
         }
+        if (till.receipt(state.key()).isPresent()) {
+            throw new Refused(Code.COMMITTED, "tx", "committed before: " + state.key());
+        }
         return state.training()
                 ? till.beginTraining(state.key(), state.operator())
                 : till.begin(state.key(), state.operator());
@@ -158,7 +183,7 @@ final class Bench {
 
     /** Does to a checkout what it lacks. */
     private Said bring(Checkout sale, SaleState state, Guard.Turn turn) {
-        Done before = done.computeIfAbsent(state.key(), key -> new Done(0, Paying.of(sale.price())));
+        Done before = done.computeIfAbsent(state.key(), key -> new Done(0, Paying.of(sale.price()), Map.of()));
         List<Heard> fresh =
                 state.heard().stream().filter(h -> h.number() > before.heard()).toList();
         TicketChanges changes = TicketChanges.between(sale.lines(), state.ticket(), state.entry());
@@ -167,14 +192,21 @@ final class Bench {
             sale.unlock();
         }
         Said said = new Said();
-        for (Heard scan : fresh) {
-            turn.check();
-            said.scanned.add(sale.scan(scan.raw(), scan.symbology()));
-            done.computeIfPresent(state.key(), (key, d) -> new Done(scan.number(), d.paying()));
+        for (Heard scan : state.heard()) {
+            said.scanned.add(Optional.ofNullable(before.scanned().get(scan.number()))
+                    .orElseGet(() -> scanned(sale, scan, turn)));
         }
+        done.computeIfPresent(state.key(), (key, d) -> d.of(state.heard()));
         changes.make(sale, turn);
         state.paying().ifPresent(paying -> pay(sale, paying, turn));
         return said;
+    }
+
+    private Scanned scanned(Checkout sale, Heard scan, Guard.Turn turn) {
+        turn.check();
+        Scanned result = sale.scan(scan.raw(), scan.symbology());
+        done.computeIfPresent(sale.key(), (key, d) -> d.hearing(scan, result));
+        return result;
     }
 
     private void pay(Checkout sale, Paying paying, Guard.Turn turn) {
@@ -188,7 +220,7 @@ final class Bench {
             sale.redeem(paying.points());
         }
         paying.vouchers().stream().filter(v -> !before.vouchers().contains(v)).forEach(sale::redeem);
-        done.computeIfPresent(sale.key(), (key, d) -> new Done(d.heard(), paying));
+        done.computeIfPresent(sale.key(), (key, d) -> d.paidBy(paying));
     }
 
     /**

@@ -31,6 +31,7 @@ final class Guard implements AutoCloseable {
     private final List<Worker> hung = new ArrayList<>();
     private Worker worker;
     private int missed;
+    private boolean closed;
 
     /** Whether a piece of work still may change anything. */
     static final class Turn {
@@ -183,6 +184,9 @@ final class Guard implements AutoCloseable {
 
     /** Whether somebody is there to work; a thread that hangs is replaced first, where that is allowed. */
     private boolean isInService() {
+        if (closed) {
+            return false;
+        }
         hung.removeIf(w -> !w.isAlive());
         if (worker.isAlive() && (missed < MISSES || !worker.busy)) {
             return true;
@@ -212,6 +216,7 @@ final class Guard implements AutoCloseable {
     /** Ends the thread once it has done what is left. */
     @Override
     public void close() {
+        closed = true;
         Worker ending = worker;
         boolean queued = ending.queue.offer(new Job<>(turn -> {
             ending.retired = true;

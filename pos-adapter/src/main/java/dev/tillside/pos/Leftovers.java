@@ -2,6 +2,7 @@ package dev.tillside.pos;
 
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Refused;
+import dev.tillside.fault.StoreFailure;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ final class Leftovers {
         left.add(work);
     }
 
+    /** Does what can be done now; what fails stays for the next time, and stops nothing. */
     void run(Guard.Turn turn) {
         for (Consumer<Guard.Turn> work = left.peek(); work != null; work = left.peek()) {
             turn.check();
@@ -25,6 +27,9 @@ final class Leftovers {
                 work.accept(turn);
             } catch (Refused | BadInput e) {
                 LOG.warn("What was left of an earlier sale is refused: {}", e.getMessage());
+            } catch (StoreFailure e) {
+                LOG.warn("What was left of an earlier sale cannot be done yet.", e);
+                return;
             }
             left.remove(work);
         }

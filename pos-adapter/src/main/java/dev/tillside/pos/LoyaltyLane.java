@@ -96,7 +96,7 @@ public final class LoyaltyLane implements AutoCloseable {
             current = Optional.of(sale);
             Answering answering = answering(verb, envelope, List.of());
             if (keeper.sale(key).isPresent()) {
-                return answering.refused(Code.DUPLICATE_TRANSACTION);
+                return answering.refused(Code.COMMITTED);
             }
             SaleState state = sale.state(envelope, List.of(), Optional.empty());
             return answering.of(call(verb, turn -> bench.begin(state)));

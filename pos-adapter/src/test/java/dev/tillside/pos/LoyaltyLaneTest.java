@@ -14,6 +14,7 @@ import dev.tillside.money.Money;
 import dev.tillside.money.Points;
 import dev.tillside.pos.LaneAnswer.Status;
 import dev.tillside.pos.tck.TestCode;
+import dev.tillside.pos.tck.TestDisk;
 import dev.tillside.pos.tck.TestShop;
 import dev.tillside.pos.tck.TestTrouble;
 import dev.tillside.sale.Payment;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +42,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a POS gets from its lane, on ordinary days and when the library hangs, throws or is not there. */
 class LoyaltyLaneTest {
     @TempDir
+    private static Path shopFolder;
+
+    private static TestShop shop;
+
+    @TempDir
     private Path folder;
 
-    private TestShop shop;
     private TestTrouble library;
     private final PaperPos pos = new PaperPos();
     private Optional<LoyaltyTill> till = Optional.empty();
@@ -50,20 +56,44 @@ class LoyaltyLaneTest {
     private LoyaltyLane lane;
     private int requests;
 
+    @BeforeAll
+    static void openTheShop() {
+        shop = TestShop.in(shopFolder.resolve("shop"));
+    }
+
+    /** Each test has a copy of the shop's till. */
     @BeforeEach
-    void openTheShop() {
-        shop = TestShop.in(folder.resolve("shop"));
+    void openTheLane() throws IOException {
+        Files.createDirectories(folder.resolve("till"));
+        try (Stream<Path> files = Files.list(shop.directory())) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve("till").resolve(file.getFileName()));
+            }
+        }
         library = new TestTrouble(shop.clock());
         lane = lane();
     }
 
     private LoyaltyLane lane() {
-        LoyaltyLane opened = LoyaltyLane.at(folder.resolve("kept"), this::openTill)
+        return opened(plan().patience(library.patience()));
+    }
+
+    private LoyaltyLaneBuilder plan() {
+        return LoyaltyLane.at(folder.resolve("kept"), this::openTill)
                 .clock(shop.clock())
-                .patience(library.patience())
-                .retryEvery(Duration.ofHours(1))
-                .open(pos);
+                .retryEvery(Duration.ofHours(1));
+    }
+
+    private LoyaltyLane opened(LoyaltyLaneBuilder plan) {
+        LoyaltyLane opened = plan.open(pos);
         opened.settle();
+        return opened;
+    }
+
+    private LoyaltyTill openTill(TestDisk disk) {
+        LoyaltyTill opened =
+                LoyaltyTill.at(folder.resolve("till")).clock(library).disk(disk).open();
+        till = Optional.of(opened);
         return opened;
     }
 
@@ -71,7 +101,7 @@ class LoyaltyLaneTest {
         if (gone) {
             throw new StoreFailure(Code.STORE_FAILED, "the directory is not there", null);
         }
-        LoyaltyTill opened = shop.till().clock(library).background(false).open();
+        LoyaltyTill opened = LoyaltyTill.at(folder.resolve("till")).clock(library).open();
         till = Optional.of(opened);
         return opened;
     }
@@ -335,6 +365,69 @@ class LoyaltyLaneTest {
         assertThat(till.orElseThrow().checkouts())
                 .extracting(sale -> sale.key().tx())
                 .containsExactly("T2");
+    }
+
+    @Test
+    void whatNobodyAnsweredInTimeCountsFromTheNextAnswerOn() {
+        lane.begin(next(), shop.key("T1"));
+        breadAndOats();
+        lane.identify(next(), shop.text(TestCode.CARD_GOOD));
+        library.hang();
+        assertThat(lane.identify(next(), shop.text(TestCode.COUPON_GOOD)).status())
+                .isEqualTo(Status.LATE);
+        assertThat(lane.redeem(next(), Points.of("100")).status()).isEqualTo(Status.LATE);
+        assertThat(pos.due()).isEqualTo("6.70");
+        library.mend();
+
+        assertThat(lane.preview(next()).status()).isEqualTo(Status.DONE);
+
+        assertThat(pos.due()).isEqualTo("6.50");
+        assertThat(pos.shown.orElseThrow().credits()).isEmpty();
+        assertThat(pos.said).contains("SCAN_COUPON");
+        lane.suspend(next());
+        assertThat(till.orElseThrow().suspended()).containsExactly(shop.key("T1"));
+    }
+
+    @Test
+    void byTheClockOnTheWallToo() {
+        lane.close();
+        lane = opened(plan().budget(Verb.PREVIEW, Duration.ofMillis(1)).budget(Verb.BEGIN, Duration.ofMinutes(1)));
+        assertThat(lane.begin(next(), shop.key("T1")).status()).isEqualTo(Status.DONE);
+        library.hang();
+        breadAndOats();
+        assertThat(lane.preview(next()).status()).isEqualTo(Status.LATE);
+        assertThat(pos.due()).isEqualTo("7.58");
+    }
+
+    @Test
+    void aFullDiskNeitherStopsASaleNorWhatComesAfterIt() {
+        lane.close();
+        TestDisk disk = new TestDisk();
+        lane = opened(LoyaltyLane.at(folder.resolve("kept"), () -> openTill(disk)).patience(library.patience()));
+        lane.begin(next(), shop.key("T1"));
+        breadAndOats();
+        lane.preview(next());
+        disk.fill();
+        assertThat(lane.cancel(next()).status()).isEqualTo(Status.OUT_OF_SERVICE);
+        pos.ticket.cleared();
+        lane.begin(next(), shop.key("T2"));
+        breadAndOats();
+        lane.preview(next());
+        assertThat(pos.due()).isEqualTo("7.20");
+        assertThat(lane.commit(next(), card("7.20")).status()).isEqualTo(Status.KEPT);
+
+        disk.mend();
+        lane.settle();
+        lane.begin(next(), shop.key("T3"));
+
+        assertThat(till.orElseThrow().sales()).containsExactly(shop.key("T2"));
+        assertThat(till.orElseThrow().checkouts()).extracting(sale -> sale.key().tx()).containsExactly("T3");
+    }
+
+    @Test
+    void aLaneThatWasClosedIsOutOfService() {
+        lane.close();
+        assertThat(lane.begin(next(), shop.key("T1")).status()).isEqualTo(Status.OUT_OF_SERVICE);
     }
 
     @Test
