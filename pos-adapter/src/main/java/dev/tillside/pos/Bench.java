@@ -33,33 +33,8 @@ import java.util.stream.Collectors;
  */
 final class Bench {
     private final Supplier<LoyaltyTill> opener;
-    private final Map<BasketKey, Done> done = new ConcurrentHashMap<>();
+    private final Map<BasketKey, Progress> done = new ConcurrentHashMap<>();
     private volatile Optional<LoyaltyTill> opened = Optional.empty();
-
-    /**
-     * What of a sale's scans and payments the library has.
-     *
-     * @param scanned what became of scans, by their numbers, until the POS has heard so
-     */
-    private record Done(long heard, Paying paying, Map<Long, Scanned> scanned) {
-        Done hearing(Heard scan, Scanned result) {
-            Map<Long, Scanned> more = new HashMap<>(scanned);
-            more.put(scan.number(), result);
-            return new Done(scan.number(), paying, more);
-        }
-
-        Done paidBy(Paying other) {
-            return new Done(heard, other, scanned);
-        }
-
-        /** Without what the POS has heard. */
-        Done of(List<Heard> untold) {
-            Map<Long, Scanned> less = new HashMap<>(scanned);
-            less.keySet()
-                    .retainAll(untold.stream().map(Heard::number).collect(Collectors.toSet()));
-            return new Done(heard, paying, less);
-        }
-    }
 
     Bench(Supplier<LoyaltyTill> opener) {
         this.opener = opener;
@@ -144,7 +119,7 @@ final class Bench {
         PricedBasket priced = sale.price();
         messages.addAll(priced.messages());
         messages.addAll(sale.warnings());
-        long heard = Optional.ofNullable(done.get(sale.key())).map(Done::heard).orElse(0L);
+        long heard = Optional.ofNullable(done.get(sale.key())).map(Progress::heard).orElse(0L);
         return new Told<>(result, Optional.of(priced), names(sale, priced), heard, messages, again);
     }
 
@@ -183,7 +158,7 @@ final class Bench {
 
     /** Does to a checkout what it lacks. */
     private Said bring(Checkout sale, SaleState state, Guard.Turn turn) {
-        Done before = done.computeIfAbsent(state.key(), key -> new Done(0, Paying.of(sale.price()), Map.of()));
+        Progress before = done.computeIfAbsent(state.key(), key -> new Progress(0, Paying.of(sale.price()), Map.of()));
         List<Heard> fresh =
                 state.heard().stream().filter(h -> h.number() > before.heard()).toList();
         TicketChanges changes = TicketChanges.between(sale.lines(), state.ticket(), state.entry());

@@ -14,7 +14,6 @@ import dev.tillside.sale.Scanned;
 import dev.tillside.scan.Symbology;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +34,12 @@ public final class LoyaltyLane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoyaltyLane.class);
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Duration SETTLING = Duration.ofMinutes(1);
-    /** Of a budget, how many eighths are for booking; the rest is for keeping what could not be booked. */
-    private static final int BOOKING_EIGHTHS = 5;
 
     private final Bench bench;
     private final Keeper keeper;
     private final Guard guard;
     private final Screen screen;
-    private final InstantSource clock;
+    private final Booking booking;
     private final Map<Verb, Duration> budgets;
     private final Remembered remembered = new Remembered();
     private final Leftovers leftovers = new Leftovers();
@@ -53,9 +50,9 @@ public final class LoyaltyLane implements AutoCloseable {
         bench = new Bench(plan.till());
         keeper = new Keeper(bench, plan.spool(), plan.name(), plan.patience(), plan.retryEvery());
         screen = new Screen(adapter);
-        clock = plan.clock();
         budgets = plan.budgets();
         guard = new Guard(plan.name(), plan.patience(), plan.hungMost(), keeper::between, plan.retryEvery());
+        booking = new Booking(bench, keeper, guard, screen, budgets, plan.clock());
     }
 
     /**
@@ -186,38 +183,7 @@ public final class LoyaltyLane implements AutoCloseable {
      */
     public synchronized LaneAnswer<Receipt> commit(Envelope envelope, Payment payment) {
         BadInput.present(payment, "payment");
-        return selling(Verb.COMMIT, envelope, payment, now -> commit(now, payment));
-    }
-
-    private LaneAnswer<Receipt> commit(Moment now, Payment payment) {
-        CurrentSale sale = now.sale();
-        Optional<Kept> before = keeper.sale(sale.key());
-        if (before.isPresent() && !before.get().is(now.ticket(), payment)) {
-            return now.answering().refused(Code.DUPLICATE_TRANSACTION);
-        }
-        SaleState state = now.state(Optional.empty());
-        Guard.Reply<Told<Receipt>> reply =
-                guard.callSurely(booking(Verb.COMMIT), turn -> bench.commit(state, payment, turn));
-        String language = now.envelope().language();
-        if (Answering.isFinal(reply) && !isPaidByAnOlderPrice(reply, state)) {
-            LaneAnswer<Receipt> answer = now.answering().of(reply);
-            answer.result().ifPresent(r -> screen.print(LoyaltyLines.of(r, sale.training(), language)));
-            return answer;
-        }
-        Kept kept = Kept.sale(Provisional.receipt(state, payment, clock.instant()), state);
-        if (!keeper.keep(kept, keeping(Verb.COMMIT))) {
-            return now.answering().of(reply);
-        }
-        if (sale.isMembers()) {
-            screen.print(LoyaltyLines.later(language));
-        }
-        return now.answering().kept();
-    }
-
-    /** The money is taken: what a strict programme refuses is kept, for people to decide. */
-    private static boolean isPaidByAnOlderPrice(Guard.Reply<?> reply, SaleState state) {
-        return !state.confirmed()
-                && Answering.code(reply).filter(Code.TENDERS_DIFFER::equals).isPresent();
+        return selling(Verb.COMMIT, envelope, payment, now -> booking.commit(now.envelope(), now.answering(), now.sale(), now.ticket(), payment));
     }
 
     /**
@@ -228,17 +194,7 @@ public final class LoyaltyLane implements AutoCloseable {
         BadInput.present(reversal, "reversal");
         return once(Verb.REVERSE, envelope, reversal, List.of(), () -> {
             Answering answering = new Answering(screen, Verb.REVERSE, envelope, Optional.empty(), List.of());
-            Guard.Reply<Told<Refund>> reply = guard.call(booking(Verb.REVERSE), turn -> {
-                keeper.settleSale(reversal.receipt());
-                return bench.reverse(reversal, envelope.operator());
-            });
-            boolean open = !Answering.isFinal(reply) && reversal.isVoid();
-            if (open && keeper.keep(Kept.voiding(reversal.receipt()), keeping(Verb.REVERSE))) {
-                return answering.kept();
-            }
-            LaneAnswer<Refund> answer = answering.of(reply);
-            answer.result().ifPresent(r -> screen.print(LoyaltyLines.of(r, envelope.language())));
-            return answer;
+            return booking.reverse(envelope, answering, reversal);
         });
     }
 
@@ -319,14 +275,6 @@ public final class LoyaltyLane implements AutoCloseable {
             leftovers.run(turn);
             return work.apply(turn);
         });
-    }
-
-    private Duration booking(Verb verb) {
-        return budgets.get(verb).multipliedBy(BOOKING_EIGHTHS).dividedBy(8);
-    }
-
-    private Duration keeping(Verb verb) {
-        return budgets.get(verb).minus(booking(verb));
     }
 
     /**
