@@ -151,9 +151,17 @@ final class Bench {
         if (till.receipt(state.key()).isPresent()) {
             throw new Refused(Code.COMMITTED, "tx", "committed before: " + state.key());
         }
-        return state.training()
-                ? till.beginTraining(state.key(), state.operator())
-                : till.begin(state.key(), state.operator());
+        try {
+            return state.training()
+                    ? till.beginTraining(state.key(), state.operator())
+                    : till.begin(state.key(), state.operator());
+        } catch (Refused e) {
+            if (e.code() != Code.DUPLICATE_TRANSACTION || till.refund(state.key()).isPresent()) {
+                throw e;
+            }
+            return till.checkout(state.key()) // a thread that hung has come back and begun it
+                    .orElseThrow(() -> new IllegalStateException("another thread is at it: " + state.key()));
+        }
     }
 
     /** Does to a checkout what it lacks. */
@@ -204,14 +212,29 @@ final class Bench {
      * @throws Refused {@link Code#DUPLICATE_TRANSACTION} where another sale has the key
      */
     Told<Receipt> commit(SaleState state, Payment payment, Guard.Turn turn) {
-        Optional<Receipt> before = till().receipt(state.key());
+        Optional<Told<Receipt>> before = committed(state, payment);
         if (before.isPresent()) {
-            if (!Kept.same(before.get(), state.ticket(), payment)) {
-                throw new Refused(Code.DUPLICATE_TRANSACTION, "tx", "another sale has the key " + state.key());
-            }
-            return Told.of(before.get().asAgain(), true);
+            return before.get();
         }
-        Checkout sale = checkout(state);
+        try {
+            return commit(checkout(state), state, payment, turn);
+        } catch (Refused e) {
+            if (e.code() != Code.COMMITTED) {
+                throw e;
+            }
+            return committed(state, payment).orElseThrow(() -> e); // a thread that hung has come back and done it
+        }
+    }
+
+    private Optional<Told<Receipt>> committed(SaleState state, Payment payment) {
+        Optional<Receipt> before = till().receipt(state.key());
+        if (before.isPresent() && !Kept.same(before.get(), state.ticket(), payment)) {
+            throw new Refused(Code.DUPLICATE_TRANSACTION, "tx", "another sale has the key " + state.key());
+        }
+        return before.map(receipt -> Told.of(receipt.asAgain(), true));
+    }
+
+    private Told<Receipt> commit(Checkout sale, SaleState state, Payment payment, Guard.Turn turn) {
         synchronized (sale) {
             Said said = bring(sale, state, turn);
             if (!state.confirmed()) {

@@ -7,6 +7,7 @@ import dev.tillside.sale.Scanned;
 import dev.tillside.scan.Symbology;
 import dev.tillside.text.LocalizedText;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class CurrentSale {
     private List<Line> ticket = List.of();
     private Optional<PricedBasket> priced = Optional.empty();
     private Map<String, LocalizedText> names = Map.of();
+    private Optional<Currency> currency = Optional.empty();
     private boolean member;
 
     CurrentSale(BasketKey key, Envelope envelope) {
@@ -74,6 +76,7 @@ final class CurrentSale {
     }
 
     SaleState state(Envelope envelope, List<Line> now, Optional<Paying> asked) {
+        see(now);
         boolean confirmed = priced.isPresent() && heard.isEmpty() && now.equals(ticket);
         return new SaleState(
                 key,
@@ -83,8 +86,14 @@ final class CurrentSale {
                 heard,
                 asked.or(() -> paying),
                 now,
-                confirmed ? priced : Standing.on(key, now, priced),
+                confirmed ? priced : Standing.on(key, now, priced, currency),
                 confirmed);
+    }
+
+    private void see(List<Line> now) {
+        if (!now.isEmpty()) {
+            currency = Optional.of(now.get(0).amount().currency());
+        }
     }
 
     /** The library answered for that ticket. */
@@ -92,6 +101,7 @@ final class CurrentSale {
         heard.removeIf(scan -> scan.number() <= told.heard());
         if (told.priced().isPresent()) {
             priced = told.priced();
+            currency = priced.map(basket -> basket.basket().currency());
             names = told.names();
             ticket = now;
         }
@@ -100,7 +110,7 @@ final class CurrentSale {
     /** What stands on a ticket now. */
     Optional<Quote> quote(List<Line> now, String language) {
         boolean confirmed = priced.isPresent() && heard.isEmpty() && now.equals(ticket);
-        return (confirmed ? priced : Standing.on(key, now, priced))
+        return (confirmed ? priced : Standing.on(key, now, priced, currency))
                 .map(stands -> Quote.of(stands, names, language, confirmed));
     }
 

@@ -206,7 +206,7 @@ final class Guard implements AutoCloseable {
 
     /** Does that last, after all that was left, and waits for it as long as allowed. */
     void close(Duration allowed, Runnable last) {
-        callSurely(allowed, turn -> {
+        callPatiently(allowed, turn -> {
             last.run();
             return true;
         });

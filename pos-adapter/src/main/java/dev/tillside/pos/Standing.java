@@ -22,12 +22,9 @@ import java.util.stream.Collectors;
 final class Standing {
     private Standing() {}
 
-    /** Absent where nothing is on the ticket and nothing was priced. */
-    static Optional<PricedBasket> on(BasketKey key, List<Line> ticket, Optional<PricedBasket> last) {
-        Optional<Currency> currency = ticket.stream()
-                .map(line -> line.amount().currency())
-                .findFirst()
-                .or(() -> last.map(priced -> priced.basket().currency()));
+    /** Absent where no currency is known. */
+    static Optional<PricedBasket> on(
+            BasketKey key, List<Line> ticket, Optional<PricedBasket> last, Optional<Currency> currency) {
         return currency.map(c -> on(new Basket(key, c, ticket), last));
     }
 

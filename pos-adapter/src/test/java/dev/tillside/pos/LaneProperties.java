@@ -74,7 +74,7 @@ class LaneProperties {
         }
     }
 
-    @Property(tries = 30)
+    @Property(tries = 300)
     void whatWasPaidIsBookedOnceForTheMoneyThatWasPaid(@ForAll @Size(min = 5, max = 40) List<Step> steps)
             throws IOException {
         Path files = Files.createTempDirectory(folder, "try");
