@@ -1,8 +1,11 @@
 /** Short ways from a point of sale into the library. */
 module dev.tillside.pos {
+    requires java.management;
     requires transitive dev.tillside;
     requires org.slf4j;
+    requires static transitive org.junit.jupiter.api;
 
+    exports dev.tillside.pos;
     exports dev.tillside.pos.replay;
     exports dev.tillside.pos.tck;
 }
