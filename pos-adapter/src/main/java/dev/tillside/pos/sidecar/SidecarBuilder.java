@@ -3,6 +3,7 @@ package dev.tillside.pos.sidecar;
 import com.sun.net.httpserver.HttpHandler;
 import dev.tillside.fault.BadInput;
 import dev.tillside.list.SigningKey;
+import dev.tillside.points.Program;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class SidecarBuilder {
     int port;
     Optional<HeadOffice> headOffice = Optional.empty();
     Optional<SigningKey> listKey = Optional.empty();
+    private Optional<Program> program = Optional.empty();
     Optional<Path> tokenFile = Optional.empty();
     InstantSource clock = Clock.systemUTC();
     String language = "en";
@@ -87,10 +89,32 @@ public final class SidecarBuilder {
         return this;
     }
 
-    /** Reference data that every lane takes when it opens, besides what head office sends. */
-    public SidecarBuilder reference(List<ReferenceObject> objects) {
-        reference.addAll(objects);
+    /**
+     * Reference data that every lane takes when it opens, besides what head office sends.
+     *
+     * @param lines of the wire format, a programme before what is in its currency
+     * @throws BadInput naming the line that is none
+     */
+    public SidecarBuilder reference(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            try {
+                reference(lines.get(i));
+            } catch (BadInput e) {
+                throw e.within("reference[" + i + "]");
+            }
+        }
         return this;
+    }
+
+    private void reference(String line) {
+        if (line.isBlank()) {
+            return;
+        }
+        ReferenceObject object = ReferenceObject.read(line, program);
+        reference.add(object);
+        if (object.type() == ReferenceObject.Type.PROGRAM && !object.removed()) {
+            program = Optional.of(ReferenceObject.program(object.json()));
+        }
     }
 
     /** The key with which lanes sign the lists that they print. Without it, they print none. */
