@@ -24,7 +24,10 @@ def sell(uri: str, token_file: str, name: str) -> None:
         print(refused.code)
     receipt = lane.commit(number, [("CARD", due - 5), ("CASH", Decimal("10.00"))], change=Decimal("5.00"))
     print("\n".join(receipt["receipt"]))
-    print("waiting for head office:", lane.status()["waiting"])
+    for tell in lane.tells():
+        if tell.type == "status":
+            print("waiting for head office:", tell.data["waiting"])
+            break
     lane.close()
 
 

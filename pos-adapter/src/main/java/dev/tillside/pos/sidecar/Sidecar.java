@@ -62,6 +62,7 @@ public final class Sidecar implements AutoCloseable {
         pulse = Executors.newSingleThreadScheduledExecutor(Daemons.named("tillside-pulse"));
         try {
             open(plan);
+            rehearse(plan);
             listen(plan);
         } catch (RuntimeException | IOException e) {
             close();
@@ -102,6 +103,17 @@ public final class Sidecar implements AutoCloseable {
                     plan.language));
             lanes.put(name, lane);
             lane.open();
+        }
+    }
+
+    /** What goes wrong in it is nothing to a shop: its first scan is slow then. */
+    private static void rehearse(SidecarBuilder plan) {
+        try {
+            if (plan.rehearses) {
+                Rehearsal.run();
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The sidecar could not rehearse, so its first answers are slow.", e);
         }
     }
 

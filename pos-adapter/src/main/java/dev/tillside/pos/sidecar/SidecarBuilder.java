@@ -44,6 +44,7 @@ public final class SidecarBuilder {
     InstantSource clock = Clock.systemUTC();
     String language = "en";
     Duration heartbeat = Duration.ofSeconds(15);
+    boolean rehearses = true;
 
     SidecarBuilder(Path directory) {
         this.directory = BadInput.present(directory, "directory");
@@ -156,6 +157,15 @@ public final class SidecarBuilder {
             throw BadInput.value("heartbeat", "not above zero: " + every);
         }
         heartbeat = every;
+        return this;
+    }
+
+    /**
+     * Whether some made-up sales are made on a made-up till first, in the machine's directory for temporary files, so that a
+     * shopper's first scan is not the process's; true unless said otherwise.
+     */
+    public SidecarBuilder rehearses(boolean does) {
+        rehearses = does;
         return this;
     }
 

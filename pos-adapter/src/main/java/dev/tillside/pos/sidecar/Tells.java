@@ -56,13 +56,13 @@ final class Tells {
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }
+        latest.put(type, tell);
         for (Listener listener : List.copyOf(listeners)) {
             if (!listener.hears(tell)) {
-                listeners.remove(listener);
                 listener.letGo();
+                leave(listener);
             }
         }
-        latest.put(type, tell);
     }
 
     /** Tells a state, where it is another than was told last. */
@@ -106,9 +106,12 @@ final class Tells {
                 .toList();
     }
 
+    /** States that change while nobody listens are not told, so the latest are forgotten with the last listener. */
     synchronized void leave(Listener listener) {
-        listeners.remove(listener);
         listener.left();
+        if (listeners.remove(listener) && listeners.isEmpty()) {
+            latest.clear();
+        }
     }
 
     /** Lets everybody go. */
