@@ -39,6 +39,7 @@ public final class SidecarBuilder {
     int port;
     Optional<HeadOffice> headOffice = Optional.empty();
     Optional<SigningKey> listKey = Optional.empty();
+    Optional<Duration> syncEvery = Optional.empty();
     private Optional<Program> program = Optional.empty();
     Optional<Path> tokenFile = Optional.empty();
     InstantSource clock = Clock.systemUTC();
@@ -87,6 +88,12 @@ public final class SidecarBuilder {
     /** Where every lane's sales go and reference data come from. It is the caller's, who closes it after the sidecar. */
     public SidecarBuilder headOffice(HeadOffice office) {
         headOffice = Optional.of(BadInput.present(office, "headOffice"));
+        return this;
+    }
+
+    /** How often head office is asked when nothing happens; see {@link dev.tillside.LoyaltyTillBuilder#syncEvery}. */
+    public SidecarBuilder syncEvery(Duration every) {
+        syncEvery = Optional.of(BadInput.present(every, "syncEvery"));
         return this;
     }
 

@@ -22,7 +22,8 @@ final class Tells {
     /** How many may wait for one listener. */
     static final int WAITING = 64;
 
-    private static final int LISTENERS = 8;
+    /** How many may listen to one lane. */
+    static final int LISTENERS = 8;
 
     private final String run;
     private final Deque<Tell> kept = new ArrayDeque<>();

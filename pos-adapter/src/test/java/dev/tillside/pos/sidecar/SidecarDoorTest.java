@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,12 @@ class SidecarDoorTest {
     }
 
     @Test
+    void headersWithoutAnEndAreNotRead() throws IOException {
+        String pad = "X-Pad: " + "x".repeat(20_000);
+        assertThat(status("Host: 127.0.0.1:PORT", "Authorization: Bearer TOKEN", pad)).isNotEqualTo(200);
+    }
+
+    @Test
     void aBrowserGetsInWithAnInvitationOnce() throws Exception {
         URI invitation = sidecar.invitation("/screen/");
         assertThat(get(sidecar.uri().resolve("/screen/"), Optional.empty()).statusCode())
@@ -196,6 +203,14 @@ class SidecarDoorTest {
             }
         }
         assertThat(asked).hasSize(8);
+        openapi.path("x-budgets-ms")
+                .properties()
+                .forEach(budget -> assertThat(Budget.of(budget.getKey()).usual())
+                        .as(budget.getKey())
+                        .isEqualTo(Duration.ofMillis(budget.getValue().asLong())));
+        assertThat(openapi.path("x-budgets-ms"))
+                .hasSameSizeAs(openapi.at(
+                        "/paths/~1v1~1lanes~1{lane}~1events/post/requestBody/content/application~1json/schema/oneOf"));
         JsonNode asyncapi = JSON.readTree(
                 get(sidecar.uri().resolve("/asyncapi.json"), Optional.empty()).body());
         assertThat(asyncapi.at("/channels/tells/address").asText()).isEqualTo("/v1/lanes/{lane}/tells");
