@@ -69,6 +69,7 @@ class SidecarTest {
             assertThat(open).hasSize(1);
             assertThat(open.at("/0/tx").asText()).isEqualTo("T1");
             assertThat(open.at("/0/member").asText()).isEqualTo("M1");
+            assertThat(open.at("/0/tells").toString()).contains("TELL_WELCOME_NAME", "1.00 off tea");
             assertThat(open.at("/0/state").asText()).isEqualTo("OPEN");
             assertThat(open.at("/0/lines/0/description").asText()).isEqualTo("Milk");
             assertThat(open.at("/0/priced/due").asText()).isEqualTo("1.45");

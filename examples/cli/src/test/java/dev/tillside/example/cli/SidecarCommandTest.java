@@ -22,13 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class SidecarCommandTest {
     private static final Path CLIENTS = Path.of("../clients").toAbsolutePath().normalize();
-    private static final List<String> SHOP = List.of(
-            "{\"type\":\"program\",\"id\":\"club\",\"currency\":\"EUR\",\"timeZone\":\"Europe/Dublin\","
-                    + "\"points\":{\"earn\":[{\"points\":\"1\",\"per\":\"1.00\"}]}}",
-            "{\"type\":\"item\",\"gtin\":\"9520000001018\",\"description\":\"Ground coffee 500 g\"}",
-            "{\"type\":\"offer\",\"id\":\"O1\",\"name\":\"Coffee for 4.99\",\"audience\":\"MEMBERS\","
-                    + "\"kind\":\"FIXED_PRICE\",\"items\":{\"gtins\":[\"9520000001018\"]},\"price\":\"4.99\"}",
-            "{\"type\":\"member\",\"id\":\"M1\",\"cards\":[\"2900047110817\"]}");
+    private static final String SHOP = CLIENTS.resolve("shop.jsonl").toString();
 
     @TempDir
     private Path folder;
@@ -38,7 +32,7 @@ class SidecarCommandTest {
         String add = "{'type':'add','tx':'T1','line':'1','gtin':'9520000001018','quantity':'2','amount':'12.98'}";
         String commit = "{'type':'commit','tx':'T1','tenders':[{'type':'CARD','amount':'9.98'}]}";
         String committed;
-        try (SidecarProcess sidecar = new SidecarProcess(folder, "--with", shop())) {
+        try (SidecarProcess sidecar = new SidecarProcess(folder, "--with", SHOP)) {
             sidecar.say("{'type':'begin','tx':'T1','store':'0042'}", "a");
             sidecar.say("{'type':'scan','tx':'T1','raw':'2900047110817'}", "b");
             assertThat(sidecar.say(add, "c")).isEqualTo("{\"type\":\"ok\"}");
@@ -132,7 +126,7 @@ class SidecarCommandTest {
 
     /** What the example says, to a sidecar behind a line that loses every other answer: everything is done once all the same. */
     private List<String> overALossyLine(Map<String, String> environment, String... command) throws Exception {
-        try (SidecarProcess sidecar = new SidecarProcess(folder, "--with", shop());
+        try (SidecarProcess sidecar = new SidecarProcess(folder, "--with", SHOP);
                 LossyLine line = new LossyLine(sidecar.uri())) {
             List<String> all = new ArrayList<>();
             for (String word : command) {
@@ -160,10 +154,6 @@ class SidecarCommandTest {
         List<String> said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
         assertThat(process.waitFor()).as(String.join("\n", said)).isZero();
         return said;
-    }
-
-    private String shop() throws IOException {
-        return Files.write(folder.resolve("shop.jsonl"), SHOP).toString();
     }
 
     private static boolean isThere(String command) {
