@@ -97,6 +97,11 @@ class SidecarTest {
             till.say("{'type':'quantity','tx':'T1','line':'1','quantity':'2','amount':'2.90'}");
             assertThat(till.send(named, Optional.of("c")).body()).isEqualTo(first.body());
             assertThat(till.send(named, Optional.of("d")).statusCode()).isEqualTo(400);
+            assertThat(till.send(named.replace("'c'", "''"), Optional.empty()).statusCode())
+                    .isEqualTo(400);
+            String wrong = "{'type':'price','tx':5}";
+            assertThat(till.send(wrong, Optional.of("e")).body()).contains("BAD_VALUE");
+            assertThat(till.send(wrong, Optional.of("e")).body()).contains("BAD_VALUE");
         }
     }
 
