@@ -2,6 +2,8 @@ package dev.tillside.example.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tillside.example.office.Office;
+import dev.tillside.example.office.OfficeServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -41,9 +43,13 @@ class SidecarCommandTest {
             assertThat(committed).contains("\"type\":\"committed\"", "\"due\":\"9.98\"");
             sidecar.kill();
         }
-        try (SidecarProcess sidecar = new SidecarProcess(folder)) {
+        try (Office office = Office.at(folder.resolve("head-office.db"));
+                OfficeServer server = OfficeServer.over(office).start();
+                SidecarProcess sidecar =
+                        new SidecarProcess(folder, "--office", server.uri().toString())) {
             assertThat(sidecar.say(commit, "e")).isEqualTo(committed);
-            assertThat(sidecar.say("{'type':'status'}", "f")).contains("\"waiting\":1,");
+            sidecar.awaitTell("{\"type\":\"status\",\"waiting\":0,\"deadLetters\":0,\"headOffice\":\"UP\"");
+            assertThat(office.basketCount()).isEqualTo(1);
             sidecar.say("{'type':'begin','tx':'T2','store':'0042'}", "g");
             assertThat(sidecar.stop()).isZero();
         }
