@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             PrintCommand.class,
             ScanCommand.class,
             RiskCommand.class,
+            SidecarCommand.class,
+            DoctorCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
