@@ -49,7 +49,8 @@ final class FittingSymbol {
         return Barcode.qr(number).captioned(number);
     }
 
-    private static boolean fits(Barcode barcode, ThermalPaper paper) {
+    /** Whether it fits in the smallest size that scanners are expected to read. */
+    static boolean fits(Barcode barcode, ThermalPaper paper) {
         return isWithin(
                 barcode.at(new PrintSize(DPI, barcode.kind().smallestMm())).widthMm(), paper);
     }

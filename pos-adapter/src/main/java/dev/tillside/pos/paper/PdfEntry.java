@@ -2,6 +2,7 @@ package dev.tillside.pos.paper;
 
 import dev.tillside.pos.paper.PdfSheets.Look;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
@@ -9,6 +10,8 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 /** One line of a list: a square to tick, the name with what is to be said of it below, and at the right the prices. */
 final class PdfEntry {
     private static final float ABOVE = 6;
+    /** More is no name. */
+    private static final int MOST_LINES = 8;
 
     private final PaperList.Entry entry;
     private final PdfSheets sheets;
@@ -32,11 +35,11 @@ final class PdfEntry {
         Optional<String> now = entry.now().map(Words::price);
         float prices = Math.max(width(was, small), now.isPresent() ? before() + width(now, price) : 0);
         float wide = sheets.right() - left - prices - 10;
-        List<String> names = sheets.lines(entry.name(), name, wide);
+        List<String> names = cut(sheets.lines(entry.name(), name, wide));
         String more = Sentences.dates(entry, words);
         List<String> below = more.isEmpty() ? List.of() : sheets.lines(more, small, wide);
         List<String> offer =
-                entry.offer().isPresent() ? sheets.lines(entry.offer().get(), name, wide) : List.of();
+                entry.offer().isPresent() ? cut(sheets.lines(entry.offer().get(), name, wide)) : List.of();
         float text = names.size() * name.leading() + offer.size() * name.leading() + below.size() * small.leading();
         float high = ABOVE + Math.max(text, now.isPresent() ? name.leading() + small.leading() : 0);
         sheets.keep(high);
@@ -51,6 +54,15 @@ final class PdfEntry {
         sheets.moveTo(behind);
         lines(below, small, left, element);
         sheets.moveTo(from - high);
+    }
+
+    private static List<String> cut(List<String> lines) {
+        if (lines.size() <= MOST_LINES) {
+            return lines;
+        }
+        List<String> first = new ArrayList<>(lines.subList(0, MOST_LINES));
+        first.set(MOST_LINES - 1, first.get(MOST_LINES - 1) + "…");
+        return first;
     }
 
     private float width(Optional<String> text, Look look) throws IOException {

@@ -1,12 +1,15 @@
 package dev.tillside.pos.paper;
 
 import dev.tillside.fault.BadInput;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +28,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * The fonts of a document, of which it carries the characters that it uses: Liberation Sans (SIL Open Font License) for all that is
  * written in Latin, Greek and Cyrillic letters, and a font of the machine for Chinese, where the list has any.
  */
-final class PdfFonts {
+final class PdfFonts implements AutoCloseable {
     private static final List<Path> CHINESE = Stream.of(
                     "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
                     "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
@@ -53,6 +56,7 @@ final class PdfFonts {
     record Run(PDType0Font font, String text, boolean thickened) {}
 
     private final PDDocument document;
+    private final Deque<Closeable> open = new ArrayDeque<>();
     private final Face regular;
     private final Face bold;
     private final Optional<Path> named;
@@ -76,6 +80,7 @@ final class PdfFonts {
     }
 
     private Face face(TrueTypeFont font) throws IOException {
+        open.push(font);
         return new Face(PDType0Font.load(document, font, true), font.getUnicodeCmapLookup(), new HashMap<>());
     }
 
@@ -113,13 +118,23 @@ final class PdfFonts {
         }
     }
 
-    private static TrueTypeFont parsed(Path file) throws IOException {
+    private TrueTypeFont parsed(Path file) throws IOException {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".ttc")) {
             return new TTFParser().parse(new RandomAccessReadBuffer(Files.readAllBytes(file)));
         }
         List<TrueTypeFont> fonts = new ArrayList<>();
-        new TrueTypeCollection(file.toFile()).processAllFonts(fonts::add); // stays open while the document is written
+        TrueTypeCollection collection = new TrueTypeCollection(file.toFile());
+        open.push(collection);
+        collection.processAllFonts(fonts::add);
         return fonts.get(0);
+    }
+
+    /** To be called once the document is written: only then is known what it carries of each font. */
+    @Override
+    public void close() throws IOException {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
     }
 
     /** A printable text in pieces of one font each. */

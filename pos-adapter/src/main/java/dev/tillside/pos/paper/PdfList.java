@@ -45,9 +45,9 @@ public final class PdfList {
     public static byte[] of(PaperList list, PdfPaper paper) {
         BadInput.present(list, "list");
         BadInput.present(paper, "paper");
-        try (PDDocument document = new PDDocument()) {
+        try (PDDocument document = new PDDocument();
+                PdfFonts fonts = new PdfFonts(document, paper.chineseFont())) {
             PdfTags tags = new PdfTags(list.language());
-            PdfFonts fonts = new PdfFonts(document, paper.chineseFont());
             try (PdfSheets sheets = new PdfSheets(document, paper, fonts, tags)) {
                 new PdfList(list, paper, sheets, tags).write();
             }

@@ -72,8 +72,8 @@ public final class ThermalList {
 
     private void codes() {
         print.centred(words.say("scan"), true);
-        list.code().ifPresent(code -> {
-            print.symbol(Barcode.qr(code));
+        list.code().map(Barcode::qr).filter(print::hasRoom).ifPresent(code -> {
+            print.symbol(code);
             print.centred(words.say("scan.linear"), false);
         });
         print.numberSymbol(list.number());

@@ -32,7 +32,7 @@ public record ThermalPaper(Roll roll, int columns, CodePage page, boolean large,
             return switch (mm) {
                 case 58 -> MM_58;
                 case 80 -> MM_80;
-                default -> throw BadInput.value("paper", "neither 58 nor 80 mm: " + mm);
+                default -> throw BadInput.value("paper", "receipt paper is 58 or 80 mm wide, not " + mm);
             };
         }
 
@@ -49,7 +49,9 @@ public record ThermalPaper(Roll roll, int columns, CodePage page, boolean large,
                 roll == Roll.MM_58 ? columns == 32 || columns == 42 : columns == 42 || columns == 48 || columns == 64;
         if (!fits) {
             throw BadInput.value(
-                    "columns", (roll == Roll.MM_58 ? "neither 32 nor 42: " : "none of 42, 48 and 64: ") + columns);
+                    "columns",
+                    (roll == Roll.MM_58 ? "58 mm have 32 or 42 columns, not " : "80 mm have 42, 48 or 64 columns, not ")
+                            + columns);
         }
         if (page.isChinese() && columns * FONT_A > roll.dots) {
             throw BadInput.value("columns", "the small font has no Chinese; take " + roll.usualColumns());

@@ -87,7 +87,12 @@ final class ThermalPrint {
         line("", false, Justification.Left_Default);
     }
 
-    /** A symbol in the middle, as large as fits. */
+    /** Whether the paper has room for the symbol. */
+    boolean hasRoom(Barcode barcode) {
+        return FittingSymbol.fits(barcode, paper);
+    }
+
+    /** A symbol in the middle, as large as there is room for. */
     void symbol(Barcode barcode) {
         written(() -> {
             byte[] commands = FittingSymbol.of(barcode, paper).commands();

@@ -43,12 +43,20 @@ public final class ThermalReceipt {
         return this;
     }
 
-    /** The QR symbol of the next list, which the shopper takes home with the receipt. */
+    /**
+     * The next list's QR symbol, which the shopper takes home with the receipt, or its number where the paper has no room for the
+     * symbol.
+     */
     public ThermalReceipt nextList(PrintedList list) {
         print.space();
         print.centred(words.say("next"), true);
-        print.symbol(Barcode.qr(list.code()));
-        print.centred(words.say("number", "number", list.id()), false);
+        Barcode code = Barcode.qr(list.code());
+        if (print.hasRoom(code)) {
+            print.symbol(code);
+            print.centred(words.say("number", "number", list.id()), false);
+        } else {
+            print.numberSymbol(list.id());
+        }
         return this;
     }
 

@@ -25,7 +25,8 @@
  * <p>Commands are those of Epson's ESC/POS that printers have in common: {@code ESC @ t M E - a d}, {@code GS ! B W V}, {@code GS k}
  * and {@code GS ( k} for symbols, {@code GS v 0} for dots, {@code FS & .} for Chinese. A line never has more characters than
  * {@link dev.tillside.pos.paper.ThermalPaper} says, where a Chinese character takes two; names go on in the next line. Barcodes are
- * as large as the paper has room for, up to half a millimetre a module. Only characters of the code page are sent: no name can
+ * as large as the paper has room for, up to half a millimetre a module; a signed code for which it has none is left out, and the
+ * number alone names the list. Only characters of the code page are sent: no name can
  * carry a command to the printer. There is no writing of Chinese in Latin letters: a page that has none prints question marks.
  *
  * <h2>PDF</h2>

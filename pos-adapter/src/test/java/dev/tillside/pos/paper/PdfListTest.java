@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +76,60 @@ class PdfListTest {
         assertThat(structure.split("\n *Figure", -1)).hasSize(3);
         String info = Programs.run("pdfinfo", pdf.toString());
         assertThat(info).containsPattern("Tagged: +yes").containsPattern("Title: +.*" + Shopper.NUMBER);
+    }
+
+    @Test
+    void picturesSayInWordsWhatTheyAre() throws IOException {
+        try (PDDocument document = Loader.loadPDF(PdfList.of(Shopper.english(), paper(Size.A4, false)))) {
+            List<String> words = new ArrayList<>();
+            for (Object kid :
+                    document.getDocumentCatalog().getStructureTreeRoot().getKids()) {
+                figures((PDStructureElement) kid, words);
+            }
+            assertThat(words)
+                    .containsExactly(
+                            "QR code of the list with its offers, for the till's scanner",
+                            "Bar code of the list's number 253000000001, for the till's scanner");
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+        }
+    }
+
+    private static void figures(PDStructureElement element, List<String> words) {
+        if (element.getStructureType().equals("Figure")) {
+            words.add(element.getAlternateDescription());
+        }
+        for (Object kid : element.getKids()) {
+            if (kid instanceof PDStructureElement inner) {
+                figures(inner, words);
+            }
+        }
+    }
+
+    @Test
+    void aNameWithoutEndEndsSomewhere() throws IOException {
+        Programs.need("pdfinfo");
+        PaperList few = Shopper.english();
+        PaperList.Entry endless = new PaperList.Entry(
+                "endless ".repeat(2_000),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        PaperList list = new PaperList(
+                few.number(),
+                few.language(),
+                few.firstName(),
+                few.from(),
+                few.through(),
+                List.of(new PaperList.Section("Dairy", List.of(endless))),
+                List.of(),
+                Optional.empty(),
+                few.code());
+        assertThat(Programs.run(
+                        "pdfinfo",
+                        written(list, paper(Size.A4, true), "endless").toString()))
+                .containsPattern("Pages: +1\\b");
     }
 
     @Test

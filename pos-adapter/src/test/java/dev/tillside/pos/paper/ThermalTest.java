@@ -133,6 +133,19 @@ class ThermalTest {
     }
 
     @Test
+    void aCodeTooLargeForThePaperLeavesTheNumber() {
+        String longest = "TL1:" + "A".repeat(2_500);
+        ThermalPaper narrow = paper(58, 32, CodePage.PC437, false, false);
+        byte[] list = ThermalList.of(Shopper.english().withCode(longest), narrow);
+        byte[] receipt = new ThermalReceipt(narrow, "en")
+                .nextList(new PrintedList("253-1", DateSpan.ALWAYS, longest))
+                .bytes();
+
+        assertThat(new PrinterModel(list, 384).symbols()).containsExactly("CODE-128:" + Shopper.NUMBER);
+        assertThat(new PrinterModel(receipt, 384).symbols()).containsExactly("CODE-128:253-1");
+    }
+
+    @Test
     void paperThatThereIsNotIsRefused() {
         assertThatThrownBy(() -> paper(58, 48, CodePage.PC437, false, false)).isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> paper(58, 42, CodePage.GB18030, false, false))

@@ -51,7 +51,7 @@ final class PrinterOptions {
     /** @param paper {@code 58} or {@code 80} */
     ThermalPaper paper(String paper, String language) {
         if (!paper.matches("[0-9]{1,4}")) {
-            throw BadInput.value("paper", "neither 58 nor 80: " + paper);
+            throw BadInput.value("paper", "no such paper, see --help: " + paper);
         }
         ThermalPaper.Roll roll = ThermalPaper.Roll.of(Integer.parseInt(paper));
         CodePage page =
