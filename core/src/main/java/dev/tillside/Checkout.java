@@ -16,6 +16,7 @@ import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
 import dev.tillside.offer.PricingMemory;
+import dev.tillside.sale.Explained;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
@@ -304,6 +305,11 @@ public final class Checkout {
     /** The offer of that id as it holds for this sale: head office's, one that a signed list brought, or a paper coupon's. */
     public synchronized Optional<Offer> offer(String id) {
         return desk.offer(customer, BadInput.present(id, "offer"));
+    }
+
+    /** What became, or would become, of offers, each with its name and one sentence why. */
+    public synchronized List<Explained> explained(Pricing.Outcomes outcomes) {
+        return desk.explained(price(outcomes).outcomes(), customer);
     }
 
     /** Locks for payment: this clock reading decides all validity, and the coupons that apply are reserved. */

@@ -19,6 +19,7 @@ import dev.tillside.wire.ReferenceObject;
 import dev.tillside.wire.ReferenceObject.Type;
 import dev.tillside.wire.TransactionJson;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -122,10 +123,19 @@ final class OfficeBooks {
         } else if (transaction instanceof TransactionJson.Return back) {
             broughtBack(back.refund());
         }
-        program.map(Program::currency)
+        currency(transaction)
                 .flatMap(
                         currency -> AccountJson.ofSale(delivery.json()).map(move -> AccountJson.object(move, currency)))
                 .ifPresent(changes::add);
+    }
+
+    private static Optional<Currency> currency(TransactionJson transaction) {
+        if (transaction instanceof TransactionJson.Sale sale) {
+            return Optional.of(sale.receipt().priced().due().currency());
+        }
+        return transaction instanceof TransactionJson.Return back
+                ? Optional.of(back.refund().amount().currency())
+                : Optional.empty();
     }
 
     private void sold(Receipt receipt) {
