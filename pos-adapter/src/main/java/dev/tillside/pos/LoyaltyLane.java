@@ -227,8 +227,7 @@ public final class LoyaltyLane implements AutoCloseable {
         });
     }
 
-    private <T> LaneAnswer<T> selling(
-            Verb verb, Envelope envelope, Object body, Function<Moment, LaneAnswer<T>> work) {
+    private <T> LaneAnswer<T> selling(Verb verb, Envelope envelope, Object body, Function<Moment, LaneAnswer<T>> work) {
         BadInput.present(envelope, "envelope");
         List<Line> ticket = screen.isShowing() ? List.of() : ticket();
         Object whole = verb == Verb.COMMIT ? List.of(body, ticket) : body;
