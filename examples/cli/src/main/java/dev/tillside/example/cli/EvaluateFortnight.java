@@ -46,10 +46,18 @@ final class EvaluateFortnight implements Callable<Integer> {
     @Option(names = "--cuts", paramLabel = "N", required = true, description = "How many cut days are judged.")
     private int cuts;
 
-    @Option(names = "--train-from", paramLabel = "DAY", required = true, description = "The first cut day to learn from.")
+    @Option(
+            names = "--train-from",
+            paramLabel = "DAY",
+            required = true,
+            description = "The first cut day to learn from.")
     private int trainFrom;
 
-    @Option(names = "--train-to", paramLabel = "DAY", required = true, description = "No later cut day is learned from.")
+    @Option(
+            names = "--train-to",
+            paramLabel = "DAY",
+            required = true,
+            description = "No later cut day is learned from.")
     private int trainTo;
 
     @Option(

@@ -38,15 +38,20 @@ final class EvaluateNextBasket implements Callable<Integer> {
             description = "user,basket,item: baskets by ascending number.")
     private Path history = Path.of("");
 
-    @Option(names = "--future", paramLabel = "FILE", required = true, description = "user,item: the basket after those.")
+    @Option(
+            names = "--future",
+            paramLabel = "FILE",
+            required = true,
+            description = "user,item: the basket after those.")
     private Path future = Path.of("");
 
     @Option(
             names = "--fold",
             paramLabel = "FILE",
             required = true,
-            description = "user,part: train, val or test. Or a number K, for the file beside --history that is named foldK"
-                    + " where that is named history. Several are judged one by one, and their means told.")
+            description =
+                    "user,part: train, val or test. Or a number K, for the file beside --history that is named foldK"
+                            + " where that is named history. Several are judged one by one, and their means told.")
     private List<String> folds = new ArrayList<>();
 
     @Mixin

@@ -58,7 +58,8 @@ final class EvaluateOptions {
                 report.print(judged);
             }
             if (modelOut.isPresent()) {
-                Files.write(modelOut.get(), judged.get(judged.size() - 1).model().bytes());
+                Files.write(
+                        modelOut.get(), judged.get(judged.size() - 1).model().bytes());
             }
             return 0;
         } catch (BadInput e) {

@@ -42,8 +42,7 @@ final class BasketFiles {
             if (!baskets.containsKey(user)) {
                 throw new IllegalArgumentException("user " + user + " has no basket in " + history);
             }
-            next.computeIfAbsent(user, unseen -> new HashSet<>())
-                    .add(names.one(new Field("item", f[1]).id()));
+            next.computeIfAbsent(user, unseen -> new HashSet<>()).add(names.one(new Field("item", f[1]).id()));
         });
     }
 
@@ -62,7 +61,8 @@ final class BasketFiles {
         });
         for (Part part : Part.values()) {
             if (users.values().stream().noneMatch(user -> user.part() == part)) {
-                throw new IOException(fold + " has no user whose part is " + part.name().toLowerCase(Locale.ROOT));
+                throw new IOException(
+                        fold + " has no user whose part is " + part.name().toLowerCase(Locale.ROOT));
             }
         }
         return List.copyOf(users.values());

@@ -47,12 +47,15 @@ public final class EvaluationReport {
         }
         out.println();
         out.println("calibration by tenths of the model's probabilities");
-        out.println(Columns.left("said", NAME_WIDTH) + percents(evaluation.deciles().stream().map(Decile::said).toList()));
-        out.println(Columns.left("came", NAME_WIDTH) + percents(evaluation.deciles().stream().map(Decile::came).toList()));
+        out.println(Columns.left("said", NAME_WIDTH)
+                + percents(evaluation.deciles().stream().map(Decile::said).toList()));
+        out.println(Columns.left("came", NAME_WIDTH)
+                + percents(evaluation.deciles().stream().map(Decile::came).toList()));
         out.println();
         evaluation.notes().forEach(note -> out.println(Columns.left(note.name(), NAME_WIDTH) + note.value()));
         out.println(Columns.left("model", NAME_WIDTH) + evaluation.model().treeCount() + " trees, "
-                + evaluation.model().itemCount() + " items, " + evaluation.model().bytes().length + " bytes");
+                + evaluation.model().itemCount() + " items, "
+                + evaluation.model().bytes().length + " bytes");
         out.println();
     }
 
@@ -95,7 +98,9 @@ public final class EvaluationReport {
             json.set("ablation", table(evaluation.columns(), evaluation.ablation()));
         }
         ArrayNode deciles = json.putArray("calibration");
-        evaluation.deciles().forEach(d -> deciles.addObject().put("said", exact(d.said())).put("came", exact(d.came())));
+        evaluation
+                .deciles()
+                .forEach(d -> deciles.addObject().put("said", exact(d.said())).put("came", exact(d.came())));
         evaluation.notes().forEach(note -> json.put(note.name(), note.value()));
         json.putObject("model")
                 .put("trees", evaluation.model().treeCount())

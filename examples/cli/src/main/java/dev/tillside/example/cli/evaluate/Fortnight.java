@@ -12,7 +12,6 @@ import dev.tillside.plan.forecast.PurchaseHistory;
 import dev.tillside.plan.forecast.Training;
 import dev.tillside.plan.forecast.TrainingSettings;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,8 @@ final class Fortnight {
                 rows.subList(table, rows.size()),
                 own.deciles(),
                 List.of(
-                        new Note("customers", String.valueOf(shopping.customers().size())),
+                        new Note(
+                                "customers", String.valueOf(shopping.customers().size())),
                         new Note("judged", String.valueOf(own.size())),
                         new Note("bought", String.valueOf(own.positives()))),
                 models.get("model").with(population));
@@ -101,8 +101,7 @@ final class Fortnight {
     }
 
     private Observation observation(Customer customer, PurchaseHistory history, int day) {
-        return new Observation(
-                history, ShoppingDays.date(day), cuts.window(), customer.bought(day, cuts.window()));
+        return new Observation(history, ShoppingDays.date(day), cuts.window(), customer.bought(day, cuts.window()));
     }
 
     private Population learn(int cut) {

@@ -26,7 +26,8 @@ public record FortnightCuts(int from, int every, int count, int trainFrom, int t
         }
         if (trainTo + window > from) {
             throw BadInput.value(
-                    "--train-to", "training up to day " + trainTo + " would see days that are judged from " + from + " on");
+                    "--train-to",
+                    "training up to day " + trainTo + " would see days that are judged from " + from + " on");
         }
     }
 

@@ -43,7 +43,8 @@ final class NextBasket {
         this.settings = settings;
         this.progress = progress;
         training = new Training(settings, 1);
-        List<Observation> seen = new ArrayList<>(of(Part.TRAIN).stream().map(BasketUser::observation).toList());
+        List<Observation> seen = new ArrayList<>(
+                of(Part.TRAIN).stream().map(BasketUser::observation).toList());
         Collections.shuffle(seen, new Random(settings.boosting().seed()));
         for (int part = 0; part < PARTS; part++) {
             Population others = population(seen, part);
@@ -87,7 +88,10 @@ final class NextBasket {
                 List.of(
                         new Note("TIFU-KNN tuned to", tuned.toString()),
                         new Note("test users", String.valueOf(of(Part.TEST).size())),
-                        new Note("candidates per user", String.valueOf(calibration.size() / of(Part.TEST).size()))),
+                        new Note(
+                                "candidates per user",
+                                String.valueOf(
+                                        calibration.size() / of(Part.TEST).size()))),
                 model);
     }
 

@@ -7,7 +7,6 @@ import dev.tillside.plan.forecast.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +41,8 @@ final class ShoppingDays {
             String id = new Field("customer", f[0]).id();
             int day = new Field("day", f[1]).number(0, MOST_DAYS);
             String item = names.one(new Field("item", f[2]).id());
-            customers.computeIfAbsent(id, unseen -> new Customer(new TreeMap<>()))
+            customers
+                    .computeIfAbsent(id, unseen -> new Customer(new TreeMap<>()))
                     .days
                     .computeIfAbsent(day, unseen -> new TreeSet<>())
                     .add(item);

@@ -8,7 +8,9 @@ import java.util.List;
 final class TunedTifu {
     private static final int[] CROWDS = {100, 300, 900};
     private static final double[] SHARES = {0.02, 0.05, 0.1, 0.2, 0.4, 0.7};
-    private static final double[][] VECTORS = {{7, 0.9, 0.7}, {7, 0.9, 0.9}, {7, 0.7, 0.7}, {2, 0.7, 0.9}, {20, 0.7, 0.6}};
+    private static final double[][] VECTORS = {
+        {7, 0.9, 0.7}, {7, 0.9, 0.9}, {7, 0.7, 0.7}, {2, 0.7, 0.9}, {20, 0.7, 0.6}
+    };
 
     private final List<BasketUser> users;
     private Settings best = Settings.PUBLISHED;
@@ -70,6 +72,9 @@ final class TunedTifu {
     }
 
     private static List<List<List<String>>> baskets(List<BasketUser> users, Part part) {
-        return users.stream().filter(u -> u.part() == part).map(BasketUser::baskets).toList();
+        return users.stream()
+                .filter(u -> u.part() == part)
+                .map(BasketUser::baskets)
+                .toList();
     }
 }
