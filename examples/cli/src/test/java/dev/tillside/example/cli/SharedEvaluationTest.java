@@ -28,7 +28,7 @@ import org.tukaani.xz.XZInputStream;
  */
 @Tag("shared-data")
 class SharedEvaluationTest {
-    private static final int EVERY = 5;
+    private static final int EVERY = 10;
 
     @TempDir
     private Path folder;
@@ -45,7 +45,10 @@ class SharedEvaluationTest {
                 "--fold",
                 someUsers(purchases.resolve("tafeng_rc_fold1.csv.xz")).toString());
         for (String baseline : List.of(
-                "personal top frequency", "personal, filled with global", "TIFU-KNN as published", "TIFU-KNN tuned on val")) {
+                "personal top frequency",
+                "personal, filled with global",
+                "TIFU-KNN as published",
+                "TIFU-KNN tuned on val")) {
             for (String figure : List.of("R@10", "N@10", "PHR@10", "R@20", "N@20")) {
                 assertThat(figure(table, "model", figure))
                         .as("%s against %s", figure, baseline)
@@ -63,11 +66,11 @@ class SharedEvaluationTest {
                 "--from",
                 "2190",
                 "--every",
-                "42",
+                "70",
                 "--cuts",
-                "9",
+                "5",
                 "--train-from",
-                "1825",
+                "1965",
                 "--train-to",
                 "2133");
         for (String baseline : List.of("mean gap due", "modified Poisson-Gamma", "365-day Poisson")) {
@@ -107,7 +110,8 @@ class SharedEvaluationTest {
         all.add("--json");
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(all.toArray(String[]::new));
+        int status =
+                Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(all.toArray(String[]::new));
         assertThat(status).as(err.toString()).isZero();
         JsonNode table = new ObjectMapper().readTree(out.toString()).get("table");
         System.out.println("forecasts of real purchases: " + table);
