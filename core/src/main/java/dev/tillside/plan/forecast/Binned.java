@@ -15,7 +15,7 @@ record Binned(float[][] edges, byte[][] bins) {
     static Binned of(float[] rows, int width, int count) {
         float[][] edges = new float[width][];
         byte[][] bins = new byte[width][count];
-        Pair.of(width).each(feature -> {
+        TwoThreads.each(width, feature -> {
             edges[feature] = edges(rows, width, count, feature);
             for (int row = 0; row < count; row++) {
                 bins[feature][row] = (byte) bin(edges[feature], rows[row * width + feature]);

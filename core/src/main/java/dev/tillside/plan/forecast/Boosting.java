@@ -41,13 +41,10 @@ final class Boosting {
     private void grow() {
         float[] gradients = new float[labels.length];
         float[] curvatures = new float[labels.length];
-        Pair.of(2).each(half -> {
-            int middle = labels.length / 2;
-            for (int row = half == 0 ? 0 : middle; row < (half == 0 ? middle : labels.length); row++) {
-                double chance = 1 / (1 + StrictMath.exp(-scores[row]));
-                gradients[row] = (float) (weights[row] * (chance - labels[row]));
-                curvatures[row] = (float) (weights[row] * Math.max(1e-6, chance * (1 - chance)));
-            }
+        TwoThreads.rows(labels.length, row -> {
+            double chance = 1 / (1 + StrictMath.exp(-scores[row]));
+            gradients[row] = (float) (weights[row] * (chance - labels[row]));
+            curvatures[row] = (float) (weights[row] * Math.max(1e-6, chance * (1 - chance)));
         });
         new TreeGrower(settings, table, gradients, curvatures, sampled(), features()).grow(scores, written);
     }

@@ -18,14 +18,14 @@ final class NeighbourSearch {
 
     private record Pick(int other, int pairs, double worth) {}
 
-    NeighbourSearch(int items, int most, List<int[][]> baskets, Map<Integer, Integer> sorted) {
+    NeighbourSearch(int items, int most, List<PopulationBuilder.Basket> baskets, Map<Integer, Integer> sorted) {
         this.items = items;
         this.most = most;
         had = new int[baskets.size()][];
         bought = new int[baskets.size()][];
         for (int b = 0; b < had.length; b++) {
-            had[b] = Arrays.stream(baskets.get(b)[0]).map(sorted::get).toArray();
-            bought[b] = Arrays.stream(baskets.get(b)[1]).map(sorted::get).toArray();
+            had[b] = Arrays.stream(baskets.get(b).had()).map(sorted::get).toArray();
+            bought[b] = Arrays.stream(baskets.get(b).bought()).map(sorted::get).toArray();
         }
     }
 

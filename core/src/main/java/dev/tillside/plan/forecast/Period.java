@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** What a population did with each item inside one window, or in several: sums per item, by columns. */
 final class Period {
     static final int BUCKETS = 8;
+    /** How many households of the usual kind are added to those that were seen. */
+    private static final double PRIOR = 20;
     /** Households that had the item, and those of them that bought it again, by how long ago it was, then all. */
     private static final int OWNED = 0;
 
@@ -64,7 +66,7 @@ final class Period {
 
     private int sum(int item, int column) {
         int at = item * COLUMNS + column;
-        return at < sums.length ? sums[at] : 0;
+        return item >= 0 && at < sums.length ? sums[at] : 0;
     }
 
     /** The share of households that bought it. */
@@ -85,8 +87,6 @@ final class Period {
         return (sum(item, AGAIN_VISITS + bucket) + PRIOR * usual) / (sum(item, OWNED_VISITS + bucket) + PRIOR);
     }
 
-    private static final double PRIOR = 20;
-
     /** The share over all items that were bought again, in the column of a bucket, or in all. */
     double usual(int bucket) {
         return ratio(AGAIN + bucket, OWNED + bucket);
@@ -104,13 +104,5 @@ final class Period {
             all += sum(item, below);
         }
         return (yes + 1.0) / (all + 10.0);
-    }
-
-    int households() {
-        return households;
-    }
-
-    int times(int item) {
-        return sum(item, BOUGHT);
     }
 }

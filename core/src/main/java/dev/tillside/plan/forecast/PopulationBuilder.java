@@ -1,5 +1,6 @@
 package dev.tillside.plan.forecast;
 
+import dev.tillside.fault.BadInput;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,19 +19,34 @@ public final class PopulationBuilder {
     private final int neighbours;
     private final NavigableMap<Integer, Period> periods = new TreeMap<>();
     private final NavigableMap<String, Integer> places = new TreeMap<>();
-    private final List<int[][]> baskets = new ArrayList<>();
+    private final List<Basket> baskets = new ArrayList<>();
+
+    /**
+     * One household's window.
+     *
+     * @param start the window's first day
+     * @param had places of what it had bought before
+     * @param bought places of what it bought inside
+     */
+    record Basket(int start, int[] had, int[] bought) {}
 
     /**
      * @param days the length of the windows that are observed
      * @param neighbours how many neighbours of each item to learn, 0 for none
      */
     public PopulationBuilder(int days, int neighbours) {
+        if (days < 1 || neighbours < 0) {
+            throw BadInput.value("days", "not a window of a day or more, and neighbours: " + days + ", " + neighbours);
+        }
         this.days = days;
         this.neighbours = neighbours;
     }
 
     /** Takes one household's window in. */
     public void observe(Observation observation) {
+        if (observation.days() != days) {
+            throw BadInput.value("days", "a window of " + observation.days() + " days, not of " + days);
+        }
         Period period = periods.computeIfAbsent(observation.start(), unseen -> new Period());
         Shopper shopper = observation.shopper();
         PurchaseHistory history = observation.history();
@@ -46,13 +62,13 @@ public final class PopulationBuilder {
         }
         observation.bought().stream().sorted().forEach(item -> period.bought(place(item)));
         if (neighbours > 0) {
-            baskets.add(new int[][] {
-                IntStream.range(0, history.itemCount())
-                        .filter(item -> shopper.counts[item] > 0)
-                        .map(item -> place(history.item(item)))
-                        .toArray(),
-                observation.bought().stream().mapToInt(this::place).sorted().toArray()
-            });
+            baskets.add(new Basket(
+                    observation.start(),
+                    IntStream.range(0, history.itemCount())
+                            .filter(item -> shopper.counts[item] > 0)
+                            .map(item -> place(history.item(item)))
+                            .toArray(),
+                    observation.bought().stream().mapToInt(this::place).sorted().toArray()));
         }
     }
 
@@ -63,39 +79,20 @@ public final class PopulationBuilder {
     /** What is known on a day, by windows that end before it. */
     public Population population(LocalDate asOf) {
         int day = (int) asOf.toEpochDay();
-        Period last = since(day, 1);
-        Period two = since(day, 2);
-        Period six = since(day, 6);
-        Period year = since(day, 26);
-        Period season = between(day - YEAR_DAYS - SEASON_DAYS, day - YEAR_DAYS + SEASON_DAYS);
+        FactWriter writer = new FactWriter(
+                since(day, 1),
+                since(day, 2),
+                since(day, 6),
+                since(day, 26),
+                between(day - YEAR_DAYS - SEASON_DAYS, Math.min(day - days, day - YEAR_DAYS + SEASON_DAYS)));
         String[] items = places.keySet().toArray(String[]::new);
-        float[] facts = new float[(items.length + 1) * Population.WIDTH];
-        double usual = year.usual(Period.BUCKETS);
-        double[] usualHazards =
-                IntStream.range(0, Period.BUCKETS).mapToDouble(year::usual).toArray();
-        double[] usualVisits = IntStream.range(0, Period.BUCKETS)
-                .mapToDouble(year::usualVisits)
-                .toArray();
-        for (int i = 0; i <= items.length; i++) {
-            int place = i < items.length ? places.get(items[i]) : Integer.MAX_VALUE / 1000;
-            int at = i * Population.WIDTH;
-            facts[at++] = (float) last.popularity(place);
-            facts[at++] = (float) two.popularity(place);
-            facts[at++] = (float) six.popularity(place);
-            facts[at++] = (float) year.popularity(place);
-            facts[at++] = (float) season.popularity(place);
-            double kept = year.kept(place, usual);
-            facts[at++] = (float) last.kept(place, kept);
-            facts[at++] = (float) six.kept(place, kept);
-            facts[at++] = (float) kept;
-            for (int bucket = 0; bucket < Period.BUCKETS; bucket++) {
-                facts[at++] = (float) year.hazard(place, bucket, usualHazards[bucket] * kept / usual);
-                facts[at++] = (float) year.hazardVisits(place, bucket, usualVisits[bucket] * kept / usual);
-            }
+        float[] facts = new float[items.length * Population.WIDTH];
+        for (int i = 0; i < items.length; i++) {
+            writer.write(places.get(items[i]), facts, i * Population.WIDTH);
         }
-        float[] unknown = java.util.Arrays.copyOfRange(facts, items.length * Population.WIDTH, facts.length);
-        return new Population(
-                items, java.util.Arrays.copyOf(facts, items.length * Population.WIDTH), unknown, found(items));
+        float[] unknown = new float[Population.WIDTH];
+        writer.write(FactWriter.UNSEEN, unknown, 0);
+        return new Population(items, facts, unknown, found(items, day));
     }
 
     /** The last windows that have ended, whether the last of them ended yesterday or some days ago. */
@@ -109,7 +106,7 @@ public final class PopulationBuilder {
         return sum;
     }
 
-    private Neighbours found(String[] items) {
+    private Neighbours found(String[] items, int day) {
         if (neighbours == 0) {
             return Neighbours.none(items.length);
         }
@@ -117,6 +114,8 @@ public final class PopulationBuilder {
         for (int i = 0; i < items.length; i++) {
             sorted.put(places.get(items[i]), i);
         }
-        return new NeighbourSearch(items.length, neighbours, baskets, sorted).find();
+        List<Basket> ended =
+                baskets.stream().filter(basket -> basket.start() <= day - days).toList();
+        return new NeighbourSearch(items.length, neighbours, ended, sorted).find();
     }
 }

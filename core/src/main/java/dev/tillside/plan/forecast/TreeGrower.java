@@ -113,7 +113,7 @@ final class TreeGrower {
             gathered[2 * i + 1] = curvatures[rows[leaf.begin + i]];
         }
         double[][] histograms = new double[table.width()][];
-        Pair.of(table.width()).each(feature -> {
+        TwoThreads.each(table.width(), feature -> {
             if (features[feature]) {
                 histograms[feature] = histogram(table.bins()[feature], leaf, gathered);
             }
@@ -190,16 +190,13 @@ final class TreeGrower {
     }
 
     private void score(Leaf root, double[] scores) {
-        Pair.of(2).each(half -> {
-            int middle = scores.length / 2;
-            for (int row = half == 0 ? 0 : middle; row < (half == 0 ? middle : scores.length); row++) {
-                Leaf leaf = root;
-                while (leaf.left != null) {
-                    int bin = table.bins()[leaf.split.feature()][row] & 0xFF;
-                    leaf = bin <= leaf.split.bin() ? leaf.left : leaf.right;
-                }
-                scores[row] += value(leaf);
+        TwoThreads.rows(scores.length, row -> {
+            Leaf leaf = root;
+            while (leaf.left != null) {
+                int bin = table.bins()[leaf.split.feature()][row] & 0xFF;
+                leaf = bin <= leaf.split.bin() ? leaf.left : leaf.right;
             }
+            scores[row] += value(leaf);
         });
     }
 }
