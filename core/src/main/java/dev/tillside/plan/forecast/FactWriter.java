@@ -28,9 +28,11 @@ final class FactWriter {
         this.year = year;
         this.season = season;
         usual = year.usual(Period.BUCKETS);
-        usualByDays = IntStream.range(0, Period.BUCKETS).mapToDouble(year::usual).toArray();
-        usualByVisits =
-                IntStream.range(0, Period.BUCKETS).mapToDouble(year::usualVisits).toArray();
+        usualByDays =
+                IntStream.range(0, Period.BUCKETS).mapToDouble(year::usual).toArray();
+        usualByVisits = IntStream.range(0, Period.BUCKETS)
+                .mapToDouble(year::usualVisits)
+                .toArray();
     }
 
     void write(int place, float[] facts, int start) {
