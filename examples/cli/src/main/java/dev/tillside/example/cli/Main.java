@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             RiskCommand.class,
             SidecarCommand.class,
             DoctorCommand.class,
+            PlanCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
