@@ -13,6 +13,11 @@ import java.util.stream.IntStream;
  */
 final class Allocation {
     private static final int ROUNDS = 60;
+    /** Prices are found from so many households at least, evenly chosen, and then set right by all in a few rounds. */
+    private static final int SAMPLE = 1_500;
+
+    private static final int LAST_ROUNDS = 8;
+    private static final double LAST_STEP = .02;
     private static final int BLOCK = 256;
     private static final double FIRST_STEP = .3;
     private static final double LEAST_STEP = 1e-4;
@@ -31,6 +36,8 @@ final class Allocation {
 
     private record Share(double[] spent, double bound) {}
 
+    private record Priced(double[] prices, double bound) {}
+
     private record Spot(int household, int option, double order) {}
 
     private Allocation(List<Options> households, Budgets budgets) {
@@ -48,17 +55,35 @@ final class Allocation {
     }
 
     private Result solve() {
+        int stride = Math.max(1, households.size() / SAMPLE);
         double[] prices = new double[budgets.size()];
-        double[] lastBest = prices;
-        double bound = Double.POSITIVE_INFINITY;
+        if (stride > 1) {
+            List<Options> some = IntStream.range(0, households.size())
+                    .filter(h -> h % stride == 0)
+                    .mapToObj(households::get)
+                    .toList();
+            double part = some.size() / (double) households.size();
+            Budgets less = new Budgets(
+                    Arrays.stream(budgets.limits()).map(l -> l * part).toArray(), budgets.over());
+            prices = new Allocation(some, less)
+                    .priced(prices, ROUNDS, FIRST_STEP)
+                    .prices();
+        }
+        Priced priced = stride > 1 ? priced(prices, LAST_ROUNDS, LAST_STEP) : priced(prices, ROUNDS, FIRST_STEP);
+        return integral(priced.prices(), priced.bound());
+    }
+
+    /** The prices with the lowest bound of some rounds. */
+    private Priced priced(double[] from, int rounds, double firstStep) {
+        Priced best = new Priced(from, Double.POSITIVE_INFINITY);
+        double[] prices = from;
         double[] steps = new double[prices.length];
-        Arrays.fill(steps, FIRST_STEP);
+        Arrays.fill(steps, firstStep);
         int[] signs = new int[prices.length];
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             Share all = shares(prices);
-            if (all.bound() < bound) {
-                bound = all.bound();
-                lastBest = prices;
+            if (all.bound() < best.bound()) {
+                best = new Priced(prices, all.bound());
             }
             double[] next = moved(prices, all.spent(), steps, signs);
             if (Arrays.equals(next, prices)) {
@@ -66,7 +91,7 @@ final class Allocation {
             }
             prices = next;
         }
-        return integral(lastBest, bound);
+        return best;
     }
 
     /** Each price follows its own excess; its step shrinks when the excess changes its sign, and grows while it does not. */
@@ -109,10 +134,12 @@ final class Allocation {
         for (int h = from; h < Math.min(from + BLOCK, households.size()); h++) {
             Options options = households.get(h);
             ListChoice choice = new ListChoice(options, budgets, prices);
-            bound += choice.bound();
-            for (int j : places(choice.rough())) {
-                budgets.add(spent, options.budget()[j], options.cost()[j]);
+            for (int j : choice.rough()) {
+                if (j != Climb.NONE) {
+                    budgets.add(spent, options.budget()[j], options.cost()[j]);
+                }
             }
+            bound += choice.bound();
         }
         return new Share(spent, bound);
     }

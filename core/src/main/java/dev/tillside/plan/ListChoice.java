@@ -1,34 +1,24 @@
 package dev.tillside.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
 /**
- * Chooses one household's specials at given prices of the budgets: a knapsack with at most one special a group. The steps of the
- * groups' upper hulls are taken by what they bring for their value; what then still fits or swaps for the better follows. The
- * steps give a bound too, that of the linear relaxation. Not thread-safe: one for each household.
+ * Chooses one household's specials at given prices of the budgets: a knapsack with at most one special a group. Its linear
+ * relaxation is climbed first; what then still fits or swaps for the better follows. Not thread-safe: one for each household.
  */
 final class ListChoice {
-    private static final int NONE = -1;
-    private static final int HALVINGS = 14;
+    static final double NOTHING = 1e-9;
+
+    private static final int NONE = Climb.NONE;
+    private static final int HALVINGS = 10;
     private static final int PASSES = 4;
-    private static final double NOTHING = 1e-9;
+    /** So few choices are all looked at. */
+    private static final long FEW = 2_000;
 
     private final Options options;
     private final double[] worthIt;
-    private final int groups;
-    private final int[][] byGroup;
-
-    /** One step up a group's hull. */
-    private record Step(int group, int from, int to, double gain, double value) {
-        double slope() {
-            return gain / value;
-        }
-    }
-
-    private record Climb(int[] chosen, double bound, int count) {}
+    private final Climb climb;
+    private double bound;
 
     ListChoice(Options options, Budgets budgets, double[] prices) {
         this.options = options;
@@ -36,8 +26,7 @@ final class ListChoice {
         for (int j = 0; j < worthIt.length; j++) {
             worthIt[j] = options.gain()[j] - budgets.price(prices, options.budget()[j]) * options.cost()[j];
         }
-        groups = Arrays.stream(options.group()).max().orElse(-1) + 1;
-        byGroup = byGroup();
+        climb = new Climb(options, worthIt);
     }
 
     /** Takes an option out of the choice. */
@@ -49,31 +38,24 @@ final class ListChoice {
         return worthIt[option];
     }
 
-    private int[][] byGroup() {
-        List<List<Integer>> lists = new ArrayList<>();
-        for (int g = 0; g < groups; g++) {
-            lists.add(new ArrayList<>());
-        }
-        for (int j = 0; j < options.size(); j++) {
-            lists.get(options.group()[j]).add(j);
-        }
-        return lists.stream()
-                .map(list -> list.stream()
-                        .sorted(Comparator.<Integer>comparingDouble(j -> options.value()[j])
-                                .thenComparing(j -> j))
-                        .mapToInt(Integer::intValue)
-                        .toArray())
-                .toArray(int[][]::new);
-    }
-
     /** The chosen option of each group, or -1: quickly, for setting prices. */
     int[] rough() {
-        return penalised().chosen();
+        penalise();
+        return climb.chosen;
     }
 
-    /** The same as well as can be. */
+    /** What no choice can exceed; after {@link #rough} or {@link #best}. */
+    double bound() {
+        return bound;
+    }
+
+    /** The same choice as well as can be. */
     int[] best() {
-        int[] chosen = penalised().chosen();
+        if (choices() <= FEW) {
+            rough();
+            return new Exhaustive().best();
+        }
+        int[] chosen = rough().clone();
         boolean better = true;
         for (int pass = 0; better && pass < PASSES; pass++) {
             better = refill(chosen) | exchange(chosen);
@@ -81,115 +63,44 @@ final class ListChoice {
         return chosen;
     }
 
-    /** What no choice can exceed. */
-    double bound() {
-        Climb free = climb(0);
-        if (free.count() <= options.most()) {
-            return free.bound();
+    /** Where more are worth choosing than a list has room for, each pays for its place. */
+    private void penalise() {
+        climb.climb(0);
+        bound = climb.bound;
+        if (climb.count <= options.most()) {
+            return;
         }
         double low = 0;
-        double high = highest();
-        double bound = free.bound();
+        double high = 0;
+        for (double worth : worthIt) {
+            high = Math.max(high, worth);
+        }
         for (int i = 0; i < HALVINGS; i++) {
             double penalty = (low + high) / 2;
-            Climb climb = climb(penalty);
-            bound = Math.min(bound, climb.bound() + penalty * options.most());
-            if (climb.count() > options.most()) {
+            climb.climb(penalty);
+            bound = Math.min(bound, climb.bound + penalty * options.most());
+            if (climb.count > options.most()) {
                 low = penalty;
             } else {
                 high = penalty;
             }
         }
-        return bound;
-    }
-
-    /** Where more are worth choosing than a list has room for, each pays for its place. */
-    private Climb penalised() {
-        Climb climb = climb(0);
-        double low = 0;
-        double high = highest();
-        for (int i = 0; i < HALVINGS && (climb.count() > options.most() || low > 0); i++) {
-            double penalty = (low + high) / 2;
-            Climb next = climb(penalty);
-            if (next.count() > options.most()) {
-                low = penalty;
-            } else {
-                high = penalty;
-                climb = next;
-            }
-            low = Math.max(low, Double.MIN_NORMAL);
-        }
-        return climb;
-    }
-
-    private double highest() {
-        return Arrays.stream(worthIt).max().orElse(0) + 1;
-    }
-
-    private Climb climb(double penalty) {
-        List<Step> steps = new ArrayList<>();
-        for (int g = 0; g < groups; g++) {
-            hull(g, penalty, steps);
-        }
-        steps.sort(Comparator.comparingDouble((Step s) -> -s.slope()).thenComparingInt(Step::to));
-        int[] chosen = new int[groups];
-        Arrays.fill(chosen, NONE);
-        double left = options.worth();
-        double bound = 0;
-        double linearLeft = options.worth();
-        int count = 0;
-        for (Step step : steps) {
-            bound += step.gain() * Math.min(1, linearLeft / step.value());
-            linearLeft = Math.max(0, linearLeft - step.value());
-            if (step.value() <= left + NOTHING && chosen[step.group()] == step.from()) {
-                chosen[step.group()] = step.to();
-                left -= step.value();
-                count += step.from() == NONE ? 1 : 0;
-            }
-        }
-        return new Climb(chosen, bound, count);
-    }
-
-    /** The steps of a group's upper hull over value, the steepest first. */
-    private void hull(int group, double penalty, List<Step> steps) {
-        List<Step> rising = new ArrayList<>();
-        for (int j : byGroup[group]) {
-            double gain = worthIt[j] - penalty;
-            double value = options.value()[j];
-            if (gain <= 0 || value > options.worth() + NOTHING) {
-                continue;
-            }
-            Step step = step(group, rising, j, gain, value);
-            while (!rising.isEmpty()
-                    && step.gain() > 0
-                    && (step.value() <= 0
-                            || step.slope() >= rising.get(rising.size() - 1).slope())) {
-                rising.remove(rising.size() - 1);
-                step = step(group, rising, j, gain, value);
-            }
-            if (step.gain() > 0) {
-                rising.add(step);
-            }
-        }
-        steps.addAll(rising);
-    }
-
-    private Step step(int group, List<Step> rising, int to, double gain, double value) {
-        double gainBefore = rising.stream().mapToDouble(Step::gain).sum();
-        double valueBefore = rising.stream().mapToDouble(Step::value).sum();
-        int from = rising.isEmpty() ? NONE : rising.get(rising.size() - 1).to();
-        return new Step(group, from, to, gain - gainBefore, value - valueBefore);
+        climb.climb(high);
     }
 
     /** Puts in each group what brings most of what fits. */
     private boolean refill(int[] chosen) {
         boolean changed = false;
+        double left = left(chosen);
+        int count = count(chosen);
         for (int j = 0; j < options.size(); j++) {
             int now = chosen[options.group()[j]];
             double gain = worthIt[j] - (now == NONE ? 0 : worthIt[now]);
             double value = options.value()[j] - (now == NONE ? 0 : options.value()[now]);
-            if (gain > NOTHING && value <= left(chosen) && (now != NONE || count(chosen) < options.most())) {
+            if (gain > NOTHING && value <= left && (now != NONE || count < options.most())) {
                 chosen[options.group()[j]] = j;
+                left -= value;
+                count += now == NONE ? 1 : 0;
                 changed = true;
             }
         }
@@ -199,19 +110,9 @@ final class ListChoice {
     /** Gives up one group's special for another group's that brings more. */
     private boolean exchange(int[] chosen) {
         boolean changed = false;
-        for (int g = 0; g < groups; g++) {
+        for (int g = 0; g < chosen.length; g++) {
             if (chosen[g] != NONE) {
-                int given = chosen[g];
-                int best = NONE;
-                double room = left(chosen) + options.value()[given];
-                for (int j = 0; j < options.size(); j++) {
-                    boolean free = options.group()[j] != g && chosen[options.group()[j]] == NONE;
-                    if (free
-                            && options.value()[j] <= room
-                            && worthIt[j] > worthIt[best == NONE ? given : best] + NOTHING) {
-                        best = j;
-                    }
-                }
+                int best = bestInstead(chosen, g);
                 if (best != NONE) {
                     chosen[g] = NONE;
                     chosen[options.group()[best]] = best;
@@ -220,6 +121,69 @@ final class ListChoice {
             }
         }
         return changed;
+    }
+
+    private int bestInstead(int[] chosen, int group) {
+        int given = chosen[group];
+        int best = NONE;
+        double room = left(chosen) + options.value()[given];
+        for (int j = 0; j < options.size(); j++) {
+            if (chosen[options.group()[j]] == NONE
+                    && options.value()[j] <= room
+                    && worthIt[j] > worthIt[best == NONE ? given : best] + NOTHING) {
+                best = j;
+            }
+        }
+        return best;
+    }
+
+    private long choices() {
+        int[] sizes = new int[options.groups()];
+        for (int group : options.group()) {
+            sizes[group]++;
+        }
+        long choices = 1;
+        for (int size : sizes) {
+            choices = Math.min(FEW + 1, choices * (size + 1));
+        }
+        return choices;
+    }
+
+    /** All choices, one group after the other. */
+    private final class Exhaustive {
+        private final int[] chosen = new int[options.groups()];
+        private int[] best = new int[0];
+        private double most = Double.NEGATIVE_INFINITY;
+
+        int[] best() {
+            Arrays.fill(chosen, NONE);
+            from(0, 0, options.worth() + NOTHING, options.most());
+            return best;
+        }
+
+        private void from(int place, double gain, double left, int room) {
+            if (place == options.size()) {
+                if (gain > most + NOTHING) {
+                    most = gain;
+                    best = chosen.clone();
+                }
+                return;
+            }
+            int group = options.group()[options.order()[place]];
+            int next = place;
+            while (next < options.size() && options.group()[options.order()[next]] == group) {
+                next++;
+            }
+            from(next, gain, left, room);
+            for (int i = place; i < next; i++) {
+                int option = options.order()[i];
+                if (worthIt[option] > 0 && options.value()[option] <= left && room > 0) {
+                    chosen[group] = option;
+                    from(next, gain + worthIt[option], left - options.value()[option], room - 1);
+                    chosen[group] = NONE;
+                }
+            }
+        }
     }
 
     private double left(int[] chosen) {
