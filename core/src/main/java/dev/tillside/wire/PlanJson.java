@@ -93,7 +93,9 @@ public final class PlanJson {
         Special special = planned.special();
         ObjectNode out = object("offer", planned.id());
         out.putObject("name")
-                .put("en", special.article().description() + " " + special.price().plain());
+                .put(
+                        "en",
+                        special.article().description() + " " + special.price().plain());
         out.put("layer", "COUPON").put("audience", "COUPON").put("kind", "FIXED_PRICE");
         out.putObject("valid")
                 .put("from", planned.from().toString())
@@ -116,7 +118,8 @@ public final class PlanJson {
 
     /** The {@code plan} object that tells tills how to plan. */
     public static String plan(Published published, String id, long version) {
-        return PlanWriter.plan(published, object("plan", id).put("version", version)).toString();
+        return PlanWriter.plan(published, object("plan", id).put("version", version))
+                .toString();
     }
 
     private static ObjectNode object(String type, String id) {

@@ -58,8 +58,8 @@ final class PlanReader {
 
     private static Policy policy(Fields f, Currency currency) {
         Policy usual = Policy.usual(currency);
-        List<ValueCurve.Point> curve = f.objects(
-                "valueCurve", p -> new ValueCurve.Point(required(p, "spendPerWeek"), required(p, "worth")));
+        List<ValueCurve.Point> curve =
+                f.objects("valueCurve", p -> new ValueCurve.Point(required(p, "spendPerWeek"), required(p, "worth")));
         return new Policy(
                 f.text("id"),
                 ReferenceReader.version(f),
@@ -133,11 +133,18 @@ final class PlanReader {
 
     private static Norms norms(Fields f) {
         return new Norms(
-                map(f, "usage", (usage, category) -> usage.requiredObject(
-                        category, cut -> new UsageCut(required(cut, "mediumFrom"), required(cut, "heavyFrom")))),
+                map(
+                        f,
+                        "usage",
+                        (usage, category) -> usage.requiredObject(
+                                category,
+                                cut -> new UsageCut(required(cut, "mediumFrom"), required(cut, "heavyFrom")))),
                 Set.copyOf(new HashSet<>(f.texts("staples"))),
-                map(f, "affinities", (all, category) -> all.objects(
-                        category, a -> new Norms.Affinity(a.text("category"), required(a, "share")))),
+                map(
+                        f,
+                        "affinities",
+                        (all, category) -> all.objects(
+                                category, a -> new Norms.Affinity(a.text("category"), required(a, "share")))),
                 map(f, "reach", (reach, item) -> number(reach, item, 0)),
                 new Churn(f.objects(
                         "churn", step -> new Churn.Step(required(step, "fromScore"), required(step, "probability")))));

@@ -117,8 +117,8 @@ final class PlanWriter {
     }
 
     private static void affinities(ArrayNode out, List<Norms.Affinity> others) {
-        others.forEach(other ->
-                out.addObject().put("category", other.category()).put("share", plain(other.share())));
+        others.forEach(
+                other -> out.addObject().put("category", other.category()).put("share", plain(other.share())));
     }
 
     /** At most six decimals, never with an exponent. */

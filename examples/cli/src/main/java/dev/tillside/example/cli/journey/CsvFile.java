@@ -16,9 +16,9 @@ import org.tukaani.xz.XZInputStream;
  *
  * @param path the file found
  */
-record CsvFile(Path path) {
+public record CsvFile(Path path) {
     /** Takes a row's fields, in the order in which the columns were asked for. */
-    interface Rows {
+    public interface Rows {
         void row(String[] fields) throws IOException;
     }
 
@@ -33,7 +33,7 @@ record CsvFile(Path path) {
     }
 
     /** Hands over every row; a row that cannot be understood is named by its line. */
-    void read(List<String> columns, Rows rows) throws IOException {
+    public void read(List<String> columns, Rows rows) throws IOException {
         try (BufferedReader lines = open()) {
             int[] places = places(columns, record(lines));
             int number = 1;
