@@ -7,9 +7,11 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.item.ItemId;
 import dev.tillside.list.SignedList;
 import dev.tillside.plan.Benefit;
+import dev.tillside.plan.Deal;
 import dev.tillside.plan.Plan;
 import dev.tillside.plan.PlannedList;
 import dev.tillside.plan.PlannedOffers;
+import dev.tillside.plan.Policy;
 import dev.tillside.plan.Published;
 import dev.tillside.plan.Special;
 import java.util.ArrayList;
@@ -116,9 +118,16 @@ public final class PlanJson {
         return out;
     }
 
+    /** The {@code deal} object of a deal. */
+    public static String deal(Deal deal) {
+        return PlanWriter.deal(deal, object("deal", deal.id()).put("version", deal.version()))
+                .toString();
+    }
+
     /** The {@code plan} object that tells tills how to plan. */
-    public static String plan(Published published, String id, long version) {
-        return PlanWriter.plan(published, object("plan", id).put("version", version))
+    public static String plan(Published published) {
+        Policy policy = published.policy();
+        return PlanWriter.plan(published, object("plan", policy.id()).put("version", policy.version()))
                 .toString();
     }
 

@@ -6,6 +6,7 @@ import dev.tillside.item.Gtin;
 import dev.tillside.item.Selector;
 import dev.tillside.money.Decimals;
 import dev.tillside.plan.Benefit;
+import dev.tillside.plan.Deal;
 import dev.tillside.plan.HoldOut;
 import dev.tillside.plan.Norms;
 import dev.tillside.plan.Policy;
@@ -16,7 +17,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 
-/** Writes a {@code plan} object so that {@link PlanReader} reads the same. */
+/** Writes deals and plans so that {@link PlanReader} reads the same. */
 final class PlanWriter {
     private PlanWriter() {}
 
@@ -46,6 +47,20 @@ final class PlanWriter {
         published.benefits().forEach(benefit -> benefit(benefits.addObject(), benefit));
         norms(out.putObject("norms"), published.norms());
         PlanJson.map(out, "prices", published.prices());
+        return out;
+    }
+
+    static ObjectNode deal(Deal deal, ObjectNode out) {
+        out.put("vendor", deal.vendor());
+        selector(out.putObject("items"), deal.items());
+        out.put("goal", deal.goal().name())
+                .put("funding", deal.funding().plain())
+                .put("budget", deal.budget().plain());
+        ObjectNode valid = out.putObject("valid");
+        deal.valid().from().ifPresent(from -> valid.put("from", from.toString()));
+        deal.valid().through().ifPresent(through -> valid.put("through", through.toString()));
+        ObjectNode discounts = out.putObject("discounts");
+        deal.discounts().rules().forEach((rule, percent) -> discounts.put(rule, percent.plain()));
         return out;
     }
 

@@ -1,0 +1,43 @@
+package dev.tillside.example.cli.plan;
+
+import dev.tillside.plan.Track;
+import dev.tillside.plan.forecast.Purchase;
+import dev.tillside.plan.forecast.Visit;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of earlier lists, by what was bought at a special price while they held. */
+final class Tracks {
+    private final Map<String, Map<LocalDate, Map<String, Boolean>>> lists = new HashMap<>();
+
+    Tracks(List<ShownFile.Row> shown, Map<String, List<Visit>> visits) {
+        for (ShownFile.Row row : shown) {
+            if (!row.heldOut()) {
+                lists.computeIfAbsent(row.household(), none -> new TreeMap<>())
+                        .computeIfAbsent(row.issued(), none -> new TreeMap<>())
+                        .merge(row.deal(), isRedeemed(row, visits.getOrDefault(row.household(), List.of())), Boolean::logicalOr);
+            }
+        }
+    }
+
+    /** Whether the item was bought at a special price while the list held. */
+    static boolean isRedeemed(ShownFile.Row row, List<Visit> visits) {
+        return visits.stream()
+                .filter(v -> !v.date().isBefore(row.issued()) && !v.date().isAfter(row.through()))
+                .flatMap(v -> v.purchases().stream())
+                .filter(Purchase::special)
+                .anyMatch(p -> p.item().equals(row.item()));
+    }
+
+    Track of(String household) {
+        Track track = Track.NONE;
+        for (Map.Entry<LocalDate, Map<String, Boolean>> list :
+                lists.getOrDefault(household, Map.of()).entrySet()) {
+            track = track.after(list.getKey(), list.getValue());
+        }
+        return track;
+    }
+}
