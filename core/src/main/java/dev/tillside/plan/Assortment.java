@@ -56,7 +56,7 @@ public final class Assortment {
     }
 
     /** The articles that a selector matches, in order of category and key. */
-    List<Article> matching(Selector items) {
+    public List<Article> articles(Selector items) {
         return byCategory.values().stream()
                 .flatMap(List::stream)
                 .filter(a -> items.matches(a.item().id(), a.item().facts()))

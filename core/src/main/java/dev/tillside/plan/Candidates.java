@@ -34,7 +34,7 @@ final class Candidates {
         this.setting = setting;
         this.today = today;
         for (Deal deal : setting.dealsOn(today)) {
-            for (Article article : setting.shop().matching(deal.items())) {
+            for (Article article : setting.shop().articles(deal.items())) {
                 byCategory
                         .computeIfAbsent(article.category(), none -> new ArrayList<>())
                         .add(new Dealt(deal, article));

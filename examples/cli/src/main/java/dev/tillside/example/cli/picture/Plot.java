@@ -54,6 +54,11 @@ public record Plot(String title, String across, String up, List<String> places, 
         return canvas.svg();
     }
 
+    /** A text as XML and HTML have it. */
+    public static String escaped(String text) {
+        return SvgCanvas.escaped(text);
+    }
+
     public byte[] png() {
         PngCanvas canvas = new PngCanvas(WIDTH, HEIGHT);
         draw(canvas);

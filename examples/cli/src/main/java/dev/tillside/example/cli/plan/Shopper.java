@@ -44,7 +44,8 @@ final class Shopper {
         this.id = id;
         this.ranges = ranges;
         random = new Random(seed);
-        size = .35 + 1.8 * random.nextDouble();
+        double wealth = random.nextDouble();
+        size = .5 + 4.5 * wealth * wealth;
         visitsPerWeek = .7 + 2 * random.nextDouble();
         double store = random.nextDouble() * 4 - 2.4;
         boolean[] has = {random.nextDouble() < .14, random.nextDouble() < .25};
