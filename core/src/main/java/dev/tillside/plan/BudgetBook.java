@@ -1,5 +1,6 @@
 package dev.tillside.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.TreeMap;
  */
 record BudgetBook(
         List<Deal> deals, Map<String, Integer> places, List<String> vendors, Budgets budgets, double[] whole) {
-    static BudgetBook of(List<Deal> deals, Policy policy) {
+    static BudgetBook of(Setting setting, LocalDate day) {
+        Policy policy = setting.policy();
+        List<Deal> deals = setting.dealsOn(day);
         Map<String, Integer> vendorPlaces = new HashMap<>();
         List<String> vendors = deals.stream()
                 .map(Deal::vendor)
@@ -30,13 +33,14 @@ record BudgetBook(
         Map<String, Double> dearest = new TreeMap<>();
         for (int d = 0; d < deals.size(); d++) {
             Deal deal = deals.get(d);
-            whole[d] = deal.budget().minor();
+            whole[d] = Math.max(0, deal.budget().minor() - setting.spent().getOrDefault(deal.id(), 0L));
             limits[d] = reserved(whole[d], deal.funding().minor());
             over[d] = vendorPlaces.getOrDefault(deal.vendor(), -1);
             dearest.merge(deal.vendor(), (double) deal.funding().minor(), Math::max);
         }
         for (int v = 0; v < vendors.size(); v++) {
-            whole[deals.size() + v] = policy.vendorBudgets().get(vendors.get(v)).minor();
+            whole[deals.size() + v] = Math.max(
+                    0, policy.vendorBudgets().get(vendors.get(v)).minor() - spentBy(vendors.get(v), setting));
             limits[deals.size() + v] = reserved(whole[deals.size() + v], dearest.get(vendors.get(v)));
         }
         Map<String, Integer> byDeal = new HashMap<>();
@@ -44,6 +48,13 @@ record BudgetBook(
             byDeal.put(deals.get(d).id(), d);
         }
         return new BudgetBook(deals, byDeal, vendors, new Budgets(limits, over), whole);
+    }
+
+    private static long spentBy(String vendor, Setting setting) {
+        return setting.deals().stream()
+                .filter(deal -> deal.vendor().equals(vendor))
+                .mapToLong(deal -> setting.spent().getOrDefault(deal.id(), 0L))
+                .sum();
     }
 
     /** Uses come by chance: of an expected spending E in parts of f the variance is f E at most, so E + 2 sqrt(f E) is the budget. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Finds the specials that a household could get, each with its price and what it is expected to bring. Pure, thread-safe. */
 final class Candidates {
@@ -25,21 +26,21 @@ final class Candidates {
     private static final double KEPT_BY_A_SPECIAL = .02;
 
     private final Setting setting;
+    private final DealIndex deals;
     private final LocalDate today;
-    private final Map<String, List<Dealt>> byCategory = new TreeMap<>();
+    private final int mostUses;
+    private final Predicate<Special> allowed;
 
-    private record Dealt(Deal deal, Article article) {}
-
-    Candidates(Setting setting, LocalDate today) {
+    /**
+     * @param mostUses for how many units a special may hold
+     * @param allowed which specials may be offered
+     */
+    Candidates(Setting setting, DealIndex deals, LocalDate today, int mostUses, Predicate<Special> allowed) {
         this.setting = setting;
+        this.deals = deals;
         this.today = today;
-        for (Deal deal : setting.dealsOn(today)) {
-            for (Article article : setting.shop().articles(deal.items())) {
-                byCategory
-                        .computeIfAbsent(article.category(), none -> new ArrayList<>())
-                        .add(new Dealt(deal, article));
-            }
-        }
+        this.mostUses = mostUses;
+        this.allowed = allowed;
     }
 
     /** In order of category, and the best first within each. */
@@ -63,7 +64,7 @@ final class Candidates {
 
     private void dealt(
             Profile profile, String category, Map<String, Double> wanting, Map<String, List<Special>> specials) {
-        for (Dealt dealt : byCategory.getOrDefault(category, List.of())) {
+        for (DealIndex.Dealt dealt : deals.in(category, today)) {
             if (isFor(profile, dealt)) {
                 Optional<Cell> cell = Cells.cell(
                         profile.uses(),
@@ -86,8 +87,8 @@ final class Candidates {
         }
     }
 
-    private static void add(Map<String, List<Special>> specials, Special special) {
-        if (special.gain() > 0) {
+    private void add(Map<String, List<Special>> specials, Special special) {
+        if (special.gain() > 0 && allowed.test(special)) {
             specials.computeIfAbsent(special.article().category(), none -> new ArrayList<>())
                     .add(special);
         }
@@ -118,7 +119,7 @@ final class Candidates {
         });
     }
 
-    private boolean isFor(Profile profile, Dealt dealt) {
+    private boolean isFor(Profile profile, DealIndex.Dealt dealt) {
         Article article = dealt.article();
         boolean buysCategory = profile.uses().containsKey(article.category());
         boolean buysItem = profile.knows(article);
@@ -159,7 +160,7 @@ final class Candidates {
                 none.withMinor(price.getAsLong()),
                 none.withMinor(shelf),
                 none.withMinor(setting.policy().wasIsLowest() ? article.lowest().orElse(shelf) : shelf),
-                Needs.uses(profile.household().history(), article, today),
+                Math.min(mostUses, Needs.quantity(profile.household().history(), article, today)),
                 chance,
                 withIt(profile, deal, chance, 1 - price.getAsLong() / (double) shelf),
                 0);

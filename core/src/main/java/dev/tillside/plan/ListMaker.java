@@ -22,8 +22,10 @@ final class ListMaker {
 
     private final Setting setting;
     private final LocalDate today;
+    private final String maker;
 
-    ListMaker(Setting setting, LocalDate today) {
+    ListMaker(Setting setting, LocalDate today, String maker) {
+        this.maker = maker;
         this.setting = setting;
         this.today = today;
     }
@@ -42,19 +44,13 @@ final class ListMaker {
                 today,
                 today.plusDays(setting.policy().validDays() - 1L),
                 profile.value(),
-                setting.policy().priceStep().withMinor(worth(profile)),
+                setting.policy().priceStep().withMinor(profile.worth(setting.policy())),
                 lines,
                 heldOut,
                 BenefitChoice.of(
                         setting.benefits(),
                         lines.stream().map(PlannedList.Line::article).toList(),
                         profile.value()));
-    }
-
-    /** What the list may save, in minor units. */
-    long worth(Profile profile) {
-        Policy policy = setting.policy();
-        return Math.round(profile.value().listWorth(policy) * policy.minorPerMajor());
     }
 
     private List<PlannedList.Line> lines(Profile profile, List<Special> shown) {
@@ -102,7 +98,7 @@ final class ListMaker {
     private String id(String household) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((household + "\n" + today).getBytes(StandardCharsets.UTF_8));
+                    .digest((household + "\n" + today + "\n" + maker).getBytes(StandardCharsets.UTF_8));
             return "L" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

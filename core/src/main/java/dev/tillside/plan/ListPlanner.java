@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -18,10 +19,15 @@ import java.util.stream.IntStream;
 public final class ListPlanner {
     private static final int BLOCK = 128;
 
+    /** A special holds for as many units as are bought at a time, few at most. */
+    private static final int MOST_USES = 3;
+
     private final Setting setting;
+    private final DealIndex deals;
 
     public ListPlanner(Setting setting) {
         this.setting = BadInput.present(setting, "setting");
+        deals = new DealIndex(setting.deals(), setting.shop());
     }
 
     private record Drafted(Profile profile, List<Special> specials) {}
@@ -38,18 +44,20 @@ public final class ListPlanner {
         BadInput.present(today, "date");
         Map<Turn, Integer> turns = new HashMap<>();
         List<Drafted> drafts = drafts(households, today, turns, progress);
-        BudgetBook book = BudgetBook.of(setting.dealsOn(today), setting.policy());
+        BudgetBook book = BudgetBook.of(setting, today);
         List<Options> options =
-                drafts.stream().map(d -> options(d, book, today)).toList();
+                drafts.stream().map(d -> options(d, book)).toList();
         Allocation.Result result = Allocation.solve(options, book.budgets());
-        ListMaker maker = new ListMaker(setting, today);
+        ListMaker maker = new ListMaker(setting, today, "");
         List<PlannedList> lists = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             lists.add(maker.list(
                     drafts.get(i).profile(), pick(drafts.get(i), result.chosen().get(i))));
         }
+        Policy policy = setting.policy();
         return new Plan(
                 today,
+                today.plusDays(policy.everyDays() + policy.validDays() - 2L),
                 lists,
                 households.size(),
                 households.size() - turns.getOrDefault(Turn.POOR, 0),
@@ -63,19 +71,26 @@ public final class ListPlanner {
 
     /**
      * One household's list at prices that a plan for all made: what a till does after a sale. A deal without a price costs
-     * nothing but what it gives; one of no budget is left out.
+     * nothing but what it gives; one of no budget is left out. Specials hold for one unit each, as a signed code has them.
      *
+     * @param maker goes into the list's id, so that two makers' lists of one day are two
+     * @param allowed which specials may be offered: those whose offers tills know
      * @return nothing where it is not the household's turn, or no line comes about
      */
-    public Optional<PlannedList> next(Household household, LocalDate today, Map<String, Double> prices) {
+    public Optional<PlannedList> next(
+            Household household,
+            LocalDate today,
+            Map<String, Double> prices,
+            String maker,
+            Predicate<Special> allowed) {
         Profile profile = profile(household, today);
         if (turn(profile, today) != Turn.LIST) {
             return Optional.empty();
         }
-        Drafted draft = new Drafted(profile, new Candidates(setting, today).of(profile));
-        BudgetBook book = BudgetBook.of(setting.dealsOn(today), setting.policy());
-        int[] chosen = Allocation.choose(options(draft, book, today), book.budgets(), book.prices(prices));
-        PlannedList list = new ListMaker(setting, today).list(profile, pick(draft, chosen));
+        Drafted draft = new Drafted(profile, new Candidates(setting, deals, today, 1, allowed).of(profile));
+        BudgetBook book = BudgetBook.of(setting, today);
+        int[] chosen = Allocation.choose(options(draft, book), book.budgets(), book.prices(prices));
+        PlannedList list = new ListMaker(setting, today, maker).list(profile, pick(draft, chosen));
         return list.lines().isEmpty() ? Optional.empty() : Optional.of(list);
     }
 
@@ -109,7 +124,7 @@ public final class ListPlanner {
 
     private List<Drafted> drafts(
             List<Household> households, LocalDate today, Map<Turn, Integer> turns, IntConsumer progress) {
-        Candidates candidates = new Candidates(setting, today);
+        Candidates candidates = new Candidates(setting, deals, today, MOST_USES, special -> true);
         List<Drafted> drafts = new ArrayList<>();
         for (int from = 0; from < households.size(); from += BLOCK) {
             List<Household> block = households.subList(from, Math.min(from + BLOCK, households.size()));
@@ -126,7 +141,7 @@ public final class ListPlanner {
         return drafts;
     }
 
-    private Options options(Drafted draft, BudgetBook book, LocalDate today) {
+    private Options options(Drafted draft, BudgetBook book) {
         List<Special> specials = draft.specials();
         int size = specials.size();
         int[] group = new int[size];
@@ -143,7 +158,7 @@ public final class ListPlanner {
             cost[j] = special.expectedFunding();
             budget[j] = book.place(special);
         }
-        long worth = new ListMaker(setting, today).worth(draft.profile());
+        long worth = draft.profile().worth(setting.policy());
         return new Options(
                 group, gain, value, cost, budget, worth, setting.policy().specials());
     }

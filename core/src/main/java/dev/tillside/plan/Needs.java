@@ -7,15 +7,9 @@ import java.util.Optional;
 
 /** How much of an item a household takes at a time, and when it will be out of it. Pure. */
 final class Needs {
-    private static final int MOST_USES = 3;
     private static final int MOST_UNITS = 12;
 
     private Needs() {}
-
-    /** For how many units a special holds: as many as are bought at a time, few at most. */
-    static int uses(PurchaseHistory history, Article article, LocalDate today) {
-        return Math.min(MOST_USES, quantity(history, article, today));
-    }
 
     /** Whole units, as many as the household buys on a day. */
     static int quantity(PurchaseHistory history, Article article, LocalDate today) {

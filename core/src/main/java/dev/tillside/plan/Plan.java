@@ -8,6 +8,7 @@ import java.util.Map;
  * The lists of one day, and how they came about.
  *
  * @param day when they are issued
+ * @param offersThrough the last day of their offers: long enough for lists that tills make meanwhile
  * @param lists in the order of households
  * @param households how many were looked at
  * @param eligible how many of them spend enough
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 public record Plan(
         LocalDate day,
+        LocalDate offersThrough,
         List<PlannedList> lists,
         int households,
         int eligible,

@@ -54,9 +54,14 @@ public final class PlannedOffers {
         }
     }
 
+    /** How the ids begin of all offers that price such a special. */
+    public static String prefix(Special special) {
+        return special.dealId() + "/" + special.article().key() + "/" + special.price().minor() + "/";
+    }
+
     /** The id of the offer behind a special on a list of that day. */
     public static String id(Special special, LocalDate issued) {
-        String rest = "/" + special.article().key() + "/" + special.price().minor() + "/" + SHORT.format(issued);
+        String rest = prefix(special).substring(special.dealId().length()) + SHORT.format(issued);
         String id = special.dealId() + rest;
         return id.length() <= LONGEST_ID
                 ? id
@@ -99,12 +104,11 @@ public final class PlannedOffers {
         Optional<Percent> funded = funding == 0
                 ? Optional.empty()
                 : Optional.of(new Percent((int) Math.min(MILLION, funding * MILLION / discount)));
-        PlannedList list = plan.lists().get(0);
         return new Planned(
                 id,
                 special,
                 plan.day(),
-                list.through(),
+                plan.offersThrough(),
                 uses,
                 special.shelf().withMinor(Math.multiplyExact(uses, discount)),
                 funded);

@@ -54,6 +54,11 @@ record Profile(
                 misses);
     }
 
+    /** What the household's list may save, in minor units. */
+    long worth(Policy policy) {
+        return Math.round(value.listWorth(policy) * policy.minorPerMajor());
+    }
+
     boolean knows(Article article) {
         return chances.containsKey(article.key());
     }

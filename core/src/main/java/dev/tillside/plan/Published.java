@@ -22,9 +22,13 @@ public record Published(Policy policy, Norms norms, Map<String, Double> prices, 
         benefits = List.copyOf(benefits);
     }
 
-    /** What lists are planned with where these hold. */
-    public Setting setting(Assortment shop, List<Deal> deals, Forecast forecast) {
-        return new Setting(shop, deals, norms, policy, forecast, benefits);
+    /**
+     * What lists are planned with where these hold.
+     *
+     * @param spent what is gone of deals' budgets, in minor units, by deal
+     */
+    public Setting setting(Assortment shop, List<Deal> deals, Forecast forecast, Map<String, Long> spent) {
+        return new Setting(shop, deals, norms, policy, forecast, benefits, spent);
     }
 
     /** The same with other norms and prices. */

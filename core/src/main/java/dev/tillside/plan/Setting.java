@@ -3,10 +3,10 @@ package dev.tillside.plan;
 import dev.tillside.fault.BadInput;
 import dev.tillside.plan.forecast.Forecast;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,9 +18,11 @@ import java.util.Set;
  * @param policy how the retailer wants it
  * @param forecast what households will buy
  * @param benefits rewards that are no price
+ * @param spent what is gone of deals' budgets, in minor units, by deal
  */
 public record Setting(
-        Assortment shop, List<Deal> deals, Norms norms, Policy policy, Forecast forecast, List<Benefit> benefits) {
+        Assortment shop, List<Deal> deals, Norms norms, Policy policy, Forecast forecast, List<Benefit> benefits,
+        Map<String, Long> spent) {
     public Setting {
         BadInput.present(shop, "items");
         deals = BadInput.present(deals, "deals").stream()
@@ -30,6 +32,7 @@ public record Setting(
         BadInput.present(policy, "policy");
         BadInput.present(forecast, "forecast");
         benefits = List.copyOf(benefits);
+        spent = Map.copyOf(spent);
         Set<String> ids = new HashSet<>();
         for (Deal deal : deals) {
             if (!ids.add(deal.id())) {
@@ -43,8 +46,6 @@ public record Setting(
 
     /** The deals that lists of that day may carry, in order of id. */
     List<Deal> dealsOn(LocalDate day) {
-        return deals.stream()
-                .filter(deal -> deal.valid().holds(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC))
-                .toList();
+        return deals.stream().filter(deal -> DealIndex.holds(deal, day)).toList();
     }
 }

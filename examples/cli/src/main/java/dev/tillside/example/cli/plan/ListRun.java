@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.IntConsumer;
@@ -27,10 +28,13 @@ public final class ListRun {
     private final LocalDate day;
     private final Assortment shop;
     private final List<Household> households;
+    private final Map<String, Long> spent;
     private Optional<Norms> norms = Optional.empty();
     private Optional<Plan> plan = Optional.empty();
 
-    private ListRun(Reference reference, LocalDate day, List<Household> households) {
+    private ListRun(
+            Reference reference, LocalDate day, List<Household> households, Map<String, Long> spent) {
+        this.spent = spent;
         this.reference = reference;
         this.day = day;
         this.households = households;
@@ -45,7 +49,7 @@ public final class ListRun {
         List<Household> households = new ArrayList<>();
         visits.forEach((id, each) ->
                 households.add(new Household(id, HistoryFile.before(each, day), tracks.of(id))));
-        return new ListRun(reference, day, households);
+        return new ListRun(reference, day, households, tracks.spent());
     }
 
     /** Plans; tells how many households have been looked at. */
@@ -55,7 +59,7 @@ public final class ListRun {
         norms = Optional.of(found);
         ListPlanner planner = new ListPlanner(published
                 .with(found, published.prices())
-                .setting(shop, reference.deals(), Forecast.closed()));
+                .setting(shop, reference.deals(), Forecast.closed(), spent));
         plan = Optional.of(planner.plan(households, day, progress));
         return plan.get();
     }

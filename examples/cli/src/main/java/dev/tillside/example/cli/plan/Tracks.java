@@ -13,23 +13,33 @@ import java.util.TreeMap;
 final class Tracks {
     private final Map<String, Map<LocalDate, Map<String, Boolean>>> lists = new HashMap<>();
 
+    private final Map<String, Long> spent = new TreeMap<>();
+
     Tracks(List<ShownFile.Row> shown, Map<String, List<Visit>> visits) {
         for (ShownFile.Row row : shown) {
             if (!row.heldOut()) {
+                long redeemed = redeemed(row, visits.getOrDefault(row.household(), List.of()));
                 lists.computeIfAbsent(row.household(), none -> new TreeMap<>())
                         .computeIfAbsent(row.issued(), none -> new TreeMap<>())
-                        .merge(row.deal(), isRedeemed(row, visits.getOrDefault(row.household(), List.of())), Boolean::logicalOr);
+                        .merge(row.deal(), redeemed > 0, Boolean::logicalOr);
+                spent.merge(row.deal(), redeemed * row.funding(), Long::sum);
             }
         }
     }
 
-    /** Whether the item was bought at a special price while the list held. */
-    static boolean isRedeemed(ShownFile.Row row, List<Visit> visits) {
-        return visits.stream()
+    /** Units of the item bought at a special price while the list held. */
+    private static long redeemed(ShownFile.Row row, List<Visit> visits) {
+        return Math.round(visits.stream()
                 .filter(v -> !v.date().isBefore(row.issued()) && !v.date().isAfter(row.through()))
                 .flatMap(v -> v.purchases().stream())
-                .filter(Purchase::special)
-                .anyMatch(p -> p.item().equals(row.item()));
+                .filter(p -> p.special() && p.item().equals(row.item()))
+                .mapToDouble(Purchase::quantity)
+                .sum());
+    }
+
+    /** What vendors owe for what was redeemed, in minor units, by deal. */
+    Map<String, Long> spent() {
+        return spent;
     }
 
     Track of(String household) {
