@@ -30,9 +30,7 @@ final class ListPaper {
 
     List<String> of(PlannedList list) {
         paper.text(paper.word("LIST_TITLE"));
-        paper.row(
-                list.issued().toString(),
-                paper.word("RECEIPT_THROUGH") + " " + list.through());
+        paper.row(list.issued().toString(), paper.word("RECEIPT_THROUGH") + " " + list.through());
         if (list.saving().isPositive()) {
             paper.text(paper.word("LIST_OWN_PRICES"));
             paper.row(paper.word("LIST_SAVES"), list.saving());
@@ -51,7 +49,9 @@ final class ListPaper {
     }
 
     private void line(Quantity quantity, String name, Optional<Money> price, Optional<Money> was) {
-        paper.row(Paper.counted(quantity, Unit.EACH) + name, price.map(Money::plain).orElse(""));
+        paper.row(
+                Paper.counted(quantity, Unit.EACH) + name,
+                price.map(Money::plain).orElse(""));
         was.ifPresent(before -> paper.row("  " + paper.word("LIST_WAS"), before));
     }
 }

@@ -91,7 +91,11 @@ public final class LoyaltyTill implements AutoCloseable {
                     reference,
                     plan.listKey(),
                     plan.language(),
-                    new OwnLists(reference, journal, plan.language(), journal.office().till(plan.name())));
+                    new OwnLists(
+                            reference,
+                            journal,
+                            plan.language(),
+                            journal.office().till(plan.name())));
             for (List<String> events : journal.openCheckouts()) {
                 desk.begun(Checkout.recovered(desk, events));
             }

@@ -3,7 +3,6 @@ package dev.tillside;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
 import dev.tillside.internal.store.Journal;
-import dev.tillside.internal.store.MemberLists;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.item.ItemId;
 import dev.tillside.item.Selector;
@@ -94,10 +93,14 @@ final class OwnLists {
     private Optional<PlannedList> next(Ready ready, Household household, LocalDate from) {
         LocalDate through = from.plusDays(ready.from().published().policy().validDays() - 1L);
         return ready.planner()
-                .next(household, from, ready.from().published().prices(), till, special -> special.funding()
-                                .isPositive()
-                        ? ready.offers().find(special, from, through).isPresent()
-                        : special.article().item().id().isGtin());
+                .next(
+                        household,
+                        from,
+                        ready.from().published().prices(),
+                        till,
+                        special -> special.funding().isPositive()
+                                ? ready.offers().find(special, from, through).isPresent()
+                                : special.article().item().id().isGtin());
     }
 
     private PurchaseHistory history(MemberId member, LocalDate before) {
@@ -122,7 +125,11 @@ final class OwnLists {
             String coupon = SignedList.coupon(list.id(), offers.size() + 1);
             offers.add(
                     special.funding().isPositive()
-                            ? funded(ready.offers().find(special, list.issued(), list.through()).orElseThrow(), coupon)
+                            ? funded(
+                                    ready.offers()
+                                            .find(special, list.issued(), list.through())
+                                            .orElseThrow(),
+                                    coupon)
                             : own(special, coupon, list.issued()));
         }
         try {

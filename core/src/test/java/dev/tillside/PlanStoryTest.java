@@ -51,6 +51,7 @@ class PlanStoryTest {
     private static final String SOAP = "09520000001025";
     private static final String PLAN = "{\"type\":\"plan\",\"id\":\"lists\",\"weeklySpend\":\"5\",\"ownDiscount\":10,"
             + "\"valueCurve\":[{\"spendPerWeek\":\"5\",\"worth\":\"10\"}],\"priceStep\":\"0.01\","
+            + "\"norms\":{\"reach\":{\"" + OWN_MILK + "\":\"0.5\"}},"
             + "\"holdOut\":{\"seed\":1,\"households\":\"0\",\"offers\":\"0\"}}";
     private static final String DEAL = "{\"type\":\"deal\",\"id\":\"D1\",\"vendor\":\"ACME\",\"items\":{\"gtins\":[\""
             + OWN_MILK + "\"]},\"goal\":\"CONVERT_TO_STORE_BRAND\",\"funding\":\"0.40\",\"budget\":\"50.00\"}";
@@ -94,8 +95,8 @@ class PlanStoryTest {
     }
 
     private static Receipt pay(Checkout sale) {
-        return sale.commit(Payment.of(
-                sale.currency(), List.of(Tender.card(sale.price().due()))));
+        return sale.commit(
+                Payment.of(sale.currency(), List.of(Tender.card(sale.price().due()))));
     }
 
     private Receipt buy(CornerShop shop, String scan) {
@@ -159,7 +160,8 @@ class PlanStoryTest {
         assertThat(sale.price().discount()).as("0.48 once, and 0.20").isEqualTo(money("0.68"));
         Receipt redeemed = pay(sale);
         assertThat(redeemed.priced().lines().get(0).discounts().get(0).funding())
-                .extracting(f -> f.payer() + " " + f.deal().orElse("-") + " " + f.amount().plain())
+                .extracting(f -> f.payer() + " " + f.deal().orElse("-") + " "
+                        + f.amount().plain())
                 .contains("ACME D1 0.40");
         assertThat(home.till.nextList(redeemed)).as("not due yet").contains(list);
 
@@ -210,8 +212,7 @@ class PlanStoryTest {
     void trainingLeavesNoList() {
         habits();
         pass(1);
-        Checkout training =
-                home.till.beginTraining(new BasketKey("0042", "3", today, "P1"), Optional.empty());
+        Checkout training = home.till.beginTraining(new BasketKey("0042", "3", today, "P1"), Optional.empty());
         training.scan("CARD-1");
         training.add(Line.each("1", new Gtin(SOAP), 1, money("2.00")));
         assertThat(home.till.nextList(pay(training))).isEmpty();

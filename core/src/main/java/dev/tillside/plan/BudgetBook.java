@@ -39,8 +39,8 @@ record BudgetBook(
             dearest.merge(deal.vendor(), (double) deal.funding().minor(), Math::max);
         }
         for (int v = 0; v < vendors.size(); v++) {
-            whole[deals.size() + v] = Math.max(
-                    0, policy.vendorBudgets().get(vendors.get(v)).minor() - spentBy(vendors.get(v), setting));
+            whole[deals.size() + v] =
+                    Math.max(0, policy.vendorBudgets().get(vendors.get(v)).minor() - spentBy(vendors.get(v), setting));
             limits[deals.size() + v] = reserved(whole[deals.size() + v], dearest.get(vendors.get(v)));
         }
         Map<String, Integer> byDeal = new HashMap<>();

@@ -59,8 +59,14 @@ public record Cohort(
         long lists = households(shown, e -> true);
         long heldOut = households(held, e -> true);
         return new Cohort(
-                exposures.stream().map(Exposure::issued).min(LocalDate::compareTo).orElseThrow(),
-                exposures.stream().map(Exposure::through).max(LocalDate::compareTo).orElseThrow(),
+                exposures.stream()
+                        .map(Exposure::issued)
+                        .min(LocalDate::compareTo)
+                        .orElseThrow(),
+                exposures.stream()
+                        .map(Exposure::through)
+                        .max(LocalDate::compareTo)
+                        .orElseThrow(),
                 Figure.count(lists),
                 Figure.part(households(shown, e -> e.redeemed() > 0), lists),
                 sum(shown, Exposure::redeemed, Figure.STEP),
@@ -76,7 +82,11 @@ public record Cohort(
     }
 
     static long households(Collection<Exposure> exposures, Predicate<Exposure> which) {
-        return exposures.stream().filter(which).map(Exposure::household).distinct().count();
+        return exposures.stream()
+                .filter(which)
+                .map(Exposure::household)
+                .distinct()
+                .count();
     }
 
     private static OptionalLong sum(List<Exposure> exposures, ToDoubleFunction<Exposure> what, long step) {

@@ -48,7 +48,10 @@ final class Figure {
 
     /** The sum of what is told; nothing where nothing is. */
     static OptionalLong total(Collection<OptionalLong> figures) {
-        return figures.stream().filter(OptionalLong::isPresent).mapToLong(OptionalLong::getAsLong).boxed()
+        return figures.stream()
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .boxed()
                 .reduce(Math::addExact)
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());

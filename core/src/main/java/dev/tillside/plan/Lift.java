@@ -21,7 +21,8 @@ public record Lift(double shown, double withheld, double low, double high) {
     }
 
     /** From published counts alone, so that it tells nothing that they do not; by Newcombe's method (1998, number 10). */
-    static Optional<Lift> of(OptionalLong lists, OptionalLong buyers, OptionalLong heldOut, OptionalLong heldOutBuyers) {
+    static Optional<Lift> of(
+            OptionalLong lists, OptionalLong buyers, OptionalLong heldOut, OptionalLong heldOutBuyers) {
         OptionalDouble with = Figure.share(buyers, lists);
         OptionalDouble without = Figure.share(heldOutBuyers, heldOut);
         if (with.isEmpty() || without.isEmpty()) {

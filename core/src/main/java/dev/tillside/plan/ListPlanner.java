@@ -45,8 +45,7 @@ public final class ListPlanner {
         Map<Turn, Integer> turns = new HashMap<>();
         List<Drafted> drafts = drafts(households, today, turns, progress);
         BudgetBook book = BudgetBook.of(setting, today);
-        List<Options> options =
-                drafts.stream().map(d -> options(d, book)).toList();
+        List<Options> options = drafts.stream().map(d -> options(d, book)).toList();
         Allocation.Result result = Allocation.solve(options, book.budgets());
         ListMaker maker = new ListMaker(setting, today, "");
         List<PlannedList> lists = new ArrayList<>();

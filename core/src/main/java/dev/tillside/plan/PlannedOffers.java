@@ -56,7 +56,8 @@ public final class PlannedOffers {
 
     /** How the ids begin of all offers that price such a special. */
     public static String prefix(Special special) {
-        return special.dealId() + "/" + special.article().key() + "/" + special.price().minor() + "/";
+        return special.dealId() + "/" + special.article().key() + "/"
+                + special.price().minor() + "/";
     }
 
     /** The id of the offer behind a special on a list of that day. */

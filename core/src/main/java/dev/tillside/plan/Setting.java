@@ -21,7 +21,12 @@ import java.util.Set;
  * @param spent what is gone of deals' budgets, in minor units, by deal
  */
 public record Setting(
-        Assortment shop, List<Deal> deals, Norms norms, Policy policy, Forecast forecast, List<Benefit> benefits,
+        Assortment shop,
+        List<Deal> deals,
+        Norms norms,
+        Policy policy,
+        Forecast forecast,
+        List<Benefit> benefits,
         Map<String, Long> spent) {
     public Setting {
         BadInput.present(shop, "items");

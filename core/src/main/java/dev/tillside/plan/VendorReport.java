@@ -45,8 +45,10 @@ public record VendorReport(Deal deal, LocalDate asOf, List<Cohort> cohorts) {
      */
     public static VendorReport of(Deal deal, List<Exposure> exposures, LocalDate asOf, List<Cohort> told) {
         Map<LocalDate, List<Exposure>> byDay = new TreeMap<>();
-        LocalDate after = told.stream().map(Cohort::through).max(LocalDate::compareTo).orElse(LocalDate.MIN);
-        LocalDate lastTold = told.stream().map(Cohort::from).max(LocalDate::compareTo).orElse(LocalDate.MIN);
+        LocalDate after =
+                told.stream().map(Cohort::through).max(LocalDate::compareTo).orElse(LocalDate.MIN);
+        LocalDate lastTold =
+                told.stream().map(Cohort::from).max(LocalDate::compareTo).orElse(LocalDate.MIN);
         for (Exposure e : exposures) {
             boolean isTold = !e.issued().isAfter(lastTold) || !e.through().isAfter(after);
             if (!isTold && e.through().isBefore(asOf)) {

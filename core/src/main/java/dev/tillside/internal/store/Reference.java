@@ -48,6 +48,7 @@ public final class Reference implements KnownCodes, ListTrust, AutoCloseable {
 
     /** Amounts are read in the programme's currency. */
     private static final Set<Type> CHANGES_ITEMS = Set.of(Type.ITEM, Type.PROGRAM);
+
     private static final Set<Type> CHANGES_PLANNING = Set.of(Type.ITEM, Type.PROGRAM, Type.OFFER, Type.DEAL, Type.PLAN);
 
     private final ReferenceFiles files;
