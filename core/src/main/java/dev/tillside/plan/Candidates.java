@@ -162,19 +162,10 @@ final class Candidates {
                 none.withMinor(setting.policy().wasIsLowest() ? article.lowest().orElse(shelf) : shelf),
                 Math.min(mostUses, Needs.quantity(profile.household().history(), article, today)),
                 chance,
+                effect(deal).without(chance),
                 withIt(profile, deal, chance, 1 - price.getAsLong() / (double) shelf),
                 0);
-        return Optional.of(new Special(
-                article,
-                deal,
-                cell,
-                special.price(),
-                special.shelf(),
-                special.was(),
-                special.uses(),
-                chance,
-                special.withIt(),
-                gain(profile, special)));
+        return Optional.of(special.withGain(gain(profile, special)));
     }
 
     /** What a unit costs so much below the shelf, in whole steps; absent where no such price is allowed. */
@@ -192,12 +183,16 @@ final class Candidates {
     }
 
     private double withIt(Profile profile, Optional<Deal> deal, double chance, double depth) {
-        Response response = setting.policy().response();
-        Response.Effect effect = deal.map(d -> response.of(d.goal())).orElse(response.own());
-        double raised = effect.raise(chance, depth);
+        Response.Effect effect = effect(deal);
+        double without = effect.without(chance);
         double keenness =
                 profile.household().track().keenness(deal.map(Deal::id).orElse(Policy.OWN_DEAL));
-        return Math.min(.99, Math.max(chance, chance + (raised - chance) * keenness));
+        return Math.max(without, without + (effect.with(chance, depth) - without) * keenness);
+    }
+
+    private Response.Effect effect(Optional<Deal> deal) {
+        Response response = setting.policy().response();
+        return deal.map(d -> response.of(d.goal())).orElse(response.own());
     }
 
     /** The margin expected with the special less the margin expected without it, in minor units. */
@@ -207,13 +202,13 @@ final class Candidates {
         CategoryUse use = profile.uses().get(s.article().category());
         double replaced = profile.others(s.article()) * (s.chance() > OWN_FROM ? .5 : 1);
         double lost = use == null ? 0 : replaced * use.marginPerUnit();
-        Response response = setting.policy().response();
-        double lasts =
-                s.deal().map(d -> response.of(d.goal())).orElse(response.own()).lasts();
+        double lasts = effect(s.deal()).lasts();
         double now = s.withIt() * (margin - s.discount().minor() + s.funding().minor()) - s.chance() * margin;
         double later = added * lasts * (margin - lost);
-        double goodwill =
-                setting.policy().goodwill() * s.withIt() * s.discount().minor();
+        // A vendor's money is for the deal's goal.
+        double goodwill = s.deal().isPresent()
+                ? 0
+                : setting.policy().goodwill() * s.withIt() * s.discount().minor();
         return s.uses() * (now - added * lost + goodwill) + later + kept(profile, s, added);
     }
 

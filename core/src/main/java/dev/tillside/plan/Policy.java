@@ -27,8 +27,8 @@ import java.util.TreeMap;
  *     (Directive 98/6/EC, article 6a); else it is the shelf price
  * @param priceStep to what multiple a special's price is rounded, downwards unless that goes below cost
  * @param ownDiscount percent off what a household buys anyway, paid by the retailer; 0: none
- * @param goodwill what a unit of money saved by a shopper is worth to the shop in loyalty; it decides how far specials that earn
- *     nothing by themselves fill a list up to its worth
+ * @param goodwill what a unit of money that the shop itself gives a shopper is worth to it in loyalty; it decides how far
+ *     specials that earn nothing by themselves fill a list up to its worth
  * @param phased whether households take turns, each on its own day of the cadence, drawn from its id; else all may have a list
  *     on the same day
  * @param vendorBudgets what a vendor pays at most over all its deals

@@ -14,12 +14,14 @@ import java.util.Map;
  */
 public record Response(Map<Goal, Effect> byGoal, Effect own) {
     /**
+     * @param base how far the chance that is expected without a special lies from what hold-outs show, in log-odds
      * @param notice of the special itself
      * @param slope of its discount, as a share of the price
      * @param lasts how much of an added purchase comes again by itself: added units over the next half year, for each one now
      */
-    public record Effect(double notice, double slope, double lasts) {
+    public record Effect(double base, double notice, double slope, double lasts) {
         public Effect {
+            finite(base, "base");
             finite(notice, "notice");
             finite(slope, "slope");
             if (!(lasts >= 0 && lasts <= 26)) {
@@ -27,14 +29,19 @@ public record Response(Map<Goal, Effect> byGoal, Effect own) {
             }
         }
 
-        /** The chance of a purchase with the special. */
-        double raise(double chance, double depth) {
-            double odds = chance / (1 - chance) * StrictMath.exp(notice + slope * depth);
-            return odds / (1 + odds);
+        /** The chance of a purchase without the special. */
+        double without(double chance) {
+            return shifted(chance, base);
         }
 
-        Effect withNotice(double other) {
-            return new Effect(other, slope, lasts);
+        /** The chance of a purchase with the special. */
+        double with(double chance, double depth) {
+            return shifted(chance, base + notice + slope * depth);
+        }
+
+        private static double shifted(double chance, double by) {
+            double odds = chance / (1 - chance) * StrictMath.exp(by);
+            return odds / (1 + odds);
         }
 
         private static void finite(double value, String path) {
@@ -47,12 +54,12 @@ public record Response(Map<Goal, Effect> byGoal, Effect own) {
     /** What is assumed before anything was measured. */
     public static final Response USUAL = new Response(
             Map.of(
-                    Goal.CONVERT_TO_STORE_BRAND, new Effect(.2, 3.0, 3),
-                    Goal.RETAIN, new Effect(.1, 2.0, .5),
-                    Goal.WIN_BACK, new Effect(.2, 2.5, 2),
-                    Goal.CROSS_SELL, new Effect(.2, 2.5, 2),
-                    Goal.TRIAL, new Effect(.2, 2.5, 1.5)),
-            new Effect(.1, 2.0, .2));
+                    Goal.CONVERT_TO_STORE_BRAND, new Effect(0, .2, 3.0, 3),
+                    Goal.RETAIN, new Effect(0, .1, 2.0, .5),
+                    Goal.WIN_BACK, new Effect(0, .2, 2.5, 2),
+                    Goal.CROSS_SELL, new Effect(0, .2, 2.5, 2),
+                    Goal.TRIAL, new Effect(0, .2, 2.5, 1.5)),
+            new Effect(0, .1, 2.0, .2));
 
     public Response {
         Map<Goal, Effect> all = new EnumMap<>(Goal.class);

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param shelf today's shelf price
  * @param was the former price that is printed
  * @param uses for how many units it holds
- * @param chance the probability that the household buys the item while the list holds, without it
+ * @param forecast the probability that the household buys the item while the list holds, as forecast
+ * @param chance the same without the special, as far as hold-outs have shown
  * @param withIt the same with it
  * @param gain the expected incremental margin, in minor units; what it costs in goodwill and brings later is counted
  */
@@ -25,6 +26,7 @@ public record Special(
         Money shelf,
         Money was,
         int uses,
+        double forecast,
         double chance,
         double withIt,
         double gain) {
@@ -46,6 +48,10 @@ public record Special(
     /** What the list says is saved, if all of it is used. */
     public Money saving() {
         return was.withMinor(Math.multiplyExact(was.minus(price).minor(), uses));
+    }
+
+    Special withGain(double other) {
+        return new Special(article, deal, cell, price, shelf, was, uses, forecast, chance, withIt, other);
     }
 
     /** What the vendor is expected to pay, in minor units. */

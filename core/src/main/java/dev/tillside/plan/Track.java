@@ -49,11 +49,14 @@ public record Track(Optional<LocalDate> lastList, Map<String, Seen> byDeal) {
         return new Track(Optional.of(issued), all);
     }
 
-    /** How much of the usual answer the household is expected to give to the deal: below 1 where it ignored it, above where not. */
+    /**
+     * How much of the usual answer the household is expected to give to the deal: less where it ignored it. Who redeems often is
+     * no keener: he may have bought it anyway.
+     */
     double keenness(String deal) {
         Seen seen = byDeal.getOrDefault(deal, new Seen(0, 0));
         double rate = (seen.redeemed() + PATIENCE * USUAL_RATE) / (seen.shown() + PATIENCE);
-        return Math.max(.2, Math.min(1.5, rate / USUAL_RATE));
+        return Math.max(.2, Math.min(1, rate / USUAL_RATE));
     }
 
     /** How much of its discount a deal keeps: a fifth less for each time that it was redeemed, down to two fifths. */

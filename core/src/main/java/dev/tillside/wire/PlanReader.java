@@ -117,6 +117,7 @@ final class PlanReader {
 
     private static Response.Effect effect(Fields f, Response.Effect usual) {
         return new Response.Effect(
+                signed(f, "base", usual.base()),
                 signed(f, "notice", usual.notice()),
                 signed(f, "slope", usual.slope()),
                 number(f, "lasts", usual.lasts()));

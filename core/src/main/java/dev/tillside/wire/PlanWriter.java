@@ -77,7 +77,8 @@ final class PlanWriter {
     }
 
     private static void effect(ObjectNode out, Response.Effect effect) {
-        out.put("notice", plain(effect.notice()))
+        out.put("base", plain(effect.base()))
+                .put("notice", plain(effect.notice()))
                 .put("slope", plain(effect.slope()))
                 .put("lasts", plain(effect.lasts()));
     }

@@ -118,21 +118,25 @@ public final class Simulation {
                         .orElse(0L);
                 redeemed.merge(special.dealId(), uses > 0, Boolean::logicalOr);
                 spent.merge(special.dealId(), uses * special.funding().minor(), Long::sum);
-                outcomes.add(outcome(special, purchase.isPresent()));
+                outcomes.add(outcome(special, false, purchase.isPresent()));
                 counting.shown(special, purchase, uses);
             }
-            list.heldOut().forEach(special -> counting.heldOut(
-                    special, Optional.ofNullable(bought.get(special.article().key()))));
+            for (Special special : list.heldOut()) {
+                Optional<Purchase> purchase = Optional.ofNullable(bought.get(special.article().key()));
+                outcomes.add(outcome(special, true, purchase.isPresent()));
+                counting.heldOut(special, purchase);
+            }
             tracks.merge(
                     list.household(), Track.NONE.after(list.issued(), redeemed), (a, b) -> a.after(list.issued(), redeemed));
         }
         return counting.fortnight();
     }
 
-    private static Learner.Outcome outcome(Special special, boolean bought) {
+    private static Learner.Outcome outcome(Special special, boolean heldOut, boolean bought) {
         return new Learner.Outcome(
                 special.deal().map(Deal::goal),
-                special.chance(),
+                special.forecast(),
+                heldOut,
                 special.discount().minor() / (double) special.shelf().minor(),
                 bought);
     }
