@@ -111,12 +111,14 @@ final class OwnLists {
         if (last.isEmpty()) {
             return Track.NONE;
         }
-        Map<String, Boolean> redeemed = new TreeMap<>();
+        Map<String, Track.Result> results = new TreeMap<>();
         List<String> coupons = last.get().coupons();
         for (int i = 0; i < coupons.size(); i++) {
-            redeemed.merge(last.get().deals().get(i), journal.couponUses(coupons.get(i)) > 0, Boolean::logicalOr);
+            KeptList.Kept kept = last.get().specials().get(i);
+            Track.Result result = new Track.Result(kept.expected(), journal.couponUses(coupons.get(i)) > 0);
+            results.merge(kept.deal(), result, Track.Result::or);
         }
-        return Track.NONE.after(last.get().issued(), redeemed);
+        return Track.NONE.after(last.get().issued(), results);
     }
 
     private Optional<KeptList> signed(PlannedList list, Ready ready, Program program, SigningKey key) {
@@ -148,7 +150,9 @@ final class OwnLists {
                     list.through(),
                     ListCode.write(signed, key),
                     new ListPaper(language).of(list),
-                    list.specials().stream().map(Special::dealId).toList()));
+                    list.specials().stream()
+                            .map(special -> new KeptList.Kept(special.dealId(), special.withIt()))
+                            .toList()));
         } catch (BadInput e) {
             LOG.warn("A list is not printed, because its code cannot carry it: {}", e.getMessage());
             return Optional.empty();

@@ -71,7 +71,7 @@ final class Candidates {
                         category,
                         setting.norms(),
                         setting.policy().cuts());
-                double left = profile.household().track().depthLeft(dealt.deal().id());
+                double left = profile.household().track().depthLeft(dealt.deal());
                 dealt.deal()
                         .discounts()
                         .in(cell)

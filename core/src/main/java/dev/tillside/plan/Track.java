@@ -17,20 +17,39 @@ public record Track(Optional<LocalDate> lastList, Map<String, Seen> byDeal) {
     /** A household that never had a list. */
     public static final Track NONE = new Track(Optional.empty(), Map.of());
 
-    /** So many showings of no consequence are assumed beforehand, so that one special ignored is not held against the shopper. */
-    private static final double PATIENCE = 3;
-
-    private static final double USUAL_RATE = .3;
+    /** So many uses as expected are assumed beforehand, so that one special ignored is not held against the shopper. */
+    private static final double PATIENCE = 2;
 
     /**
      * @param shown on how many lists
+     * @param expected on how many of them it was expected to be used
      * @param redeemed on how many of them it was used
      */
-    public record Seen(int shown, int redeemed) {
+    public record Seen(int shown, double expected, int redeemed) {
         public Seen {
             if (shown < 0 || redeemed < 0 || redeemed > shown) {
                 throw BadInput.value("redeemed", "not between 0 and " + shown + ": " + redeemed);
             }
+            if (!(expected >= 0)) {
+                throw BadInput.value("expected", "below zero: " + expected);
+            }
+        }
+
+        Seen plus(Result result) {
+            return new Seen(shown + 1, expected + result.expected(), redeemed + (result.redeemed() ? 1 : 0));
+        }
+    }
+
+    /**
+     * What became of a deal on one list.
+     *
+     * @param expected the chance that was expected of its use
+     * @param redeemed whether it was used
+     */
+    public record Result(double expected, boolean redeemed) {
+        /** Of two specials of one deal on one list. */
+        public Result or(Result other) {
+            return new Result(Math.max(expected, other.expected), redeemed || other.redeemed);
         }
     }
 
@@ -39,28 +58,23 @@ public record Track(Optional<LocalDate> lastList, Map<String, Seen> byDeal) {
         byDeal = Collections.unmodifiableMap(new TreeMap<>(byDeal));
     }
 
-    /** This track after one list more: deal to whether it was redeemed. */
-    public Track after(LocalDate issued, Map<String, Boolean> redeemed) {
+    /** This track after one list more, by deal. */
+    public Track after(LocalDate issued, Map<String, Result> results) {
         Map<String, Seen> all = new TreeMap<>(byDeal);
-        redeemed.forEach((deal, used) -> {
-            Seen before = all.getOrDefault(deal, new Seen(0, 0));
-            all.put(deal, new Seen(before.shown() + 1, before.redeemed() + (used ? 1 : 0)));
-        });
+        results.forEach((deal, result) ->
+                all.put(deal, all.getOrDefault(deal, new Seen(0, 0, 0)).plus(result)));
         return new Track(Optional.of(issued), all);
     }
 
-    /**
-     * How much of the usual answer the household is expected to give to the deal: less where it ignored it. Who redeems often is
-     * no keener: he may have bought it anyway.
-     */
+    /** How much of the usual answer the household is expected to give to the deal: less where it used it less than expected. */
     double keenness(String deal) {
-        Seen seen = byDeal.getOrDefault(deal, new Seen(0, 0));
-        double rate = (seen.redeemed() + PATIENCE * USUAL_RATE) / (seen.shown() + PATIENCE);
-        return Math.max(.2, Math.min(1, rate / USUAL_RATE));
+        Seen seen = byDeal.getOrDefault(deal, new Seen(0, 0, 0));
+        return Math.max(.3, Math.min(1.3, (seen.redeemed() + PATIENCE) / (seen.expected() + PATIENCE)));
     }
 
-    /** How much of its discount a deal keeps: a fifth less for each time that it was redeemed, down to two fifths. */
-    double depthLeft(String deal) {
-        return Math.max(.4, 1 - .2 * byDeal.getOrDefault(deal, new Seen(0, 0)).redeemed());
+    /** How much of its discount a conversion keeps: a tenth less for each time that it worked, down to three fifths. */
+    double depthLeft(Deal deal) {
+        int redeemed = byDeal.getOrDefault(deal.id(), new Seen(0, 0, 0)).redeemed();
+        return deal.goal() == Goal.CONVERT_TO_STORE_BRAND ? Math.max(.6, 1 - .1 * redeemed) : 1;
     }
 }

@@ -19,13 +19,18 @@ import java.util.List;
  * @param through its last
  * @param code its code
  * @param text its lines
- * @param deals the deal behind each of its specials, in the order of their coupons
+ * @param specials in the order of their coupons
  */
 public record KeptList(
-        String id, LocalDate issued, LocalDate through, String code, List<String> text, List<String> deals) {
+        String id, LocalDate issued, LocalDate through, String code, List<String> text, List<Kept> specials) {
+    /**
+     * @param deal the deal behind a special
+     * @param expected the chance that was expected of its use
+     */
+    public record Kept(String deal, double expected) {}
     public KeptList {
         text = List.copyOf(text);
-        deals = List.copyOf(deals);
+        specials = List.copyOf(specials);
     }
 
     /** The list to print. */
@@ -36,7 +41,7 @@ public record KeptList(
     /** Under which ids the uses of its specials are counted, in order. */
     public List<String> coupons() {
         List<String> coupons = new ArrayList<>();
-        for (int place = 1; place <= deals.size(); place++) {
+        for (int place = 1; place <= specials.size(); place++) {
             coupons.add(SignedList.coupon(id, place));
         }
         return coupons;
@@ -51,8 +56,9 @@ public record KeptList(
                 .put("code", code);
         ArrayNode lines = out.putArray("text");
         text.forEach(lines::add);
-        ArrayNode each = out.putArray("deals");
-        deals.forEach(each::add);
+        ArrayNode each = out.putArray("specials");
+        specials.forEach(kept ->
+                each.addObject().put("deal", kept.deal()).put("expected", PlanWriter.plain(kept.expected())));
         return out.toString();
     }
 
@@ -65,6 +71,8 @@ public record KeptList(
                 f.date("through").orElseThrow(() -> BadInput.missing("through")),
                 f.text("code"),
                 f.texts("text"),
-                f.texts("deals"));
+                f.objects("specials", kept -> new Kept(
+                        kept.text("deal"),
+                        kept.decimal("expected", PlanReader.DECIMALS).doubleValue())));
     }
 }

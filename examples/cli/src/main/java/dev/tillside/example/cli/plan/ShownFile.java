@@ -11,11 +11,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What lists showed and what was held out, as CSV: the way back from one run to the next, and to the vendors' report. */
 public final class ShownFile {
     private static final List<String> COLUMNS =
-            List.of("household", "deal", "item", "cell", "issued", "through", "heldOut", "price", "funding");
+            List.of("household", "deal", "item", "cell", "issued", "through", "heldOut", "price", "funding", "expected");
 
     private ShownFile() {}
 
@@ -31,6 +32,7 @@ public final class ShownFile {
      * @param heldOut whether it was withheld
      * @param price of a unit, in minor units
      * @param funding what the vendor pays for a unit, in minor units
+     * @param expected the chance that was expected of a purchase with the special
      */
     public record Row(
             String household,
@@ -41,7 +43,8 @@ public final class ShownFile {
             LocalDate through,
             boolean heldOut,
             long price,
-            long funding) {}
+            long funding,
+            double expected) {}
 
     /** The rows of a plan, list by list. */
     public static List<Row> rows(Plan plan) {
@@ -63,7 +66,8 @@ public final class ShownFile {
                 list.through(),
                 heldOut,
                 special.price().minor(),
-                special.funding().minor());
+                special.funding().minor(),
+                special.withIt());
     }
 
     public static void write(Path file, List<Row> rows) throws IOException {
@@ -79,7 +83,8 @@ public final class ShownFile {
                 row.through().toString(),
                 row.heldOut() ? "1" : "0",
                 Long.toString(row.price()),
-                Long.toString(row.funding()))));
+                Long.toString(row.funding()),
+                String.format(Locale.ROOT, "%.4f", row.expected()))));
         Files.write(file, lines);
     }
 
@@ -105,7 +110,8 @@ public final class ShownFile {
                                 LocalDate.parse(f[5]),
                                 f[6].equals("1"),
                                 Long.parseLong(f[7]),
-                                Long.parseLong(f[8]))));
+                                Long.parseLong(f[8]),
+                                Double.parseDouble(f[9]))));
         return rows;
     }
 

@@ -110,13 +110,13 @@ public final class Simulation {
         for (PlannedList list : plan.lists()) {
             Map<String, Purchase> bought = bought(lived.get(list.household()));
             list.lines().forEach(line -> counting.line(bought.containsKey(line.article().key())));
-            Map<String, Boolean> redeemed = new HashMap<>();
+            Map<String, Track.Result> results = new HashMap<>();
             for (Special special : list.specials()) {
                 Optional<Purchase> purchase = Optional.ofNullable(bought.get(special.article().key()));
                 long uses = purchase.filter(Purchase::special)
                         .map(p -> (long) Math.min(p.quantity(), special.uses()))
                         .orElse(0L);
-                redeemed.merge(special.dealId(), uses > 0, Boolean::logicalOr);
+                results.merge(special.dealId(), new Track.Result(special.withIt(), uses > 0), Track.Result::or);
                 spent.merge(special.dealId(), uses * special.funding().minor(), Long::sum);
                 outcomes.add(outcome(special, false, purchase.isPresent()));
                 counting.shown(special, purchase, uses);
@@ -127,7 +127,7 @@ public final class Simulation {
                 counting.heldOut(special, purchase);
             }
             tracks.merge(
-                    list.household(), Track.NONE.after(list.issued(), redeemed), (a, b) -> a.after(list.issued(), redeemed));
+                    list.household(), Track.NONE.after(list.issued(), results), (a, b) -> a.after(list.issued(), results));
         }
         return counting.fortnight();
     }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** What became of earlier lists, by what was bought at a special price while they held. */
 final class Tracks {
-    private final Map<String, Map<LocalDate, Map<String, Boolean>>> lists = new HashMap<>();
+    private final Map<String, Map<LocalDate, Map<String, Track.Result>>> lists = new HashMap<>();
 
     private final Map<String, Long> spent = new TreeMap<>();
 
@@ -21,7 +21,7 @@ final class Tracks {
                 long redeemed = redeemed(row, visits.getOrDefault(row.household(), List.of()));
                 lists.computeIfAbsent(row.household(), none -> new TreeMap<>())
                         .computeIfAbsent(row.issued(), none -> new TreeMap<>())
-                        .merge(row.deal(), redeemed > 0, Boolean::logicalOr);
+                        .merge(row.deal(), new Track.Result(row.expected(), redeemed > 0), Track.Result::or);
                 spent.merge(row.deal(), redeemed * row.funding(), Long::sum);
             }
         }
@@ -44,7 +44,7 @@ final class Tracks {
 
     Track of(String household) {
         Track track = Track.NONE;
-        for (Map.Entry<LocalDate, Map<String, Boolean>> list :
+        for (Map.Entry<LocalDate, Map<String, Track.Result>> list :
                 lists.getOrDefault(household, Map.of()).entrySet()) {
             track = track.after(list.getKey(), list.getValue());
         }

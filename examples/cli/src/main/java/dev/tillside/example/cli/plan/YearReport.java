@@ -29,9 +29,7 @@ public record YearReport(List<Fortnight> learning, List<Fortnight> fixed) {
         List<String> text = new ArrayList<>();
         text.add(String.format(
                 Locale.ROOT,
-                "%-18s %9s %9s %9s %9s %12s %12s",
-                "",
-                "hit rate",
+                "%-14s %9s %9s %9s %9s %9s %12s %12s", "", "hit rate", "shown",
                 "bought",
                 "held out",
                 "lift",
@@ -49,9 +47,7 @@ public record YearReport(List<Fortnight> learning, List<Fortnight> fixed) {
         Fortnight sum = Fortnight.sum(some);
         return String.format(
                 Locale.ROOT,
-                "%-18s %8.1f%% %8.1f%% %8.1f%% %+8.1f %12.0f %12.2f",
-                name,
-                100 * sum.hitRate(),
+                "%-14s %8.1f%% %9d %8.1f%% %8.1f%% %+8.1f %12.0f %12.2f", name, 100 * sum.hitRate(), sum.shown(),
                 100d * sum.shownBuyers() / sum.shown(),
                 100d * sum.heldOutBuyers() / sum.heldOut(),
                 sum.lift(),
