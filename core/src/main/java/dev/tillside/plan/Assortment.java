@@ -46,6 +46,16 @@ public final class Assortment {
         return byKey.get(key);
     }
 
+    /** The same without the items of a selector. */
+    Assortment without(Selector except) {
+        return except.isEmpty()
+                ? this
+                : of(byKey.values().stream()
+                        .filter(a -> !except.matches(a.item().id(), a.item().facts()))
+                        .map(Article::item)
+                        .toList());
+    }
+
     public int size() {
         return byKey.size();
     }

@@ -25,7 +25,10 @@ public record CellDiscounts(Map<String, Percent> rules) {
         rules = Collections.unmodifiableMap(new TreeMap<>(rules));
     }
 
-    /** What a deal of that goal gives where it names no discounts: conversion the deepest, first to heavy national-brand users. */
+    /**
+     * What a deal of that goal gives where it names no discounts: conversion the deepest, first to heavy national-brand users, and
+     * nothing to who has been converted.
+     */
     public static CellDiscounts usual(Goal goal) {
         return switch (goal) {
             case CONVERT_TO_STORE_BRAND ->
@@ -36,10 +39,7 @@ public record CellDiscounts(Map<String, Percent> rules) {
                         35,
                         "NATIONAL/LIGHT",
                         30,
-                        "SWITCHER/*",
-                        20,
-                        "STORE/*",
-                        5));
+                        "SWITCHER/*", 20));
             case RETAIN -> of(Map.of("*/HEAVY", 15, "*/MEDIUM", 10, "*/LIGHT", 10));
             case WIN_BACK -> of(Map.of(ANY, 30));
             case CROSS_SELL -> of(Map.of(ANY, 25));

@@ -58,8 +58,8 @@ public final class Learner {
         List<Outcome> shown = outcomes.stream().filter(o -> !o.heldOut()).toList();
         double base = fitted(before.base(), withheld, (o, at) -> effect(before, at, before.notice())
                 .without(chance(o)));
-        double notice = fitted(before.notice(), shown, (o, at) -> effect(before, base, at)
-                .with(chance(o), o.depth()));
+        double notice = fitted(
+                before.notice(), shown, (o, at) -> effect(before, base, at).with(chance(o), o.depth()));
         return effect(before, base, notice);
     }
 
@@ -72,14 +72,12 @@ public final class Learner {
     }
 
     /** Where as many purchases are expected as came. */
-    private static double fitted(
-            double before, List<Outcome> outcomes, ToDoubleBiFunction<Outcome, Double> expected) {
+    private static double fitted(double before, List<Outcome> outcomes, ToDoubleBiFunction<Outcome, Double> expected) {
         if (outcomes.isEmpty()) {
             return before;
         }
         double weight = PRIOR / outcomes.size();
-        double wanted =
-                outcomes.stream().filter(Outcome::bought).count() + weight * sum(before, outcomes, expected);
+        double wanted = outcomes.stream().filter(Outcome::bought).count() + weight * sum(before, outcomes, expected);
         double low = -LARGEST;
         double high = LARGEST;
         for (int i = 0; i < HALVINGS; i++) {

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** Makes a list of chosen specials: withholds what is held out, and adds what the household needs besides. Pure. */
 final class ListMaker {
-    private static final double LEAST_CHANCE = .12;
+    private static final double LEAST_CHANCE = .2;
     private static final int ID_BYTES = 10;
 
     private final Setting setting;

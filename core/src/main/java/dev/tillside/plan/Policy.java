@@ -1,11 +1,14 @@
 package dev.tillside.plan;
 
 import dev.tillside.fault.BadInput;
+import dev.tillside.item.Selector;
 import dev.tillside.money.Money;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +35,7 @@ import java.util.TreeMap;
  * @param phased whether households take turns, each on its own day of the cadence, drawn from its id; else all may have a list
  *     on the same day
  * @param vendorBudgets what a vendor pays at most over all its deals
+ * @param except items that no list names, alcohol say; a selector without criteria: none
  * @param holdOut who is left out for measuring
  * @param response how shoppers answer specials
  */
@@ -53,6 +57,7 @@ public record Policy(
         double goodwill,
         boolean phased,
         Map<String, Money> vendorBudgets,
+        Selector except,
         HoldOut holdOut,
         Response response) {
     /** Over how many weeks a household's spend is looked at. */
@@ -60,6 +65,9 @@ public record Policy(
 
     /** Whose the specials are that no deal pays for. */
     public static final String OWN_DEAL = "OWN";
+
+    private static final Selector NOTHING =
+            new Selector(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Optional.empty());
 
     private static final int MOST_DAYS = 366;
     private static final int MOST_LINES = 100;
@@ -93,6 +101,7 @@ public record Policy(
                 throw BadInput.value("vendorBudgets." + vendor, "not zero or more in " + currency.getCurrencyCode());
             }
         });
+        BadInput.present(except, "except");
         BadInput.present(holdOut, "holdOut");
         BadInput.present(response, "response");
     }
@@ -117,6 +126,7 @@ public record Policy(
                 1.2,
                 false,
                 Map.of(),
+                NOTHING,
                 HoldOut.USUAL,
                 Response.USUAL);
     }
@@ -150,6 +160,7 @@ public record Policy(
                 goodwill,
                 phased,
                 vendorBudgets,
+                except,
                 otherHoldOut,
                 otherResponse);
     }

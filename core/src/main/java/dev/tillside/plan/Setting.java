@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * What lists are planned with, besides the households.
  *
- * @param shop the items
+ * @param shop the items; those that the policy excepts are left out
  * @param deals what vendors pay for
  * @param norms what all households say
  * @param policy how the retailer wants it
@@ -29,12 +29,11 @@ public record Setting(
         List<Benefit> benefits,
         Map<String, Long> spent) {
     public Setting {
-        BadInput.present(shop, "items");
+        shop = BadInput.present(shop, "items").without(BadInput.present(policy, "policy").except());
         deals = BadInput.present(deals, "deals").stream()
                 .sorted(Comparator.comparing(Deal::id))
                 .toList();
         BadInput.present(norms, "norms");
-        BadInput.present(policy, "policy");
         BadInput.present(forecast, "forecast");
         benefits = List.copyOf(benefits);
         spent = Map.copyOf(spent);

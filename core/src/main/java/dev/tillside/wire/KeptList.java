@@ -28,6 +28,7 @@ public record KeptList(
      * @param expected the chance that was expected of its use
      */
     public record Kept(String deal, double expected) {}
+
     public KeptList {
         text = List.copyOf(text);
         specials = List.copyOf(specials);
@@ -57,8 +58,8 @@ public record KeptList(
         ArrayNode lines = out.putArray("text");
         text.forEach(lines::add);
         ArrayNode each = out.putArray("specials");
-        specials.forEach(kept ->
-                each.addObject().put("deal", kept.deal()).put("expected", PlanWriter.plain(kept.expected())));
+        specials.forEach(
+                kept -> each.addObject().put("deal", kept.deal()).put("expected", PlanWriter.plain(kept.expected())));
         return out.toString();
     }
 
@@ -71,8 +72,10 @@ public record KeptList(
                 f.date("through").orElseThrow(() -> BadInput.missing("through")),
                 f.text("code"),
                 f.texts("text"),
-                f.objects("specials", kept -> new Kept(
-                        kept.text("deal"),
-                        kept.decimal("expected", PlanReader.DECIMALS).doubleValue())));
+                f.objects(
+                        "specials",
+                        kept -> new Kept(
+                                kept.text("deal"),
+                                kept.decimal("expected", PlanReader.DECIMALS).doubleValue())));
     }
 }

@@ -78,6 +78,7 @@ final class PlanReader {
                 number(f, "goodwill", usual.goodwill()),
                 f.flag("phased", usual.phased()),
                 map(f, "vendorBudgets", (budgets, vendor) -> budgets.money(vendor, currency)),
+                ReferenceReader.selector(f, "except"),
                 f.object("holdOut", PlanReader::holdOut).orElse(usual.holdOut()),
                 f.object("response", PlanReader::response).orElse(usual.response()));
     }

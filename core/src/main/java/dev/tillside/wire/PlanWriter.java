@@ -41,6 +41,7 @@ final class PlanWriter {
         out.put("goodwill", plain(policy.goodwill())).put("phased", policy.phased());
         ObjectNode budgets = out.putObject("vendorBudgets");
         policy.vendorBudgets().forEach((vendor, budget) -> budgets.put(vendor, budget.plain()));
+        selector(out.putObject("except"), policy.except());
         holdOut(out, policy.holdOut());
         response(out.putObject("response"), policy.response());
         ArrayNode benefits = out.putArray("benefits");

@@ -17,8 +17,7 @@ class ListPlannerProperties {
     private static final HoldOut SOME = new HoldOut(7, .1, .2);
 
     @Property(tries = 12)
-    void everyPlanKeepsItsPromises(
-            @ForAll @IntRange(max = 1_000) int seed, @ForAll @IntRange(max = 4_000) int budget) {
+    void everyPlanKeepsItsPromises(@ForAll @IntRange(max = 1_000) int seed, @ForAll @IntRange(max = 4_000) int budget) {
         List<Household> households = MadeUpHouseholds.households(60, seed);
         Setting setting = MadeUpHouseholds.setting(households, budget, SOME);
         Plan plan = new ListPlanner(setting).plan(households, MadeUpHouseholds.TODAY);
@@ -34,10 +33,14 @@ class ListPlannerProperties {
         all.addAll(list.heldOut());
         for (Special special : all) {
             Article article = special.article();
-            assertThat(categories.add(article.category())).as("one special a category").isTrue();
+            assertThat(categories.add(article.category()))
+                    .as("one special a category")
+                    .isTrue();
             article.cost().ifPresent(cost -> assertThat(special.price().minor()).isGreaterThanOrEqualTo(cost));
             assertThat(special.was().minor()).isEqualTo(article.lowest().orElseThrow());
-            assertThat(special.price().minor()).isPositive().isLessThan(special.was().minor());
+            assertThat(special.price().minor())
+                    .isPositive()
+                    .isLessThan(special.was().minor());
             assertThat(special.price().minor() % 5).isZero();
             assertThat(special.funding()).isLessThanOrEqualTo(special.discount());
             assertThat(special.withIt()).isBetween(special.chance(), 1d);
@@ -46,10 +49,11 @@ class ListPlannerProperties {
         assertThat(list.specials().size()).isLessThanOrEqualTo(policy.specials());
         assertThat(list.lines().size()).isLessThanOrEqualTo(policy.lines());
         assertThat(list.value().spendPerWeek()).isGreaterThanOrEqualTo(policy.weeklySpend());
-        list.heldOut().forEach(s -> assertThat(SOME.withholds(list.household(), s.dealId())).isTrue());
-        list.specials().stream()
-                .filter(s -> s.deal().isPresent())
-                .forEach(s -> assertThat(SOME.withholds(list.household(), s.dealId())).isFalse());
+        list.heldOut().forEach(s -> assertThat(SOME.withholds(list.household(), s.dealId()))
+                .isTrue());
+        list.specials().stream().filter(s -> s.deal().isPresent()).forEach(s -> assertThat(
+                        SOME.withholds(list.household(), s.dealId()))
+                .isFalse());
     }
 
     private static void withinBudgets(Plan plan, Setting setting) {
@@ -60,9 +64,8 @@ class ListPlannerProperties {
                 spent.merge(deal.vendor(), s.expectedFunding(), Double::sum);
             }));
         }
-        setting.deals()
-                .forEach(deal -> assertThat(spent.getOrDefault(deal.id(), 0d))
-                        .isLessThanOrEqualTo(deal.budget().minor()));
+        setting.deals().forEach(deal -> assertThat(spent.getOrDefault(deal.id(), 0d))
+                .isLessThanOrEqualTo(deal.budget().minor()));
         assertThat(spent.getOrDefault("V1", 0d)).isLessThanOrEqualTo(900);
         plan.spending().forEach(s -> assertThat(s.expected()).isLessThanOrEqualTo(s.budget()));
     }
@@ -78,10 +81,10 @@ class ListPlannerProperties {
             assertThat(offer.id().length()).isLessThanOrEqualTo(64);
             offer.funded()
                     .ifPresent(percent -> assertThat(percent.of(offer.amount().minor()))
-                            .isLessThanOrEqualTo(offer.uses() * offer.special().funding().minor()));
+                            .isLessThanOrEqualTo(
+                                    offer.uses() * offer.special().funding().minor()));
         }
-        setting.deals()
-                .forEach(deal -> assertThat(most.getOrDefault(deal.id(), 0L))
-                        .isLessThanOrEqualTo(deal.budget().minor()));
+        setting.deals().forEach(deal -> assertThat(most.getOrDefault(deal.id(), 0L))
+                .isLessThanOrEqualTo(deal.budget().minor()));
     }
 }

@@ -29,7 +29,8 @@ class ListPlannerTest {
         assertThat(plan.lists()).isNotEmpty();
         List<Household> shuffled = new ArrayList<>(households);
         Collections.shuffle(shuffled, new Random(2));
-        assertThat(planner.plan(shuffled, TODAY).lists().size()).isEqualTo(plan.lists().size());
+        assertThat(planner.plan(shuffled, TODAY).lists().size())
+                .isEqualTo(plan.lists().size());
     }
 
     @Test
@@ -44,13 +45,18 @@ class ListPlannerTest {
                     .filter(h -> h.id().equals(list.household()))
                     .findFirst()
                     .orElseThrow();
-            List<String> alone = planner.next(household, TODAY, plan.prices(), "till", s -> true).orElseThrow().specials().stream()
-                    .map(s -> s.article().key())
-                    .toList();
+            List<String> alone =
+                    planner.next(household, TODAY, plan.prices(), "till", s -> true).orElseThrow().specials().stream()
+                            .map(s -> s.article().key())
+                            .toList();
             all += list.specials().size();
-            same += list.specials().stream().filter(s -> alone.contains(s.article().key())).count();
+            same += list.specials().stream()
+                    .filter(s -> alone.contains(s.article().key()))
+                    .count();
         }
-        assertThat(same / (double) all).as("but for uses and what budgets leave at the margin").isGreaterThan(.8);
+        assertThat(same / (double) all)
+                .as("but for uses and what budgets leave at the margin")
+                .isGreaterThan(.8);
     }
 
     @Test
@@ -73,18 +79,31 @@ class ListPlannerTest {
         assertThat(cuts.loyalty(.2501)).isEqualTo(Loyalty.SWITCHER);
         assertThat(cuts.loyalty(.75)).isEqualTo(Loyalty.STORE);
         UsageCut usage = UsageCut.of(new double[] {9, 1, 2, 3, 4, 5, 6, 7, 8}, cuts);
-        assertThat(List.of(3d, 4d, 6d, 7d)).extracting(usage::usage).containsExactly(
-                Usage.LIGHT, Usage.MEDIUM, Usage.MEDIUM, Usage.HEAVY);
-        assertThat(UsageCut.of(new double[] {2, 2, 2}, cuts).usage(2)).as("equals are not parted").isEqualTo(Usage.MEDIUM);
+        assertThat(List.of(3d, 4d, 6d, 7d))
+                .extracting(usage::usage)
+                .containsExactly(Usage.LIGHT, Usage.MEDIUM, Usage.MEDIUM, Usage.HEAVY);
+        assertThat(UsageCut.of(new double[] {2, 2, 2}, cuts).usage(2))
+                .as("equals are not parted")
+                .isEqualTo(Usage.MEDIUM);
     }
 
     @Test
     void theRuleThatSaysMoreDecidesTheDiscount() {
         CellDiscounts discounts = new CellDiscounts(Map.of(
-                "*", Percent.of("5"), "NATIONAL/*", Percent.of("30"), "*/HEAVY", Percent.of("10"), "NATIONAL/HEAVY", Percent.of("40")));
-        assertThat(discounts.in(Optional.of(new Cell(Loyalty.NATIONAL, Usage.HEAVY)))).contains(Percent.of("40"));
-        assertThat(discounts.in(Optional.of(new Cell(Loyalty.NATIONAL, Usage.LIGHT)))).contains(Percent.of("30"));
-        assertThat(discounts.in(Optional.of(new Cell(Loyalty.STORE, Usage.HEAVY)))).contains(Percent.of("10"));
+                "*",
+                Percent.of("5"),
+                "NATIONAL/*",
+                Percent.of("30"),
+                "*/HEAVY",
+                Percent.of("10"),
+                "NATIONAL/HEAVY",
+                Percent.of("40")));
+        assertThat(discounts.in(Optional.of(new Cell(Loyalty.NATIONAL, Usage.HEAVY))))
+                .contains(Percent.of("40"));
+        assertThat(discounts.in(Optional.of(new Cell(Loyalty.NATIONAL, Usage.LIGHT))))
+                .contains(Percent.of("30"));
+        assertThat(discounts.in(Optional.of(new Cell(Loyalty.STORE, Usage.HEAVY))))
+                .contains(Percent.of("10"));
         assertThat(discounts.in(Optional.empty())).contains(Percent.of("5"));
         assertThatThrownBy(() -> new CellDiscounts(Map.of("NATIONAL/HUGE", Percent.of("5"))))
                 .isInstanceOf(BadInput.class)
@@ -143,7 +162,7 @@ class ListPlannerTest {
     void whatIsBoughtAnywayIsLearnedAsSuch() {
         List<Learner.Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
-            outcomes.add(new Learner.Outcome(Optional.of(Goal.TRIAL), .1, i % 4 == 0, .2, i % 10 < 5));
+            outcomes.add(new Learner.Outcome(Optional.of(Goal.TRIAL), .1, i % 4 == 0, .2, i % 8 < 4));
         }
         Response.Effect before = Response.USUAL.of(Goal.TRIAL);
         Response.Effect after = Learner.learned(Response.USUAL, outcomes).of(Goal.TRIAL);

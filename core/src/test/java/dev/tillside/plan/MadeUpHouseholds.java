@@ -84,7 +84,10 @@ final class MadeUpHouseholds {
                     if (random.nextDouble() < .02 + .3 * ((item.hashCode() ^ h) % 7 == 0 ? 1 : 0)) {
                         int units = 1 + random.nextInt(4);
                         bought.add(new Purchase(
-                                Article.key(item.id()), units, units * item.price().orElseThrow().minor(), false));
+                                Article.key(item.id()),
+                                units,
+                                units * item.price().orElseThrow().minor(),
+                                false));
                     }
                 }
                 visits.add(new Visit(TODAY.minusDays(week * 7L - random.nextInt(6)), bought));
@@ -114,6 +117,7 @@ final class MadeUpHouseholds {
                 1.2,
                 false,
                 Map.of("V1", money(900)),
+                usual.except(),
                 holdOut,
                 usual.response());
     }

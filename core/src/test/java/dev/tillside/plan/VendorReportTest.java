@@ -46,7 +46,8 @@ class VendorReportTest {
             Cohort::ownAfter,
             Cohort::categoryAfter);
 
-    private static Exposure exposure(String household, LocalDate issued, boolean heldOut, boolean bought, double units) {
+    private static Exposure exposure(
+            String household, LocalDate issued, boolean heldOut, boolean bought, double units) {
         return new Exposure(
                 household,
                 issued,
@@ -68,7 +69,8 @@ class VendorReportTest {
             for (int n = random.nextInt(9); n > 0; n--) {
                 boolean heldOut = random.nextDouble() < .25;
                 boolean bought = random.nextDouble() < (heldOut ? .2 : .45);
-                all.add(exposure("H" + random.nextInt(400), BEGIN.plusDays(day), heldOut, bought, 1 + random.nextInt(3)));
+                all.add(exposure(
+                        "H" + random.nextInt(400), BEGIN.plusDays(day), heldOut, bought, 1 + random.nextInt(3)));
             }
         }
         return all;
@@ -101,7 +103,8 @@ class VendorReportTest {
     void nothingRestsOnFewerThanTenHouseholdsNorOnAllButFewerThanTen() {
         for (Cohort cohort : report(madeUp(1, 200), END).cohorts()) {
             for (Function<Cohort, OptionalLong> figure : FIGURES) {
-                figure.apply(cohort).ifPresent(value -> assertThat(value % Figure.STEP).isZero());
+                figure.apply(cohort)
+                        .ifPresent(value -> assertThat(value % Figure.STEP).isZero());
             }
             cohort.lists().ifPresent(lists -> assertThat(lists).isGreaterThanOrEqualTo(Figure.LEAST));
         }
@@ -111,7 +114,9 @@ class VendorReportTest {
         }
         VendorReport homogeneous = report(everybody, END);
         assertThat(homogeneous.total(Cohort::lists)).hasValue(10);
-        assertThat(homogeneous.total(Cohort::redeemed)).as("would tell of each that it did").isEmpty();
+        assertThat(homogeneous.total(Cohort::redeemed))
+                .as("would tell of each that it did")
+                .isEmpty();
         assertThat(report(everybody.subList(0, 9), END).cohorts()).isEmpty();
     }
 
@@ -155,7 +160,8 @@ class VendorReportTest {
         for (String household : List.of("H1", "H7", "H42", "H99", "H123")) {
             List<Exposure> without =
                     all.stream().filter(e -> !e.household().equals(household)).toList();
-            assertThat(VendorReport.of(DEAL, without, END.plusDays(1), before.cohorts()).cohorts())
+            assertThat(VendorReport.of(DEAL, without, END.plusDays(1), before.cohorts())
+                            .cohorts())
                     .isEqualTo(before.cohorts());
         }
     }
