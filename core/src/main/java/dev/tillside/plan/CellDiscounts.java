@@ -32,14 +32,7 @@ public record CellDiscounts(Map<String, Percent> rules) {
     public static CellDiscounts usual(Goal goal) {
         return switch (goal) {
             case CONVERT_TO_STORE_BRAND ->
-                of(Map.of(
-                        "NATIONAL/HEAVY",
-                        40,
-                        "NATIONAL/MEDIUM",
-                        35,
-                        "NATIONAL/LIGHT",
-                        30,
-                        "SWITCHER/*", 20));
+                of(Map.of("NATIONAL/HEAVY", 40, "NATIONAL/MEDIUM", 35, "NATIONAL/LIGHT", 30, "SWITCHER/*", 20));
             case RETAIN -> of(Map.of("*/HEAVY", 15, "*/MEDIUM", 10, "*/LIGHT", 10));
             case WIN_BACK -> of(Map.of(ANY, 30));
             case CROSS_SELL -> of(Map.of(ANY, 25));

@@ -29,7 +29,8 @@ public record Setting(
         List<Benefit> benefits,
         Map<String, Long> spent) {
     public Setting {
-        shop = BadInput.present(shop, "items").without(BadInput.present(policy, "policy").except());
+        shop = BadInput.present(shop, "items")
+                .without(BadInput.present(policy, "policy").except());
         deals = BadInput.present(deals, "deals").stream()
                 .sorted(Comparator.comparing(Deal::id))
                 .toList();

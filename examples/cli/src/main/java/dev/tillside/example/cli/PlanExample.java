@@ -54,7 +54,8 @@ final class PlanExample implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println("Now try: java -jar tillside.jar plan lists --history " + out.resolve("history.csv") + " --items "
+                .println("Now try: java -jar tillside.jar plan lists --history " + out.resolve("history.csv")
+                        + " --items "
                         + out.resolve("shop.jsonl") + " --deals " + out.resolve("deals.jsonl") + " --policy "
                         + out.resolve("policy.jsonl") + " --date " + date + " --out " + out.resolve("lists"));
         return 0;

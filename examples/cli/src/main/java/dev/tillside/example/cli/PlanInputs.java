@@ -13,14 +13,16 @@ final class PlanInputs {
             names = "--history",
             paramLabel = "FILE",
             required = true,
-            description = "What was bought: CSV, plain or .xz, with the columns household, date, item, quantity, spend, special.")
+            description =
+                    "What was bought: CSV, plain or .xz, with the columns household, date, item, quantity, spend, special.")
     private Path history = Path.of("");
 
     @Option(
             names = "--items",
             paramLabel = "FILE",
             required = true,
-            description = "JSON Lines with the programme and 'item' objects: price, cost, category, storeBrand, vendor.")
+            description =
+                    "JSON Lines with the programme and 'item' objects: price, cost, category, storeBrand, vendor.")
     private Path items = Path.of("");
 
     @Option(names = "--deals", paramLabel = "FILE", required = true, description = "JSON Lines of 'deal' objects.")

@@ -32,7 +32,8 @@ class PlanCommandTest {
 
     @BeforeEach
     void example() {
-        assertThat(run("plan", "example", "--out", path("in"), "--households", "60").status())
+        assertThat(run("plan", "example", "--out", path("in"), "--households", "60")
+                        .status())
                 .isZero();
     }
 
@@ -90,16 +91,27 @@ class PlanCommandTest {
         }
         assertThat(Files.readString(folder.resolve("r/STORE.html"))).contains("<svg", "convert to store brand");
         Ran again = plan(
-                "report", "r2", "--date", "2026-12-21", "--shown", path("a/shown.csv"), "--told", path("r/report.jsonl"));
+                "report",
+                "r2",
+                "--date",
+                "2026-12-21",
+                "--shown",
+                path("a/shown.csv"),
+                "--told",
+                path("r/report.jsonl"));
         assertThat(again.out()).isEqualTo(report.out());
     }
 
     @Test
     void aFaultNamesFileLineAndField() throws IOException {
-        Files.writeString(folder.resolve("in/history.csv"), "household,date,item,quantity,spend,special\nH1,2026-13-01,A,1,1.00,0\n");
+        Files.writeString(
+                folder.resolve("in/history.csv"),
+                "household,date,item,quantity,spend,special\nH1,2026-13-01,A,1,1.00,0\n");
         assertThat(plan("lists", "x", "--date", TODAY).err()).contains("history.csv", "record 2", "date", "2026-13-01");
         Files.writeString(folder.resolve("in/history.csv"), "household,date,item,quantity,spend,special\n");
-        Files.writeString(folder.resolve("in/deals.jsonl"), "\n{\"type\":\"deal\",\"id\":\"D\",\"vendor\":\"V\",\"items\":{\"all\":true},\"goal\":\"TRIAL\",\"budget\":\"-1\"}\n");
+        Files.writeString(
+                folder.resolve("in/deals.jsonl"),
+                "\n{\"type\":\"deal\",\"id\":\"D\",\"vendor\":\"V\",\"items\":{\"all\":true},\"goal\":\"TRIAL\",\"budget\":\"-1\"}\n");
         Ran bad = plan("lists", "x", "--date", TODAY);
         assertThat(bad.status()).isEqualTo(2);
         assertThat(bad.err()).contains("deals.jsonl, line 2, field budget");
@@ -110,7 +122,8 @@ class PlanCommandTest {
         Ran first = run("plan", "simulate", "--out", path("s"), "--households", "25", "--fortnights", "3");
         assertThat(first.status()).as(first.err()).isZero();
         assertThat(first.out()).contains("learns, last", "fixed, first");
-        assertThat(run("plan", "simulate", "--out", path("t"), "--households", "25", "--fortnights", "3").out())
+        assertThat(run("plan", "simulate", "--out", path("t"), "--households", "25", "--fortnights", "3")
+                        .out())
                 .isEqualTo(first.out());
     }
 }

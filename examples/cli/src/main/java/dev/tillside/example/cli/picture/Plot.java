@@ -24,13 +24,14 @@ public record Plot(String title, String across, String up, List<String> places, 
     private static final int HEIGHT = 400;
     private static final int LEFT = 70;
     private static final int RIGHT = 20;
-    private static final int TOP = 64;
+    private static final int TOP = 74;
     private static final int BOTTOM = 62;
     private static final int TICKS = 5;
     private static final int MOST_NAMES = 14;
     private static final String INK = "#222222";
     private static final String PALE = "#dddddd";
-    private static final List<String> COLOURS = List.of("#20639b", "#ed553b", "#3caea3", "#f6c85f", "#6f4e7c", "#888888");
+    private static final List<String> COLOURS =
+            List.of("#20639b", "#ed553b", "#3caea3", "#f6c85f", "#6f4e7c", "#888888");
 
     /**
      * @param name in the legend
@@ -77,7 +78,8 @@ public record Plot(String title, String across, String up, List<String> places, 
         legend(canvas);
         double step = step();
         double low = Math.floor(Math.min(0, values().min(Double::compare).orElse(0d)) / step) * step;
-        double high = Math.max(low + step, Math.ceil(values().max(Double::compare).orElse(1d) / step) * step);
+        double high =
+                Math.max(low + step, Math.ceil(values().max(Double::compare).orElse(1d) / step) * step);
         for (double tick = low; tick <= high + step / 2; tick += step) {
             double y = y(tick, low, high);
             canvas.line(LEFT, y, WIDTH - RIGHT, y, Math.abs(tick) < step / 2 ? INK : PALE, 1);

@@ -34,20 +34,59 @@ public final class ExampleFiles {
     /** Benefits for a shop with these categories. */
     static List<Benefit> benefits() {
         return List.of(
-                benefit("pasta", Benefit.Kind.RECIPE, "Pasta with tomato and cheese: boil, stir, grate. 20 minutes.",
-                        "grocery/pasta", "grocery/sauce", "dairy/cheese"),
-                benefit("pancakes", Benefit.Kind.RECIPE, "Pancakes: 2 eggs, 300 ml milk, 150 g flour, a little butter.",
-                        "grocery/eggs", "dairy/milk", "dairy/butter"),
-                benefit("pilaf", Benefit.Kind.RECIPE, "Rice with peas and an egg on top.",
-                        "grocery/rice", "frozen/peas", "grocery/eggs"),
-                benefit("week", Benefit.Kind.MEAL_PLAN, "This week: pasta, rice with peas, eggs on toast, pizza, and a soup of what is left.",
-                        "grocery/pasta", "grocery/rice", "grocery/eggs", "bakery/bread"),
+                benefit(
+                        "pasta",
+                        Benefit.Kind.RECIPE,
+                        "Pasta with tomato and cheese: boil, stir, grate. 20 minutes.",
+                        "grocery/pasta",
+                        "grocery/sauce",
+                        "dairy/cheese"),
+                benefit(
+                        "pancakes",
+                        Benefit.Kind.RECIPE,
+                        "Pancakes: 2 eggs, 300 ml milk, 150 g flour, a little butter.",
+                        "grocery/eggs",
+                        "dairy/milk",
+                        "dairy/butter"),
+                benefit(
+                        "pilaf",
+                        Benefit.Kind.RECIPE,
+                        "Rice with peas and an egg on top.",
+                        "grocery/rice",
+                        "frozen/peas",
+                        "grocery/eggs"),
+                benefit(
+                        "week",
+                        Benefit.Kind.MEAL_PLAN,
+                        "This week: pasta, rice with peas, eggs on toast, pizza, and a soup of what is left.",
+                        "grocery/pasta",
+                        "grocery/rice",
+                        "grocery/eggs",
+                        "bakery/bread"),
                 benefit("bread", Benefit.Kind.TIP, "Bread keeps longest in the freezer, sliced.", "bakery/bread"),
                 benefit("litter", Benefit.Kind.TIP, "Litter kept dry needs changing half as often.", "pet/cat litter"),
-                benefit("peas", Benefit.Kind.HEALTH, "Frozen peas hold as much vitamin C as fresh ones.", "frozen/peas"),
-                benefit("yogurt", Benefit.Kind.HEALTH, "Plain yogurt with fruit has half the sugar of fruit yogurt.", "dairy/yogurt"),
-                new Benefit("lane", Benefit.Kind.EXPRESS_LANE, LocalizedText.english("Show this list: the express lane is yours."), List.of(), 90),
-                new Benefit("home", Benefit.Kind.HOME_DELIVERY, LocalizedText.english("Home delivery is free with this list."), List.of(), 120));
+                benefit(
+                        "peas",
+                        Benefit.Kind.HEALTH,
+                        "Frozen peas hold as much vitamin C as fresh ones.",
+                        "frozen/peas"),
+                benefit(
+                        "yogurt",
+                        Benefit.Kind.HEALTH,
+                        "Plain yogurt with fruit has half the sugar of fruit yogurt.",
+                        "dairy/yogurt"),
+                new Benefit(
+                        "lane",
+                        Benefit.Kind.EXPRESS_LANE,
+                        LocalizedText.english("Show this list: the express lane is yours."),
+                        List.of(),
+                        90),
+                new Benefit(
+                        "home",
+                        Benefit.Kind.HOME_DELIVERY,
+                        LocalizedText.english("Home delivery is free with this list."),
+                        List.of(),
+                        120));
     }
 
     private static Benefit benefit(String id, Benefit.Kind kind, String text, String... categories) {
@@ -71,15 +110,19 @@ public final class ExampleFiles {
         MadeUpShop.items().forEach(item -> shop.add(json(item).toString()));
         Files.write(folder.resolve("shop.jsonl"), shop);
         List<Deal> deals = MadeUpShop.deals(households);
-        Files.write(folder.resolve("deals.jsonl"), deals.stream().map(PlanJson::deal).toList());
-        Published published =
-                new Published(Policy.usual(MadeUpShop.CURRENCY), Norms.NONE, Map.of(), benefits());
+        Files.write(
+                folder.resolve("deals.jsonl"),
+                deals.stream().map(PlanJson::deal).toList());
+        Published published = new Published(Policy.usual(MadeUpShop.CURRENCY), Norms.NONE, Map.of(), benefits());
         Files.write(folder.resolve("policy.jsonl"), List.of(PlanJson.plan(published)));
         Files.write(folder.resolve("history.csv"), history(households, seed, today));
     }
 
     private static ObjectNode json(Item item) {
-        ObjectNode out = JsonNodeFactory.instance.objectNode().put("type", "item").put("gtin", item.id().code());
+        ObjectNode out = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "item")
+                .put("gtin", item.id().code());
         item.facts().description().ifPresent(text -> out.put("description", text));
         item.facts().brand().ifPresent(text -> out.put("brand", text));
         item.facts().category().ifPresent(text -> out.put("category", text));

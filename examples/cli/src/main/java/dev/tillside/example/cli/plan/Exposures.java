@@ -34,8 +34,10 @@ final class Exposures {
             own.add(article.key());
             categories.add(article.category());
         });
-        Predicate<String> inCategory =
-                key -> shop.find(key).map(Article::category).filter(categories::contains).isPresent();
+        Predicate<String> inCategory = key -> shop.find(key)
+                .map(Article::category)
+                .filter(categories::contains)
+                .isPresent();
         List<Exposure> all = new ArrayList<>();
         for (ShownFile.Row row : rows) {
             if (row.deal().equals(deal.id())) {
@@ -47,8 +49,10 @@ final class Exposures {
 
     private Exposure exposure(ShownFile.Row row, Set<String> own, Predicate<String> inCategory) {
         List<Purchase> now = between(row.household(), row.issued(), row.through());
-        List<Purchase> before =
-                between(row.household(), row.issued().minusWeeks(WEEKS_BEFORE), row.issued().minusDays(1));
+        List<Purchase> before = between(
+                row.household(),
+                row.issued().minusWeeks(WEEKS_BEFORE),
+                row.issued().minusDays(1));
         return new Exposure(
                 row.household(),
                 row.issued(),
@@ -56,7 +60,10 @@ final class Exposures {
                 row.heldOut(),
                 row.heldOut() ? 0 : units(now, p -> p.special() && p.item().equals(row.item())),
                 units(now, p -> own.contains(p.item())),
-                now.stream().filter(p -> own.contains(p.item())).mapToLong(Purchase::spend).sum(),
+                now.stream()
+                        .filter(p -> own.contains(p.item()))
+                        .mapToLong(Purchase::spend)
+                        .sum(),
                 units(before, p -> own.contains(p.item())),
                 units(before, p -> inCategory.test(p.item())),
                 units(now, p -> inCategory.test(p.item())));

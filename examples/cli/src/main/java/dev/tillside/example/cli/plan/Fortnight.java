@@ -33,17 +33,19 @@ public record Fortnight(
     /** The sum of some fortnights. */
     static Fortnight sum(List<Fortnight> some) {
         return some.stream()
-                .reduce(new Fortnight(0, 0, 0, 0, 0, 0, 0, 0, 0, 0), (a, b) -> new Fortnight(
-                        a.lines + b.lines,
-                        a.hits + b.hits,
-                        a.shown + b.shown,
-                        a.shownBuyers + b.shownBuyers,
-                        a.shownUnits + b.shownUnits,
-                        a.redeemed + b.redeemed,
-                        a.cost + b.cost,
-                        a.heldOut + b.heldOut,
-                        a.heldOutBuyers + b.heldOutBuyers,
-                        a.heldOutUnits + b.heldOutUnits));
+                .reduce(
+                        new Fortnight(0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+                        (a, b) -> new Fortnight(
+                                a.lines + b.lines,
+                                a.hits + b.hits,
+                                a.shown + b.shown,
+                                a.shownBuyers + b.shownBuyers,
+                                a.shownUnits + b.shownUnits,
+                                a.redeemed + b.redeemed,
+                                a.cost + b.cost,
+                                a.heldOut + b.heldOut,
+                                a.heldOutBuyers + b.heldOutBuyers,
+                                a.heldOutUnits + b.heldOutUnits));
     }
 
     /** The share of lines whose item was bought. */

@@ -47,8 +47,7 @@ public final class HistoryFile {
             String item = names.computeIfAbsent(row[2], HistoryFile::item);
             all.computeIfAbsent(household, none -> new TreeMap<>())
                     .computeIfAbsent(date(row[1]), none -> new ArrayList<>())
-                    .add(new Purchase(
-                            item, quantity(row[3]), minor(row[4], decimals), flag(row[5])));
+                    .add(new Purchase(item, quantity(row[3]), minor(row[4], decimals), flag(row[5])));
         });
         SortedMap<String, List<Visit>> visits = new TreeMap<>();
         all.forEach((household, days) -> {

@@ -32,8 +32,7 @@ public final class ListRun {
     private Optional<Norms> norms = Optional.empty();
     private Optional<Plan> plan = Optional.empty();
 
-    private ListRun(
-            Reference reference, LocalDate day, List<Household> households, Map<String, Long> spent) {
+    private ListRun(Reference reference, LocalDate day, List<Household> households, Map<String, Long> spent) {
         this.spent = spent;
         this.reference = reference;
         this.day = day;
@@ -47,8 +46,7 @@ public final class ListRun {
                 HistoryFile.read(history, reference.program().currency().getDefaultFractionDigits());
         Tracks tracks = new Tracks(ShownFile.readAll(shown), visits);
         List<Household> households = new ArrayList<>();
-        visits.forEach((id, each) ->
-                households.add(new Household(id, HistoryFile.before(each, day), tracks.of(id))));
+        visits.forEach((id, each) -> households.add(new Household(id, HistoryFile.before(each, day), tracks.of(id))));
         return new ListRun(reference, day, households, tracks.spent());
     }
 
@@ -57,9 +55,8 @@ public final class ListRun {
         Published published = reference.published();
         Norms found = NormsBuilder.of(households, shop, day, published.policy().cuts());
         norms = Optional.of(found);
-        ListPlanner planner = new ListPlanner(published
-                .with(found, published.prices())
-                .setting(shop, reference.deals(), Forecast.closed(), spent));
+        ListPlanner planner = new ListPlanner(
+                published.with(found, published.prices()).setting(shop, reference.deals(), Forecast.closed(), spent));
         plan = Optional.of(planner.plan(households, day, progress));
         return plan.get();
     }
@@ -69,8 +66,13 @@ public final class ListRun {
     }
 
     private PlanSummary picture() {
-        return new PlanSummary(plan.orElseThrow(), reference.program().currency().getDefaultFractionDigits())
-                .counting(households, shop, norms.orElseThrow(), reference.published().policy().cuts());
+        return new PlanSummary(
+                        plan.orElseThrow(), reference.program().currency().getDefaultFractionDigits())
+                .counting(
+                        households,
+                        shop,
+                        norms.orElseThrow(),
+                        reference.published().policy().cuts());
     }
 
     /** Writes everything into a folder, which is made where it is not there. */

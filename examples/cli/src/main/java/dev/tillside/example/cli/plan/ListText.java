@@ -42,7 +42,12 @@ public final class ListText {
                         s.price().plain(),
                         s.was().plain(),
                         s.uses() > 1 ? ", up to " + s.uses() : ""))
-                .orElseGet(() -> line.article().item().price().map(p -> String.format(Locale.ROOT, "%7s", p.plain())).orElse(""));
-        return String.format(Locale.ROOT, "[ ] %2d  %-" + NAME + "s %s", line.quantity(), cut, price).stripTrailing();
+                .orElseGet(() -> line.article()
+                        .item()
+                        .price()
+                        .map(p -> String.format(Locale.ROOT, "%7s", p.plain()))
+                        .orElse(""));
+        return String.format(Locale.ROOT, "[ ] %2d  %-" + NAME + "s %s", line.quantity(), cut, price)
+                .stripTrailing();
     }
 }

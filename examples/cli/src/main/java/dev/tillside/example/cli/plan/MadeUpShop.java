@@ -58,7 +58,8 @@ public final class MadeUpShop {
             new Shelf("pet", "pet/cat food", "Cat food, 12", 430, .9, .25),
             new Shelf("pet", "pet/cat litter", "Cat litter 10 l", 560, .4, .2));
 
-    private static final List<String> MAKERS = List.of("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Hazel", "Larch");
+    private static final List<String> MAKERS =
+            List.of("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Hazel", "Larch");
 
     /**
      * What is sold in one category.
@@ -117,12 +118,12 @@ public final class MadeUpShop {
         for (int r = 0; r < ranges.size(); r++) {
             Range range = ranges.get(r);
             if (r % 2 == 0) {
-                deals.add(deal("CONV-" + r, range.items().get(4), Goal.CONVERT_TO_STORE_BRAND, 40, households * 5L));
+                deals.add(deal("CONV-" + r, range.items().get(4), Goal.CONVERT_TO_STORE_BRAND, 75, households * 5L));
             }
             Goal[] goals = {Goal.RETAIN, Goal.TRIAL, Goal.WIN_BACK};
-            deals.add(deal("M-" + r, range.items().get(r % 4), goals[r % 3], 80, households * (4L + r % 5)));
+            deals.add(deal("M-" + r, range.items().get(r % 4), goals[r % 3], 100, households * (4L + r % 5)));
             if (range.category().startsWith("pet") || range.category().startsWith("baby") || r % 7 == 3) {
-                deals.add(deal("X-" + r, range.items().get(1), Goal.CROSS_SELL, 60, households * 2L));
+                deals.add(deal("X-" + r, range.items().get(1), Goal.CROSS_SELL, 80, households * 2L));
             }
         }
         return deals;

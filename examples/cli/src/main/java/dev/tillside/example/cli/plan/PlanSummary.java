@@ -48,19 +48,38 @@ public final class PlanSummary {
         int specials = plan.lists().stream().mapToInt(l -> l.specials().size()).sum();
         int lines = plan.lists().stream().mapToInt(l -> l.lines().size()).sum();
         int lists = Math.max(1, plan.lists().size());
-        add(text, "%,d households, %,d spend enough for a list; %,d of these wait for their day, %,d get none for comparison",
-                plan.households(), plan.eligible(), plan.waiting(), plan.withheld());
-        add(text, "%,d lists with %.1f lines and %.1f specials each, saving %.2f on average",
-                plan.lists().size(), lines / (double) lists, specials / (double) lists, saving(plan.lists()));
-        add(text, "expected incremental margin %.2f; no choice within the same limits exceeds %.2f (%.2f %% more)",
-                plan.gain() / unit, plan.bound() / unit, 100 * (plan.bound() / Math.max(1, plan.gain()) - 1));
+        add(
+                text,
+                "%,d households, %,d spend enough for a list; %,d of these wait for their day, %,d get none for comparison",
+                plan.households(),
+                plan.eligible(),
+                plan.waiting(),
+                plan.withheld());
+        add(
+                text,
+                "%,d lists with %.1f lines and %.1f specials each, saving %.2f on average",
+                plan.lists().size(),
+                lines / (double) lists,
+                specials / (double) lists,
+                saving(plan.lists()));
+        add(
+                text,
+                "expected incremental margin %.2f; no choice within the same limits exceeds %.2f (%.2f %% more)",
+                plan.gain() / unit,
+                plan.bound() / unit,
+                100 * (plan.bound() / Math.max(1, plan.gain()) - 1));
         add(text, "");
         add(text, "%-10s %10s %10s %10s %8s", "decile", "spend/week", "worth", "saving", "specials");
         List<List<PlannedList>> deciles = deciles();
         for (int d = 0; d < deciles.size(); d++) {
             List<PlannedList> tenth = deciles.get(d);
-            add(text, "%-10d %10.2f %10.2f %10.2f %8.1f",
-                    d + 1, spend(tenth), worth(tenth), saving(tenth),
+            add(
+                    text,
+                    "%-10d %10.2f %10.2f %10.2f %8.1f",
+                    d + 1,
+                    spend(tenth),
+                    worth(tenth),
+                    saving(tenth),
                     tenth.stream().mapToInt(l -> l.specials().size()).average().orElse(0));
         }
         budgets(text);
@@ -72,9 +91,15 @@ public final class PlanSummary {
         add(text, "");
         add(text, "%-14s %-10s %10s %10s %6s %8s", "deal", "vendor", "budget", "expected", "used", "shown");
         for (Plan.Spending s : plan.spending()) {
-            add(text, "%-14s %-10s %10.2f %10.2f %5.0f%% %8d",
-                    s.id(), s.vendor(), s.budget() / unit, s.expected() / unit,
-                    s.budget() == 0 ? 0 : 100 * s.expected() / s.budget(), s.shown());
+            add(
+                    text,
+                    "%-14s %-10s %10.2f %10.2f %5.0f%% %8d",
+                    s.id(),
+                    s.vendor(),
+                    s.budget() / unit,
+                    s.expected() / unit,
+                    s.budget() == 0 ? 0 : 100 * s.expected() / s.budget(),
+                    s.shown());
         }
     }
 
@@ -131,15 +156,24 @@ public final class PlanSummary {
     }
 
     private static double spend(List<PlannedList> lists) {
-        return lists.stream().mapToDouble(l -> l.value().spendPerWeek()).average().orElse(0);
+        return lists.stream()
+                .mapToDouble(l -> l.value().spendPerWeek())
+                .average()
+                .orElse(0);
     }
 
     private double worth(List<PlannedList> lists) {
-        return lists.stream().mapToDouble(l -> l.worth().minor() / unit).average().orElse(0);
+        return lists.stream()
+                .mapToDouble(l -> l.worth().minor() / unit)
+                .average()
+                .orElse(0);
     }
 
     private double saving(List<PlannedList> lists) {
-        return lists.stream().mapToDouble(l -> l.saving().minor() / unit).average().orElse(0);
+        return lists.stream()
+                .mapToDouble(l -> l.saving().minor() / unit)
+                .average()
+                .orElse(0);
     }
 
     /** How deep vendors' specials go in each cell. */
@@ -151,22 +185,28 @@ public final class PlanSummary {
                 "average discount of vendors' specials, percent",
                 names,
                 List.of(new Plot.Series(
-                        "discount", names.stream().map(cell -> 100 * discount(in(cell))).toList())),
+                        "discount",
+                        names.stream().map(cell -> 100 * discount(in(cell))).toList())),
                 true);
     }
 
     /** What lists may save and do, by what households spend. */
     public Plot valueByDecile() {
         List<List<PlannedList>> deciles = deciles();
-        List<String> names = deciles.stream().map(d -> String.format(Locale.ROOT, "%.0f", spend(d))).toList();
+        List<String> names = deciles.stream()
+                .map(d -> String.format(Locale.ROOT, "%.0f", spend(d)))
+                .toList();
         return new Plot(
                 "Value of a list by what its household spends",
                 "ten equal parts of the households, by their average spend a week",
                 "average value of a list",
                 names,
                 List.of(
-                        new Plot.Series("worth", deciles.stream().map(this::worth).toList()),
-                        new Plot.Series("saving shown", deciles.stream().map(this::saving).toList())),
+                        new Plot.Series(
+                                "worth", deciles.stream().map(this::worth).toList()),
+                        new Plot.Series(
+                                "saving shown",
+                                deciles.stream().map(this::saving).toList())),
                 true);
     }
 }

@@ -43,8 +43,8 @@ public record Reference(Program program, List<Item> items, List<Deal> deals, Pub
                 }
             }
         }
-        Program found = program.orElseThrow(() -> new IOException(
-                "none of the files " + files + " holds a programme: {\"type\":\"program\",\"id\":...,\"currency\":...}"));
+        Program found = program.orElseThrow(() -> new IOException("none of the files " + files
+                + " holds a programme: {\"type\":\"program\",\"id\":...,\"currency\":...}"));
         List<Line> all = new ArrayList<>();
         for (Path file : files) {
             all.addAll(lines(file, Optional.of(found)));
@@ -95,7 +95,10 @@ public record Reference(Program program, List<Item> items, List<Deal> deals, Pub
     }
 
     private static IOException fault(Path file, int line, BadInput fault) {
-        String field = fault.path().filter(path -> !path.isEmpty()).map(path -> ", field " + path).orElse("");
+        String field = fault.path()
+                .filter(path -> !path.isEmpty())
+                .map(path -> ", field " + path)
+                .orElse("");
         return new IOException(file + ", line " + line + field + ": " + fault.getMessage(), fault);
     }
 }

@@ -120,7 +120,17 @@ final class ReportFiles {
         return new Cohort(
                 LocalDate.parse(json.path("from").asText()),
                 LocalDate.parse(json.path("through").asText()),
-                f.get(0), f.get(1), f.get(2), f.get(3), f.get(4), f.get(5), f.get(6), f.get(7), f.get(8), f.get(9),
-                f.get(10), f.get(11));
+                f.get(0),
+                f.get(1),
+                f.get(2),
+                f.get(3),
+                f.get(4),
+                f.get(5),
+                f.get(6),
+                f.get(7),
+                f.get(8),
+                f.get(9),
+                f.get(10),
+                f.get(11));
     }
 }

@@ -13,10 +13,11 @@ import java.util.function.Function;
 
 /** A vendor's report as one HTML page that needs nothing else: tables, and plots as SVG. */
 final class ReportPage {
-    private static final String STYLE = "body{font:15px/1.5 'DejaVu Sans',Verdana,sans-serif;max-width:820px;margin:2em auto;"
-            + "padding:0 1em;color:#222}table{border-collapse:collapse;margin:1em 0}td,th{padding:.3em .8em;"
-            + "border-bottom:1px solid #ddd;text-align:right}th:first-child,td:first-child{text-align:left}"
-            + "svg{max-width:100%;height:auto}.note{color:#555;font-size:13px}";
+    private static final String STYLE =
+            "body{font:15px/1.5 'DejaVu Sans',Verdana,sans-serif;max-width:820px;margin:2em auto;"
+                    + "padding:0 1em;color:#222}table{border-collapse:collapse;margin:1em 0}td,th{padding:.3em .8em;"
+                    + "border-bottom:1px solid #ddd;text-align:right}th:first-child,td:first-child{text-align:left}"
+                    + "svg{max-width:100%;height:auto}.note{color:#555;font-size:13px}";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -36,15 +37,19 @@ final class ReportPage {
             out.append("<p>As of ").append(reports.get(0).asOf()).append(".</p>\n");
         }
         reports.forEach(this::deal);
-        out.append("<p class=\"note\">Counts are in steps of five. A dash stands for fewer than ten households, or for all but"
-                + " fewer than ten; nothing that is left out is in a sum. The range of the lift holds the true one in 19 of 20"
-                + " cases.</p>\n</body></html>\n");
+        out.append(
+                "<p class=\"note\">Counts are in steps of five. A dash stands for fewer than ten households, or for all but"
+                        + " fewer than ten; nothing that is left out is in a sum. The range of the lift holds the true one in 19 of 20"
+                        + " cases.</p>\n</body></html>\n");
         return out.toString();
     }
 
     private void deal(VendorReport report) {
-        out.append("<h2>").append(Plot.escaped(report.deal().id())).append(" <small>")
-                .append(Plot.escaped(goal(report))).append("</small></h2>\n<table>\n");
+        out.append("<h2>")
+                .append(Plot.escaped(report.deal().id()))
+                .append(" <small>")
+                .append(Plot.escaped(goal(report)))
+                .append("</small></h2>\n<table>\n");
         row("Lists that showed it", figure(report.total(Cohort::lists)));
         row("Households that used it", figure(report.total(Cohort::redeemed)));
         row("Units sold at its price", figure(report.total(Cohort::units)));
@@ -54,14 +59,16 @@ final class ReportPage {
         row("Share of their categories before", percent(report.shareBefore()));
         row("Share while lists held", percent(report.shareAfter()));
         row("Withheld from", figure(report.total(Cohort::heldOut)));
-        row("Lift against those", report.lift()
-                .map(lift -> String.format(
-                        Locale.ROOT,
-                        "%+.1f points (%+.1f to %+.1f)",
-                        100 * lift.difference(),
-                        100 * lift.low(),
-                        100 * lift.high()))
-                .orElse("&ndash;"));
+        row(
+                "Lift against those",
+                report.lift()
+                        .map(lift -> String.format(
+                                Locale.ROOT,
+                                "%+.1f points (%+.1f to %+.1f)",
+                                100 * lift.difference(),
+                                100 * lift.low(),
+                                100 * lift.high()))
+                        .orElse("&ndash;"));
         out.append("</table>\n");
         if (!report.cohorts().isEmpty()) {
             out.append(plot(report).svg());

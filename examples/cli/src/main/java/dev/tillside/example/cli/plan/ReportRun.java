@@ -43,7 +43,10 @@ public final class ReportRun {
         Files.createDirectories(folder);
         Files.write(
                 folder.resolve("report.jsonl"),
-                byVendor.values().stream().flatMap(List::stream).map(ReportFiles::json).toList());
+                byVendor.values().stream()
+                        .flatMap(List::stream)
+                        .map(ReportFiles::json)
+                        .toList());
         for (Map.Entry<String, List<VendorReport>> vendor : byVendor.entrySet()) {
             String name = vendor.getKey().replaceAll("[^A-Za-z0-9_-]", "_");
             Files.write(folder.resolve(name + ".csv"), ReportFiles.csv(vendor.getValue()));

@@ -110,12 +110,16 @@ final class Shopper {
         double temptation = 0;
         for (int i = 0; i < pull.length; i++) {
             Special special = specials.get(Article.key(range.items().get(i).id()));
-            double depth = special == null ? 0 : 1 - special.price().minor() / (double) special.shelf().minor();
+            double depth = special == null
+                    ? 0
+                    : 1 - special.price().minor() / (double) special.shelf().minor();
             temptation = Math.max(temptation, depth);
             pull[i] = Math.exp(known[i] + ANSWER * depth);
             sum += pull[i];
         }
-        double chance = uses ? stock.get(range.category()) <= 2 ? .75 + .2 * temptation : .02 + .35 * temptation : .12 * temptation;
+        double chance = uses
+                ? stock.get(range.category()) <= 2 ? .75 + .2 * temptation : .02 + .35 * temptation
+                : .12 * temptation;
         if (random.nextDouble() < chance) {
             take(range, choice(pull, sum), specials, known, bought);
         }

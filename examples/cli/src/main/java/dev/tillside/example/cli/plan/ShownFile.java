@@ -15,8 +15,8 @@ import java.util.Locale;
 
 /** What lists showed and what was held out, as CSV: the way back from one run to the next, and to the vendors' report. */
 public final class ShownFile {
-    private static final List<String> COLUMNS =
-            List.of("household", "deal", "item", "cell", "issued", "through", "heldOut", "price", "funding", "expected");
+    private static final List<String> COLUMNS = List.of(
+            "household", "deal", "item", "cell", "issued", "through", "heldOut", "price", "funding", "expected");
 
     private ShownFile() {}
 
@@ -123,5 +123,4 @@ public final class ShownFile {
         }
         return rows;
     }
-
 }

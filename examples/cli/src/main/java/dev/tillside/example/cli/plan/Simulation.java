@@ -109,10 +109,13 @@ public final class Simulation {
         Fortnight.Counting counting = new Fortnight.Counting();
         for (PlannedList list : plan.lists()) {
             Map<String, Purchase> bought = bought(lived.get(list.household()));
-            list.lines().forEach(line -> counting.line(bought.containsKey(line.article().key())));
+            list.lines()
+                    .forEach(line ->
+                            counting.line(bought.containsKey(line.article().key())));
             Map<String, Track.Result> results = new HashMap<>();
             for (Special special : list.specials()) {
-                Optional<Purchase> purchase = Optional.ofNullable(bought.get(special.article().key()));
+                Optional<Purchase> purchase =
+                        Optional.ofNullable(bought.get(special.article().key()));
                 long uses = purchase.filter(Purchase::special)
                         .map(p -> (long) Math.min(p.quantity(), special.uses()))
                         .orElse(0L);
@@ -122,12 +125,15 @@ public final class Simulation {
                 counting.shown(special, purchase, uses);
             }
             for (Special special : list.heldOut()) {
-                Optional<Purchase> purchase = Optional.ofNullable(bought.get(special.article().key()));
+                Optional<Purchase> purchase =
+                        Optional.ofNullable(bought.get(special.article().key()));
                 outcomes.add(outcome(special, true, purchase.isPresent()));
                 counting.heldOut(special, purchase);
             }
             tracks.merge(
-                    list.household(), Track.NONE.after(list.issued(), results), (a, b) -> a.after(list.issued(), results));
+                    list.household(),
+                    Track.NONE.after(list.issued(), results),
+                    (a, b) -> a.after(list.issued(), results));
         }
         return counting.fortnight();
     }
@@ -145,8 +151,14 @@ public final class Simulation {
         Map<String, Purchase> bought = new HashMap<>();
         visits.stream()
                 .flatMap(v -> v.purchases().stream())
-                .forEach(p -> bought.merge(p.item(), p, (a, b) -> new Purchase(
-                        a.item(), a.quantity() + b.quantity(), a.spend() + b.spend(), a.special() || b.special())));
+                .forEach(p -> bought.merge(
+                        p.item(),
+                        p,
+                        (a, b) -> new Purchase(
+                                a.item(),
+                                a.quantity() + b.quantity(),
+                                a.spend() + b.spend(),
+                                a.special() || b.special())));
         return bought;
     }
 }

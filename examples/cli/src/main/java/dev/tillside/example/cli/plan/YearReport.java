@@ -29,7 +29,10 @@ public record YearReport(List<Fortnight> learning, List<Fortnight> fixed) {
         List<String> text = new ArrayList<>();
         text.add(String.format(
                 Locale.ROOT,
-                "%-14s %9s %9s %9s %9s %9s %12s %12s", "", "hit rate", "shown",
+                "%-14s %9s %9s %9s %9s %9s %12s %12s",
+                "",
+                "hit rate",
+                "shown",
                 "bought",
                 "held out",
                 "lift",
@@ -47,7 +50,10 @@ public record YearReport(List<Fortnight> learning, List<Fortnight> fixed) {
         Fortnight sum = Fortnight.sum(some);
         return String.format(
                 Locale.ROOT,
-                "%-14s %8.1f%% %9d %8.1f%% %8.1f%% %+8.1f %12.0f %12.2f", name, 100 * sum.hitRate(), sum.shown(),
+                "%-14s %8.1f%% %9d %8.1f%% %8.1f%% %+8.1f %12.0f %12.2f",
+                name,
+                100 * sum.hitRate(),
+                sum.shown(),
                 100d * sum.shownBuyers() / sum.shown(),
                 100d * sum.heldOutBuyers() / sum.heldOut(),
                 sum.lift(),
@@ -72,7 +78,9 @@ public record YearReport(List<Fortnight> learning, List<Fortnight> fixed) {
                 title,
                 "fortnight; each point is of the six up to it",
                 up,
-                IntStream.rangeClosed(1, learning.size()).mapToObj(Integer::toString).toList(),
+                IntStream.rangeClosed(1, learning.size())
+                        .mapToObj(Integer::toString)
+                        .toList(),
                 List.of(
                         new Plot.Series("learning", rolling(learning, figure)),
                         new Plot.Series("not learning", rolling(fixed, figure))),
