@@ -63,6 +63,11 @@ public final class PurchaseHistory {
         return visits.length;
     }
 
+    /** The days on which the household shopped, ascending, counted from 1970. */
+    public int[] visitDays() {
+        return visits.clone();
+    }
+
     /** The day of the last visit. */
     public LocalDate lastVisit() {
         if (visits.length == 0) {
