@@ -8,10 +8,13 @@ import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.internal.store.Sealing;
 import dev.tillside.internal.store.TillDirectory;
+import dev.tillside.points.Program;
 import dev.tillside.seal.DataKeys;
 import dev.tillside.sync.DeadLetter;
 import dev.tillside.sync.Delivery;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -126,6 +129,19 @@ public final class TillJournal implements AutoCloseable {
             return State.TRIMMED;
         }
         return row.here() ? State.DELIVERED : State.ELSEWHERE;
+    }
+
+    /** The programme in force, once one has come. */
+    public Optional<Program> program() {
+        return reference.program();
+    }
+
+    /** The store's time zone, or else the programme's; UTC where no programme has come. */
+    public ZoneId zone(String store) {
+        return reference
+                .zone(BadInput.present(store, "store"))
+                .or(() -> program().map(Program::timeZone))
+                .orElse(ZoneOffset.UTC);
     }
 
     /** Baskets that were not ended, in the order in which they were begun. */

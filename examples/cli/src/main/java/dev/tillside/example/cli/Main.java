@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             OffersCommand.class,
             MemberCommand.class,
             JournalCommand.class,
+            PosLogCommand.class,
             KeysCommand.class,
             ListCommand.class,
             ScanCommand.class,
