@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,9 +67,7 @@ final class PosLogCommand implements Callable<Integer> {
             if (file.toString().equals("-")) {
                 write(spec.commandLine().getOut(), given);
             } else {
-                try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                    write(out, given);
-                }
+                writeFile(given);
             }
             return whole ? 0 : 1;
         } catch (LoyaltyException e) {
@@ -77,6 +76,19 @@ final class PosLogCommand implements Callable<Integer> {
         } catch (IOException e) {
             err.println("poslog: " + e.getMessage());
             return 2;
+        }
+    }
+
+    /** Under its name stands a whole log, or what stood there before. */
+    private void writeFile(Optional<DataKeys> given) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+                write(out, given);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 
