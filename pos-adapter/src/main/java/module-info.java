@@ -5,6 +5,7 @@ module dev.tillside.pos {
     requires java.xml;
     requires org.slf4j;
 
+    exports dev.tillside.pos.drop;
     exports dev.tillside.pos.poslog;
     exports dev.tillside.pos.replay;
 }
