@@ -77,7 +77,8 @@ final class Booking {
             till.checkout(key).ifPresent(Checkout::cancel); // a process that died left it
             Checkout sale = till.begin(key, ((Event.Begin) now.event().body()).operator());
             begun = Optional.of(key);
-            for (ClosedTransaction.Said said : told.said().subList(1, told.said().size())) {
+            for (ClosedTransaction.Said said :
+                    told.said().subList(1, told.said().size())) {
                 now = said;
                 steps.at(Steps.Step.BOOKING);
                 clock.stand(said.at());
@@ -164,7 +165,8 @@ final class Booking {
         clock.stand(told.said().at());
         try {
             BasketKey own = told.sale().about("void");
-            boolean done = till.refunds(told.sale()).stream().anyMatch(r -> r.key().equals(own));
+            boolean done =
+                    till.refunds(told.sale()).stream().anyMatch(r -> r.key().equals(own));
             if (!done) {
                 till.postVoid(told.sale());
             }

@@ -92,7 +92,9 @@ public final class FileDrop {
         do {
             Round round = look();
             after.accept(round);
-            next = round.lookAgain().filter(soon -> soon.compareTo(atLeastEvery) < 0).orElse(atLeastEvery);
+            next = round.lookAgain()
+                    .filter(soon -> soon.compareTo(atLeastEvery) < 0)
+                    .orElse(atLeastEvery);
         } while (waiting.await(next));
     }
 
@@ -111,6 +113,9 @@ public final class FileDrop {
             List<Path> files = inputs(folder);
             settling.keep(folder, new HashSet<>(files));
             done.keySet().removeIf(file -> file.getParent().equals(folder) && !files.contains(file));
+            for (Path file : files) {
+                standsSince(file); // of all at once: else each would have to stand still after the one before it
+            }
             Set<Path> answers = new HashSet<>();
             for (Path file : files) {
                 Round one = look(file, !answers.add(DropFiles.answerTo(file)));
@@ -126,6 +131,18 @@ public final class FileDrop {
         }
     }
 
+    private void standsSince(Path file) throws IOException {
+        try {
+            settling.left(file, Settling.Look.of(attributes(file)), clock.instant());
+        } catch (NoSuchFileException e) {
+            LOG.debug("The file {} is gone again.", file);
+        }
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
     private static List<Path> inputs(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.filter(file -> DropFiles.isInput(file.getFileName().toString()))
@@ -137,8 +154,7 @@ public final class FileDrop {
     /** @param doubled whether the answer's name is another file's already */
     private Round look(Path file, boolean doubled) {
         try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes attributes = attributes(file);
             Settling.Look look = Settling.Look.of(attributes);
             boolean known = look.equals(done.get(file)) && Files.exists(DropFiles.answerTo(file));
             if (!attributes.isRegularFile() || known) {
@@ -168,8 +184,8 @@ public final class FileDrop {
             BadInput fault = BadInput.value("file", "another file has this name but for its ending");
             return setAside(file, digest, reason(file, digest, 1, fault));
         }
-        Path answer = DropFiles.answerTo(file);
-        if (!DropFiles.answers(answer, DropFiles.Verdict.TAKEN, digest)) {
+        boolean answered = DropFiles.answers(DropFiles.answerTo(file), DropFiles.Verdict.TAKEN, digest);
+        if (!answered) {
             try {
                 take(file, digest, read(file, content));
             } catch (Unreadable e) {
@@ -177,7 +193,7 @@ public final class FileDrop {
             }
         }
         done.put(file, look);
-        return new Round(1, 0, 0, Optional.empty());
+        return answered ? Round.NOTHING : new Round(1, 0, 0, Optional.empty());
     }
 
     private static BadInput tooLong() {
@@ -212,8 +228,7 @@ public final class FileDrop {
         return setAside(file, digest, lines);
     }
 
-    private static List<String> reason(Path file, String digest, long line, LoyaltyException fault)
-            throws IOException {
+    private static List<String> reason(Path file, String digest, long line, LoyaltyException fault) throws IOException {
         return List.of(DropFiles.head(DropFiles.Verdict.REJECTED, digest, file, 0, 0), Answer.error(line, fault));
     }
 

@@ -17,7 +17,8 @@ public record Round(int taken, int rejected, int failed, Optional<Duration> look
     Round plus(Round other) {
         Optional<Duration> sooner = lookAgain.isEmpty() || other.lookAgain.isEmpty()
                 ? lookAgain.or(other::lookAgain)
-                : Optional.of(lookAgain.get().compareTo(other.lookAgain.get()) < 0 ? lookAgain.get() : other.lookAgain.get());
+                : Optional.of(
+                        lookAgain.get().compareTo(other.lookAgain.get()) < 0 ? lookAgain.get() : other.lookAgain.get());
         return new Round(taken + other.taken, rejected + other.rejected, failed + other.failed, sooner);
     }
 

@@ -42,5 +42,4 @@ final class Settling {
     void keep(Path folder, Set<Path> there) {
         seen.keySet().removeIf(file -> file.startsWith(folder) && !there.contains(file));
     }
-
 }

@@ -112,7 +112,8 @@ final class WireFile {
     private void within(ClosedTransaction.Said said) {
         Event event = said.event();
         String tx = open.get(0).event().tx();
-        boolean exchange = event.body() instanceof Event.Return back && back.into().equals(Optional.of(tx));
+        boolean exchange =
+                event.body() instanceof Event.Return back && back.into().equals(Optional.of(tx));
         if (!exchange && !event.tx().equals(tx)) {
             throw BadInput.value("tx", "the basket before it is not closed");
         }

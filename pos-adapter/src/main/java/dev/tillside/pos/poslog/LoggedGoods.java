@@ -31,15 +31,14 @@ import java.util.stream.Stream;
  */
 record LoggedGoods(Element retail, Currency currency) {
     private static final Set<String> IN_PRICES = Set.of("VAT", "GST");
-    private static final Map<String, Unit> UNITS = Map.of(
-            "EA", Unit.EACH, "KGM", Unit.KG, "Kg", Unit.KG, "GRM", Unit.G, "LTR", Unit.L, "MTR", Unit.M);
+    private static final Map<String, Unit> UNITS =
+            Map.of("EA", Unit.EACH, "KGM", Unit.KG, "Kg", Unit.KG, "GRM", Unit.G, "LTR", Unit.L, "MTR", Unit.M);
     private static final Map<String, String> TENDERS = Map.of("CreditDebit", "CARD", "Cash", "CASH");
 
     /** A sale, from its beginning to its commit. */
     List<Event.Body> sold(BasketKey key, Optional<String> operator) {
         List<Event.Body> bodies = new ArrayList<>();
-        bodies.add(new Event.Begin(
-                key.store(), key.workstation(), operator, Optional.of(key.businessDay()), false));
+        bodies.add(new Event.Begin(key.store(), key.workstation(), operator, Optional.of(key.businessDay()), false));
         member().ifPresent(bodies::add);
         items().filter(item -> goods(item).isPresent()).forEach(item -> bodies.add(new Event.Add(line(item))));
         bodies.add(new Event.Commit(payment()));
@@ -61,7 +60,9 @@ record LoggedGoods(Element retail, Currency currency) {
     }
 
     private static boolean isSet(Element element, String flag) {
-        return element.attribute(flag).filter(value -> value.equals("true") || value.equals("1")).isPresent();
+        return element.attribute(flag)
+                .filter(value -> value.equals("true") || value.equals("1"))
+                .isPresent();
     }
 
     private static Optional<Element> goods(Element item) {
@@ -77,9 +78,17 @@ record LoggedGoods(Element retail, Currency currency) {
         Money amount = money(goods, "ExtendedAmount");
         Element quantity = quantity(goods);
         ItemFacts facts = new ItemFacts(
-                goods.textOf("Description"), Optional.empty(), hierarchy(goods, "Category"), hierarchy(goods, "Department"), Optional.empty());
+                goods.textOf("Description"),
+                Optional.empty(),
+                hierarchy(goods, "Category"),
+                hierarchy(goods, "Department"),
+                Optional.empty());
         Line line = Line.of(
-                number(item), id(goods), Quantity.of(quantity.text().strip()), unit(quantity), back ? amount.negated() : amount);
+                number(item),
+                id(goods),
+                Quantity.of(quantity.text().strip()),
+                unit(quantity),
+                back ? amount.negated() : amount);
         Line known = line.withFacts(facts);
         return new Line(
                 known.id(),
@@ -155,7 +164,9 @@ record LoggedGoods(Element retail, Currency currency) {
         for (Element item : items().toList()) {
             item.first("Tender").ifPresent(tender -> tenders.add(tender(tender)));
             change = change.plus(sum(item.all("TenderChange")));
-            change = change.plus(sum(item.all("Tender").stream().flatMap(t -> t.all("TenderChange").stream()).toList()));
+            change = change.plus(sum(item.all("Tender").stream()
+                    .flatMap(t -> t.all("TenderChange").stream())
+                    .toList()));
             tax = tax.plus(taxOnTop(item));
             rounding = rounding.plus(rounding(item));
         }
@@ -194,10 +205,9 @@ record LoggedGoods(Element retail, Currency currency) {
 
     /** Goods that came back: lines of one sale, or goods without a receipt. */
     Event.Return returned(Optional<String> operator) {
-        Optional<BasketKey> of = PosLogReader.link(retail)
-                .or(() -> items().flatMap(item -> goods(item).stream())
-                        .flatMap(goods -> PosLogReader.link(goods).stream())
-                        .findFirst());
+        Optional<BasketKey> of = PosLogReader.link(retail).or(() -> items().flatMap(item -> goods(item).stream())
+                .flatMap(goods -> PosLogReader.link(goods).stream())
+                .findFirst());
         List<Returning.Asked> asked = new ArrayList<>();
         List<Returning.Loose> loose = new ArrayList<>();
         for (Element item : items().filter(i -> goods(i).isPresent()).toList()) {

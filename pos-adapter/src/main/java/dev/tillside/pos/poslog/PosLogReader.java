@@ -83,7 +83,10 @@ public final class PosLogReader {
                 .flatMap(unit -> unit.textOf("UnitID"))
                 .orElseThrow(() -> BadInput.missing("UnitID"));
         return new BasketKey(
-                store, said(transaction, "WorkstationID"), day(said(transaction, "BusinessDayDate")), said(transaction, "SequenceNumber"));
+                store,
+                said(transaction, "WorkstationID"),
+                day(said(transaction, "BusinessDayDate")),
+                said(transaction, "SequenceNumber"));
     }
 
     private static String said(Element from, String child) {
@@ -99,13 +102,16 @@ public final class PosLogReader {
     }
 
     private static Optional<Instant> at(Element transaction) {
-        return transaction.textOf("EndDateTime").or(() -> transaction.textOf("BeginDateTime")).map(text -> {
-            try {
-                return IsoTime.instant(text);
-            } catch (DateTimeException e) {
-                throw BadInput.value("EndDateTime", "not a time with its offset");
-            }
-        });
+        return transaction
+                .textOf("EndDateTime")
+                .or(() -> transaction.textOf("BeginDateTime"))
+                .map(text -> {
+                    try {
+                        return IsoTime.instant(text);
+                    } catch (DateTimeException e) {
+                        throw BadInput.value("EndDateTime", "not a time with its offset");
+                    }
+                });
     }
 
     /** The transaction that another is linked to, by whatever of it is said. */

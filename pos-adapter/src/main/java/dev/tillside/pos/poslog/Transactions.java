@@ -109,7 +109,10 @@ record Transactions(Optional<String> program) {
         }
 
         private Element item(Element content, String number) {
-            Element item = new Element("LineItem").with("CancelFlag", "false").add(content).add("SequenceNumber", number);
+            Element item = new Element("LineItem")
+                    .with("CancelFlag", "false")
+                    .add(content)
+                    .add("SequenceNumber", number);
             items.add(item);
             return item;
         }

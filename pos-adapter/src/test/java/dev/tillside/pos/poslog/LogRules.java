@@ -41,9 +41,8 @@ final class LogRules {
             "RetailPriceModifier",
             List.of("SequenceNumber Amount PromotionID Description Quantity".split(" ")),
             "TransactionLink",
-            List.of(
-                    "TransactionID BusinessUnit WorkstationID BusinessDayDate SequenceNumber LineItemSequenceNumber"
-                            .split(" ")),
+            List.of("TransactionID BusinessUnit WorkstationID BusinessDayDate SequenceNumber LineItemSequenceNumber"
+                    .split(" ")),
             "Tender",
             List.of("Amount Coupon Voucher LoyaltyRedemption".split(" ")));
 
@@ -93,7 +92,11 @@ final class LogRules {
 
     private void check() {
         Element root = log.getDocumentElement();
-        expect(root, root.getLocalName().equals("POSLog") && root.getAttribute("MajorVersion").equals("6"), "root");
+        expect(
+                root,
+                root.getLocalName().equals("POSLog")
+                        && root.getAttribute("MajorVersion").equals("6"),
+                "root");
         nodes(log, "//*").map(Element.class::cast).forEach(this::checkElement);
         nodes(log, "/POSLog/Transaction").map(Element.class::cast).forEach(this::checkTransaction);
     }
@@ -123,7 +126,10 @@ final class LogRules {
         LocalDate.parse(texts(transaction, "BusinessDayDate").get(0));
         String begin = texts(transaction, "BeginDateTime").get(0);
         String end = texts(transaction, "EndDateTime").get(0);
-        expect(transaction, begin.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)"), begin);
+        expect(
+                transaction,
+                begin.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)"),
+                begin);
         expect(transaction, !OffsetDateTime.parse(end).isBefore(OffsetDateTime.parse(begin)), "ends before it begins");
         List<String> numbers = texts(transaction, "RetailTransaction/LineItem/SequenceNumber");
         expect(transaction, numbers.stream().distinct().count() == numbers.size(), "line numbers");
@@ -137,7 +143,8 @@ final class LogRules {
         }
         BigDecimal tax = signed(transaction, "RetailTransaction/LineItem/Tax", "Amount");
         BigDecimal rounding = BigDecimal.ZERO;
-        for (Node node : nodes(transaction, "RetailTransaction/LineItem/Rounding").toList()) {
+        for (Node node :
+                nodes(transaction, "RetailTransaction/LineItem/Rounding").toList()) {
             boolean down = ((Element) node).getAttribute("RoundingDirection").equals("Down");
             BigDecimal amount = new BigDecimal(node.getTextContent());
             rounding = rounding.add(down ? amount.negate() : amount);
@@ -184,12 +191,16 @@ final class LogRules {
     }
 
     private void equal(Element transaction, String total, BigDecimal sum) {
-        List<Node> totals = nodes(transaction, "RetailTransaction/Total[@TotalType='" + total + "']").toList();
+        List<Node> totals = nodes(transaction, "RetailTransaction/Total[@TotalType='" + total + "']")
+                .toList();
         expect(transaction, totals.size() == 1, totals.size() + " of " + total);
         for (Node node : totals) {
             boolean back = ((Element) node).getAttribute("TypeCode").equals("Return");
             BigDecimal said = new BigDecimal(node.getTextContent());
-            expect(transaction, said.signum() >= 0 && (back ? said.negate() : said).compareTo(sum) == 0, total + " is not " + sum);
+            expect(
+                    transaction,
+                    said.signum() >= 0 && (back ? said.negate() : said).compareTo(sum) == 0,
+                    total + " is not " + sum);
         }
     }
 

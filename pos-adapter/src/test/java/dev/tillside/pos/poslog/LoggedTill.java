@@ -31,7 +31,8 @@ final class LoggedTill {
         return answers;
     }
 
-    static String log(Path folder, PosLogWriter.Format format, Predicate<LocalDate> days, List<PosLogWriter.LeftOut> left)
+    static String log(
+            Path folder, PosLogWriter.Format format, Predicate<LocalDate> days, List<PosLogWriter.LeftOut> left)
             throws IOException {
         StringWriter out = new StringWriter();
         PosLogWriter log = PosLogWriter.begin(format, out);

@@ -28,11 +28,13 @@ class PosLogProperties {
             assertThat(left).isEmpty();
             assertThat(LogRules.broken(log)).isEmpty();
             assertThat(LogRules.texts(LogRules.parse(log), "//Transaction"))
-                    .hasSizeGreaterThanOrEqualTo((int)
-                            answers.stream().filter(a -> a.contains("\"type\":\"committed\"")).count());
+                    .hasSizeGreaterThanOrEqualTo((int) answers.stream()
+                            .filter(a -> a.contains("\"type\":\"committed\""))
+                            .count());
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
+                files.sorted((a, b) -> b.compareTo(a))
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
@@ -59,8 +61,7 @@ class PosLogProperties {
                     {"type":"member","id":"M1000234","points":"500"}
                     {"type":"offer","id":"A","version":1,"name":{"en":"a"},"layer":"PROMOTION","audience":"EVERYONE","kind":"MULTIBUY","items":{"skus":["S1","S2"]},"quantity":3,"percentOff":"33"}
                     {"type":"offer","id":"B","version":1,"name":{"en":"b"},"layer":"BASKET","audience":"EVERYONE","kind":"SPEND","items":"ALL","tiers":[{"spend":"%s","percentOff":"7"}]}
-                    """
-                    .formatted(currency, policy, money(100, digits), money(3, digits), money(900, digits));
+                    """.formatted(currency, policy, money(100, digits), money(3, digits), money(900, digits));
         }
 
         private void sale(StringBuilder lines, int tx, int digits) {
@@ -69,21 +70,27 @@ class PosLogProperties {
                 lines.append("{\"type\":\"member\",\"tx\":\"%d\",\"id\":\"M1000234\"}\n".formatted(tx));
             }
             int count = 1 + random.nextInt(5);
-            IntStream.rangeClosed(1, count).forEach(line -> lines.append(
-                    "{\"type\":\"add\",\"tx\":\"%d\",\"line\":\"%s\",\"sku\":\"S%d\",\"quantity\":\"%s\",\"unit\":\"%s\",\"amount\":\"%s\"}\n"
-                            .formatted(
-                                    tx,
-                                    line == 3 ? "x" : line,
-                                    random.nextInt(4),
-                                    line == 2 ? "0.7" + random.nextInt(10) : 1 + random.nextInt(4),
-                                    line == 2 ? "kg" : "each",
-                                    (line == 5 ? "-" : "") + money(1 + random.nextInt(1500), digits))));
+            IntStream.rangeClosed(1, count)
+                    .forEach(line -> lines.append(
+                            "{\"type\":\"add\",\"tx\":\"%d\",\"line\":\"%s\",\"sku\":\"S%d\",\"quantity\":\"%s\",\"unit\":\"%s\",\"amount\":\"%s\"}\n"
+                                    .formatted(
+                                            tx,
+                                            line == 3 ? "x" : line,
+                                            random.nextInt(4),
+                                            line == 2 ? "0.7" + random.nextInt(10) : 1 + random.nextInt(4),
+                                            line == 2 ? "kg" : "each",
+                                            (line == 5 ? "-" : "") + money(1 + random.nextInt(1500), digits))));
             lines.append("{\"type\":\"lock\",\"tx\":\"%d\"}\n".formatted(tx));
-            lines.append("{\"type\":\"redeem\",\"tx\":\"%d\",\"points\":\"%d\"}\n".formatted(tx, 1 + random.nextInt(40)));
+            lines.append(
+                    "{\"type\":\"redeem\",\"tx\":\"%d\",\"points\":\"%d\"}\n".formatted(tx, 1 + random.nextInt(40)));
             String paid = random.nextBoolean()
                     ? ""
                     : ",\"tenders\":[{\"type\":\"CASH\",\"amount\":\"%s\"}],\"tax\":\"%s\",\"change\":\"%s\",\"rounding\":\"-%s\""
-                            .formatted(money(random.nextInt(3000), digits), money(7, digits), money(5, digits), money(2, digits));
+                            .formatted(
+                                    money(random.nextInt(3000), digits),
+                                    money(7, digits),
+                                    money(5, digits),
+                                    money(2, digits));
             lines.append("{\"type\":\"commit\",\"tx\":\"%d\"%s}\n".formatted(tx, paid));
         }
 
@@ -94,8 +101,9 @@ class PosLogProperties {
                 if (!into.isEmpty()) {
                     lines.append("{\"type\":\"begin\",\"tx\":\"E%d\"}\n".formatted(tx));
                 }
-                lines.append("{\"type\":\"return\",\"tx\":\"R%d.%d\",\"of\":\"%s\"%s,\"lines\":[{\"line\":\"%s\",\"quantity\":\"1\"}]}\n"
-                        .formatted(tx, part, of, into, random.nextBoolean() ? "1" : "x"));
+                lines.append(
+                        "{\"type\":\"return\",\"tx\":\"R%d.%d\",\"of\":\"%s\"%s,\"lines\":[{\"line\":\"%s\",\"quantity\":\"1\"}]}\n"
+                                .formatted(tx, part, of, into, random.nextBoolean() ? "1" : "x"));
                 if (!into.isEmpty()) {
                     lines.append("{\"type\":\"commit\",\"tx\":\"E%d\"}\n".formatted(tx));
                 }

@@ -46,16 +46,20 @@ class PosLogWriterTest {
     void aSaleTellsItsGoodsOffersTendersAndPoints() throws IOException {
         Document log = lived(SHOP + SALE);
         assertThat(LogRules.texts(log, "//Sale/ExtendedAmount")).containsExactly("2.50", "1.30", "4.33", "1.00");
-        assertThat(LogRules.texts(log, "//Return[@ItemType='DepositRefund']/ExtendedAmount")).containsExactly("0.25");
-        assertThat(LogRules.texts(log, "//RetailPriceModifier[@MethodCode='Promotion']/PromotionID")).containsExactly("O1");
-        assertThat(LogRules.texts(log, "//RetailPriceModifier[@MethodCode='Coupon']/PromotionID")).containsExactly("O7");
+        assertThat(LogRules.texts(log, "//Return[@ItemType='DepositRefund']/ExtendedAmount"))
+                .containsExactly("0.25");
+        assertThat(LogRules.texts(log, "//RetailPriceModifier[@MethodCode='Promotion']/PromotionID"))
+                .containsExactly("O1");
+        assertThat(LogRules.texts(log, "//RetailPriceModifier[@MethodCode='Coupon']/PromotionID"))
+                .containsExactly("O7");
         assertThat(LogRules.texts(log, "//LineItem/@EntryMethod")).containsExactly("Scanned", "SelfScan");
         assertThat(LogRules.texts(log, "//LineItem/*/@TenderType"))
                 .containsExactly("Loyalty", "ManufacturerCoupon", "Cash", "Cash");
         assertThat(LogRules.texts(log, "//PointsRedeemed")).containsExactly("200");
         assertThat(LogRules.texts(log, "//Points[@Type='PointsEarned']")).containsExactly("7");
         assertThat(LogRules.texts(log, "//Points[@Type='Balance']")).containsExactly("1057");
-        assertThat(LogRules.texts(log, "//Total[@TotalType='TransactionGrandAmount']")).containsExactly("8.98");
+        assertThat(LogRules.texts(log, "//Total[@TotalType='TransactionGrandAmount']"))
+                .containsExactly("8.98");
         assertThat(LogRules.texts(log, "//TaxGroupID")).containsExactly("A");
         assertThat(LogRules.texts(log, "//OperatorID")).containsExactly("17");
         assertThat(LogRules.texts(log, "//BusinessDayDate")).containsExactly("2026-11-22");
@@ -74,12 +78,15 @@ class PosLogWriterTest {
                 {"type":"return","tx":"R1","of":"0042/3/2026-11-22/1","lines":[{"line":"1","quantity":"1"},{"line":"dep","quantity":"1"}],"tenders":[{"type":"CASH","amount":"0.72"}],"reason":"sour"}
                 """);
         String back = "//Transaction[@TypeCode='ReturnTransaction']/RetailTransaction";
-        assertThat(LogRules.texts(log, back + "/LineItem/Return/TransactionLink[@ReasonCode='Return']/LineItemSequenceNumber"))
+        assertThat(LogRules.texts(
+                        log, back + "/LineItem/Return/TransactionLink[@ReasonCode='Return']/LineItemSequenceNumber"))
                 .containsExactly("1");
-        assertThat(LogRules.texts(log, back + "/LineItem/Sale[@ItemType='Deposit']/ExtendedAmount")).containsExactly("0.25");
+        assertThat(LogRules.texts(log, back + "/LineItem/Sale[@ItemType='Deposit']/ExtendedAmount"))
+                .containsExactly("0.25");
         assertThat(LogRules.texts(log, back + "/LineItem/Tender[@TypeCode='Refund']/@TenderType"))
                 .containsExactly("Loyalty", "Cash");
-        assertThat(LogRules.texts(log, back + "/LoyaltyAccount/LoyaltyAccount/Points[@Type='Reversal']")).hasSize(1);
+        assertThat(LogRules.texts(log, back + "/LoyaltyAccount/LoyaltyAccount/Points[@Type='Reversal']"))
+                .hasSize(1);
         assertThat(LogRules.texts(log, back + "/Reason")).containsExactly("sour");
     }
 
@@ -92,7 +99,8 @@ class PosLogWriterTest {
                 {"type":"commit","tx":"2","tenders":[{"type":"Store Money","amount":"-0.51"}]}
                 """);
         String exchange = "//Transaction[@TypeCode='ExchangeTransaction']/RetailTransaction";
-        assertThat(LogRules.texts(log, "//Transaction/@TypeCode")).containsExactly("SaleTransaction", "ExchangeTransaction");
+        assertThat(LogRules.texts(log, "//Transaction/@TypeCode"))
+                .containsExactly("SaleTransaction", "ExchangeTransaction");
         assertThat(LogRules.texts(log, exchange + "/LineItem/Return/TransactionLink/TransactionID"))
                 .containsExactly("0042/3/2026-11-22/1");
         assertThat(LogRules.texts(log, exchange + "/Total[@TotalType='TransactionNetAmount']/@TypeCode"))
@@ -125,7 +133,9 @@ class PosLogWriterTest {
                 .containsExactly("<!-- \ufffd\ufffd\ufffd\ufffd & é 中 \ud83e\udd5b     ]]>");
         assertThat(LogRules.texts(log, "//OperatorID")).containsExactly("\"><x/>");
         assertThat(LogRules.texts(log, "//Tender/@TenderType")).containsExactly("Tillside:");
-        assertThat(json().get(0).at("/RetailTransaction/0/LineItem/0/Sale/ItemID/value").asText())
+        assertThat(json().get(0)
+                        .at("/RetailTransaction/0/LineItem/0/Sale/ItemID/value")
+                        .asText())
                 .isEqualTo("]]><POSLog a='1'>");
     }
 
@@ -142,7 +152,8 @@ class PosLogWriterTest {
                 """);
         assertThat(left).extracting(l -> l.key().tx()).containsExactly("1");
         assertThat(left.get(0).reason()).contains("99999999.999999");
-        assertThat(LogRules.texts(LogRules.parse(xml()), "//Transaction/TransactionID")).containsExactly("1/1/2026-11-22/2");
+        assertThat(LogRules.texts(LogRules.parse(xml()), "//Transaction/TransactionID"))
+                .containsExactly("1/1/2026-11-22/2");
     }
 
     @Test
@@ -154,7 +165,8 @@ class PosLogWriterTest {
                 """);
         LocalDate first = LocalDate.parse("2026-11-23");
         String log = LoggedTill.log(folder, PosLogWriter.Format.XML, day -> !day.isBefore(first), left);
-        assertThat(LogRules.texts(LogRules.parse(log), "//Transaction/TransactionID")).containsExactly("1/1/2026-11-23/2");
+        assertThat(LogRules.texts(LogRules.parse(log), "//Transaction/TransactionID"))
+                .containsExactly("1/1/2026-11-23/2");
     }
 
     @Test
@@ -182,7 +194,8 @@ class PosLogWriterTest {
 
     private List<JsonNode> json() throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        for (String line : LoggedTill.log(folder, PosLogWriter.Format.JSON, day -> true, left).split("\n")) {
+        for (String line : LoggedTill.log(folder, PosLogWriter.Format.JSON, day -> true, left)
+                .split("\n")) {
             lines.add(new ObjectMapper().readTree(line));
         }
         return lines;

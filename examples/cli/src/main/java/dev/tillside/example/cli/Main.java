@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             MemberCommand.class,
             JournalCommand.class,
             PosLogCommand.class,
+            DropCommand.class,
             KeysCommand.class,
             ListCommand.class,
             ScanCommand.class,
