@@ -9,6 +9,7 @@ import dev.tillside.item.CodePoints;
 import dev.tillside.points.Program;
 import dev.tillside.wire.Answer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -125,7 +126,7 @@ public final class FileDrop {
                 }
             }
             return round;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.warn("The folder {} cannot be read; it is looked at again.", folder, e);
             return round.plus(new Round(0, 0, 1, Optional.empty()));
         }
@@ -200,11 +201,19 @@ public final class FileDrop {
         return new BadInput(Code.MALFORMED, "", "longer than " + LARGEST + " bytes");
     }
 
+    /** No file ends the run: one that the library did not foresee is set aside, and logged for those who mend it. */
     private List<ClosedTransaction> read(Path file, byte[] content) {
         Optional<Program> program = till.program();
-        return DropFiles.isPosLog(file.getFileName().toString())
-                ? PosLogFile.read(content, program.orElseThrow())
-                : WireFile.read(content, program);
+        try {
+            return DropFiles.isPosLog(file.getFileName().toString())
+                    ? PosLogFile.read(content, program.orElseThrow())
+                    : WireFile.read(content, program);
+        } catch (Unreadable e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("The file {} met a fault of the library's own; it is set aside.", file, e);
+            throw new Unreadable(1, new BadInput(Code.INTERNAL, "", "the library failed on this file; the log says why"));
+        }
     }
 
     private void take(Path file, String digest, List<ClosedTransaction> transactions) throws IOException {
