@@ -2,7 +2,7 @@ package dev.tillside;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
-import dev.tillside.internal.store.Disk;
+import dev.tillside.fault.Disk;
 import dev.tillside.internal.store.Inspection;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
@@ -14,7 +14,6 @@ import dev.tillside.sync.DeadLetter;
 import dev.tillside.sync.Delivery;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -111,6 +110,16 @@ public final class TillJournal implements AutoCloseable {
         }
     }
 
+    /** The programme in force, once one has come. */
+    public Optional<Program> program() {
+        return reference.program();
+    }
+
+    /** The time zone that head office named for that store; where it named none, the programme's counts. */
+    public Optional<ZoneId> zone(String store) {
+        return reference.zone(BadInput.present(store, "store"));
+    }
+
     /** All transactions, in the order in which this till made them or heard of them, one at a time. */
     public void transactions(Consumer<Transaction> taker) {
         journal.inspection()
@@ -129,19 +138,6 @@ public final class TillJournal implements AutoCloseable {
             return State.TRIMMED;
         }
         return row.here() ? State.DELIVERED : State.ELSEWHERE;
-    }
-
-    /** The programme in force, once one has come. */
-    public Optional<Program> program() {
-        return reference.program();
-    }
-
-    /** The store's time zone, or else the programme's; UTC where no programme has come. */
-    public ZoneId zone(String store) {
-        return reference
-                .zone(BadInput.present(store, "store"))
-                .or(() -> program().map(Program::timeZone))
-                .orElse(ZoneOffset.UTC);
     }
 
     /** Baskets that were not ended, in the order in which they were begun. */

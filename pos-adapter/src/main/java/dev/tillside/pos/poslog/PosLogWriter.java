@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +133,7 @@ public final class PosLogWriter {
             exchanged.removeAll(into);
             ZoneId zone = SaleJson.circumstances(json)
                     .map(seen -> seen.zone())
-                    .orElseGet(() -> journal.zone(receipt.key().store()));
+                    .orElseGet(() -> zone(receipt.key()));
             write(transactions.sale(receipt, into, zone));
         }
 
@@ -140,8 +141,15 @@ public final class PosLogWriter {
             if (refund.into().isPresent()) {
                 exchanged.add(refund);
             } else {
-                write(transactions.refund(refund, journal.zone(refund.key().store())));
+                write(transactions.refund(refund, zone(refund.key())));
             }
+        }
+
+        /** The store's zone, or else the programme's. */
+        private ZoneId zone(BasketKey key) {
+            return journal.zone(key.store())
+                    .or(() -> journal.program().map(Program::timeZone))
+                    .orElse(ZoneOffset.UTC);
         }
 
         private void write(Element transaction) throws IOException {

@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ScanCommand.class,
             RiskCommand.class,
+            SidecarCommand.class,
+            DoctorCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
