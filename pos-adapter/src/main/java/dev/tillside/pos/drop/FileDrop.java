@@ -212,7 +212,8 @@ public final class FileDrop {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("The file {} met a fault of the library's own; it is set aside.", file, e);
-            throw new Unreadable(1, new BadInput(Code.INTERNAL, "", "the library failed on this file; the log says why"));
+            throw new Unreadable(
+                    1, new BadInput(Code.INTERNAL, "", "the library failed on this file; the log says why"));
         }
     }
 

@@ -131,9 +131,7 @@ public final class PosLogWriter {
                     .filter(refund -> refund.into().equals(Optional.of(receipt.key())))
                     .toList();
             exchanged.removeAll(into);
-            ZoneId zone = SaleJson.circumstances(json)
-                    .map(seen -> seen.zone())
-                    .orElseGet(() -> zone(receipt.key()));
+            ZoneId zone = SaleJson.circumstances(json).map(seen -> seen.zone()).orElseGet(() -> zone(receipt.key()));
             write(transactions.sale(receipt, into, zone));
         }
 

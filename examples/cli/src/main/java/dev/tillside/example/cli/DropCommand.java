@@ -101,10 +101,7 @@ final class DropCommand implements Callable<Integer> {
             description = "A key made by 'keys', with which the till signs lists.")
     private Optional<Path> listKey = Optional.empty();
 
-    @Option(
-            names = "--language",
-            paramLabel = "TAG",
-            description = "The answers', en or zh. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--language", paramLabel = "TAG", description = "The answers', en or zh. Default: ${DEFAULT-VALUE}")
     private String language = "en";
 
     @Spec
@@ -242,7 +239,8 @@ final class DropCommand implements Callable<Integer> {
 
     private void say(Round round) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("taken " + round.taken() + ", rejected " + round.rejected() + ", to be tried again " + round.failed());
+        out.println(
+                "taken " + round.taken() + ", rejected " + round.rejected() + ", to be tried again " + round.failed());
         out.flush();
     }
 }

@@ -93,8 +93,7 @@ final class PosLogCommand implements Callable<Integer> {
     }
 
     private void write(Writer out, Optional<DataKeys> given) throws IOException {
-        PosLogWriter log =
-                PosLogWriter.begin(json ? PosLogWriter.Format.JSON : PosLogWriter.Format.XML, out);
+        PosLogWriter log = PosLogWriter.begin(json ? PosLogWriter.Format.JSON : PosLogWriter.Format.XML, out);
         for (Path till : TillDirectories.in(directory)) {
             try (TillJournal journal = TillDirectories.open(till, given)) {
                 log.write(journal, this::isAsked, this::leftOut);

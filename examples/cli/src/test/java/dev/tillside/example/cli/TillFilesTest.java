@@ -35,34 +35,56 @@ class TillFilesTest {
         Path till = root.resolve("till");
         Files.writeString(lane.resolve("a.jsonl"), SALE);
         Files.writeString(lane.resolve("b.jsonl"), "half a line");
-        assertThat(run("drop", "--dir", till.toString(), "--with", shop.toString(), "--watch", lane.toString(), "--once", "--settle", "0"))
+        assertThat(run(
+                        "drop",
+                        "--dir",
+                        till.toString(),
+                        "--with",
+                        shop.toString(),
+                        "--watch",
+                        lane.toString(),
+                        "--once",
+                        "--settle",
+                        "0"))
                 .isZero();
         assertThat(out.toString()).contains("taken 1, rejected 1, to be tried again 0");
         assertThat(Files.readString(lane.resolve("a.answer.jsonl"))).contains("\"due\":\"2.61\"", "TENDERS_DIFFER");
         assertThat(lane.resolve("rejected/b.reason.jsonl")).exists();
 
         Path log = root.resolve("log.xml");
-        assertThat(run("poslog", "--db", till.toString(), "--out", log.toString())).isZero();
-        assertThat(Files.readString(log)).contains("<TransactionID>0042/3/2026-11-22/17</TransactionID>", "<PromotionID>O1</PromotionID>");
+        assertThat(run("poslog", "--db", till.toString(), "--out", log.toString()))
+                .isZero();
+        assertThat(Files.readString(log))
+                .contains("<TransactionID>0042/3/2026-11-22/17</TransactionID>", "<PromotionID>O1</PromotionID>");
         out.getBuffer().setLength(0);
-        assertThat(run("poslog", "--db", till.toString(), "--out", "-", "--json", "--from", "2026-11-22")).isZero();
+        assertThat(run("poslog", "--db", till.toString(), "--out", "-", "--json", "--from", "2026-11-22"))
+                .isZero();
         assertThat(out.toString().lines()).singleElement().asString().startsWith("{\"TypeCode\":\"SaleTransaction\"");
-        assertThat(run("poslog", "--db", till.toString(), "--out", log.toString(), "--to", "2026-11-21")).isZero();
+        assertThat(run("poslog", "--db", till.toString(), "--out", log.toString(), "--to", "2026-11-21"))
+                .isZero();
         assertThat(Files.readString(log)).doesNotContain("<Transaction ");
     }
 
     @Test
     void whatCannotBeDoneIsSaidPlainly() throws IOException {
         Path log = Files.writeString(root.resolve("log.xml"), "before");
-        assertThat(run("poslog", "--db", root.resolve("nowhere").toString(), "--out", log.toString())).isEqualTo(2);
+        assertThat(run("poslog", "--db", root.resolve("nowhere").toString(), "--out", log.toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("no till's directory");
         assertThat(log).hasContent("before");
-        assertThat(run("drop", "--dir", root.resolve("till").toString(), "--watch", root.resolve("nowhere").toString(), "--once"))
+        assertThat(run(
+                        "drop",
+                        "--dir",
+                        root.resolve("till").toString(),
+                        "--watch",
+                        root.resolve("nowhere").toString(),
+                        "--once"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("drop: ", "nowhere");
     }
 
     private int run(String... arguments) {
-        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(arguments);
+        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
     }
 }
