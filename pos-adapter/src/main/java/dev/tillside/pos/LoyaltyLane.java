@@ -91,12 +91,14 @@ public final class LoyaltyLane implements AutoCloseable {
         return once(verb, envelope, key, List.of(), () -> {
             CurrentSale sale = new CurrentSale(key, envelope);
             current = Optional.of(sale);
-            Answering answering = answering(verb, envelope, List.of());
             if (keeper.sale(key).isPresent()) {
-                return answering.refused(Code.COMMITTED);
+                return answering(verb, envelope, List.of()).refused(Code.COMMITTED);
             }
             SaleState state = sale.state(envelope, List.of(), Optional.empty());
-            return answering.of(call(verb, turn -> bench.begin(state)));
+            Guard.Reply<Told<List<Line>>> reply = call(verb, turn -> bench.begin(state));
+            // What is priced are the library's lines; the POS's ticket is heard of with the next verb.
+            List<Line> lines = reply.value().map(Told::result).orElse(List.of());
+            return answering(verb, envelope, lines).of(reply);
         });
     }
 
