@@ -8,6 +8,7 @@ import dev.tillside.fault.Code;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.fault.Refused;
 import dev.tillside.fault.StoreFailure;
+import dev.tillside.pos.replay.Edits;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnRequest;
@@ -122,8 +123,10 @@ final class Booking {
         } else if (body instanceof Event.Return back) {
             Refund refund = till.takeBack(request(said, back, sale.key(), Optional.of(sale.key())));
             answers.add(Answer.returned(said.n(), said.event().tx(), refund));
-        } else {
-            Edits.make(sale, body);
+        } else if (body instanceof Event.Lock) {
+            sale.lock();
+        } else if (!(body instanceof Event.Price)) {
+            Edits.make(sale, body); // the till priced for itself: nobody waits for that answer
         }
     }
 

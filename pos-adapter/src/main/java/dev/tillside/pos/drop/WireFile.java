@@ -117,7 +117,7 @@ final class WireFile {
         if (!exchange && !event.tx().equals(tx)) {
             throw BadInput.value("tx", "the basket before it is not closed");
         }
-        if (!exchange && !Edits.isEdit(event.body()) && !isEnd(event.body())) {
+        if (!exchange && !isEdit(event.body()) && !isEnd(event.body())) {
             throw BadInput.value("type", "not of a closed basket");
         }
         open.add(said);
@@ -137,6 +137,20 @@ final class WireFile {
             sold.put(first.tx(), key);
             place = Optional.of(key);
         });
+    }
+
+    private static boolean isEdit(Event.Body body) {
+        return body instanceof Event.ScanText
+                || body instanceof Event.Add
+                || body instanceof Event.ChangeQuantity
+                || body instanceof Event.VoidLine
+                || body instanceof Event.Identify
+                || body instanceof Event.Forget
+                || body instanceof Event.Price
+                || body instanceof Event.Lock
+                || body instanceof Event.Unlock
+                || body instanceof Event.RedeemPoints
+                || body instanceof Event.RedeemVoucher;
     }
 
     private static boolean isEnd(Event.Body body) {
