@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             OffersCommand.class,
             MemberCommand.class,
             JournalCommand.class,
+            PosLogCommand.class,
+            DropCommand.class,
             KeysCommand.class,
             ListCommand.class,
             ScanCommand.class,
