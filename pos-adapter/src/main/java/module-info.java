@@ -6,10 +6,15 @@ module dev.tillside.pos {
     requires transitive dev.tillside;
     requires transitive jdk.httpserver;
     requires org.slf4j;
+    requires static escpos.coffee;
+    requires static org.apache.fontbox;
+    requires static org.apache.pdfbox;
+    requires static org.apache.pdfbox.io;
     requires static transitive org.junit.jupiter.api;
 
     exports dev.tillside.pos;
     exports dev.tillside.pos.drop;
+    exports dev.tillside.pos.paper;
     exports dev.tillside.pos.poslog;
     exports dev.tillside.pos.replay;
     exports dev.tillside.pos.sidecar;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             DropCommand.class,
             KeysCommand.class,
             ListCommand.class,
+            PrintCommand.class,
             ScanCommand.class,
             RiskCommand.class,
             SidecarCommand.class,
