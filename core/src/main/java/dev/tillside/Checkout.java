@@ -15,6 +15,7 @@ import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
 import dev.tillside.offer.PricingMemory;
+import dev.tillside.sale.Explained;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
@@ -298,6 +299,11 @@ public final class Checkout {
             throw new Refused(Code.UNKNOWN_OFFER, "offer", "no offer of that id");
         }
         return told;
+    }
+
+    /** What became, or would become, of offers, each with its name and one sentence why. */
+    public synchronized List<Explained> explained(Pricing.Outcomes outcomes) {
+        return desk.explained(price(outcomes).outcomes(), customer);
     }
 
     /** Locks for payment: this clock reading decides all validity, and the coupons that apply are reserved. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ScanCommand.class,
             RiskCommand.class,
+            SidecarCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
