@@ -11,10 +11,7 @@ import java.util.regex.Pattern;
 final class Assets {
     private static final Pattern NAME = Pattern.compile("[a-z]+/[a-z-]+\\.[a-z]+|[a-z-]+\\.[a-z]+");
     private static final Map<String, String> TYPES = Map.of(
-            "html", Web.HTML,
-            "js", "text/javascript; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "svg", Web.SVG);
+            "html", Web.HTML, "js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", Web.SVG);
 
     private Assets() {}
 

@@ -35,7 +35,8 @@ final class Building implements AutoCloseable {
     /** Opens or closes the door; the book stays as it is. */
     synchronized void turn(boolean on) throws IOException {
         if (on && server.isEmpty()) {
-            server = Optional.of(OfficeServer.over(office).port(address.getPort()).start());
+            server = Optional.of(
+                    OfficeServer.over(office).port(address.getPort()).start());
         } else if (!on && server.isPresent()) {
             server.get().close();
             server = Optional.empty();

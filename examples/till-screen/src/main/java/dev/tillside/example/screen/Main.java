@@ -44,7 +44,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            description = "Keep all files in DIR, and find them there again. Default: a new directory that goes at the end.")
+            description =
+                    "Keep all files in DIR, and find them there again. Default: a new directory that goes at the end.")
     private Optional<Path> directory = Optional.empty();
 
     @Option(
@@ -103,7 +104,8 @@ public final class Main implements Callable<Integer> {
         out.println("    Till 2 (empty)     " + premises.second().invitation());
         out.println("    A shopper's phone  " + premises.shoppers().link("M1"));
         out.println();
-        out.println("  Till 1 has the customer display, both tills side by side, a card and a list to print, and a tour.");
+        out.println(
+                "  Till 1 has the customer display, both tills side by side, a card and a list to print, and a tour.");
         out.println("  Ctrl+C closes the shop.");
         out.flush();
         if (!noBrowser && !Browser.shows(premises.first().invitation())) {

@@ -44,8 +44,7 @@ final class SignedLink {
     Optional<String> member(Map<String, String> query, LocalDate today) {
         String member = query.getOrDefault("m", "");
         String day = query.getOrDefault("d", "");
-        boolean signed = MessageDigest.isEqual(
-                bytes(signature(member, day)), bytes(query.getOrDefault("s", "")));
+        boolean signed = MessageDigest.isEqual(bytes(signature(member, day)), bytes(query.getOrDefault("s", "")));
         return signed && holds(day, today) ? Optional.of(member) : Optional.empty();
     }
 

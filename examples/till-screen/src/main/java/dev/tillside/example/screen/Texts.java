@@ -24,7 +24,8 @@ final class Texts {
 
     /** The pages' own words and the library's. */
     static Texts all(Language language) {
-        Map<String, String> words = new TreeMap<>(read("/dev/tillside/text/messages_" + language.tag() + ".properties"));
+        Map<String, String> words =
+                new TreeMap<>(read("/dev/tillside/text/messages_" + language.tag() + ".properties"));
         words.putAll(own(language).words);
         return new Texts(words);
     }

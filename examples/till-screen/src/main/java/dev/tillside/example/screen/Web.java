@@ -56,11 +56,14 @@ final class Web {
     /** The query's values by their names; of a name that comes twice, the last. */
     static Map<String, String> query(HttpExchange exchange) {
         Map<String, String> values = new HashMap<>();
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         for (String part : query.split("&")) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                values.put(part.substring(0, equals), URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
+                values.put(
+                        part.substring(0, equals),
+                        URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
         return values;
