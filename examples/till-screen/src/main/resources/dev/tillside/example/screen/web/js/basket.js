@@ -52,7 +52,7 @@ function showSums(sale) {
   show(byId('sums'),
     h('dl', {},
       saved > 0 && pair(t('sums.total'), shown(sale.total()), 'quiet'),
-      saved > 0 && pair(t('sums.saved'), shown(-saved), 'saved'),
+      saved > 0 && pair(t('sums.saved'), shown(saved), 'saved'),
       paid.map((each) => pair(each.voucher ? t('sums.voucher') : t('sums.points', {points: each.points}), shown(-cents(each.amount)), 'saved')),
       pair(t('sums.due'), shown(sale.due()), 'due')));
 }

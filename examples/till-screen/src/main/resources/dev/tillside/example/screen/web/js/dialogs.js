@@ -11,7 +11,7 @@ export function open(title, content, {wide = false, onClose = null} = {}) {
   closing = onClose;
   const draw = () => show(dialog,
     h('div', {class: 'head'}, h('h2', {id: 'dialog-title'}, title()),
-      h('button', {type: 'button', id: 'dialog-close', class: 'small', onclick: close}, t('dialog.close'), h('kbd', {}, 'Esc'))),
+      h('button', {type: 'button', id: 'dialog-close', class: 'small', onclick: close}, t('dialog.close'), ' ', h('kbd', {}, 'Esc'))),
     content());
   dialog.classList.toggle('wide', wide);
   draw();

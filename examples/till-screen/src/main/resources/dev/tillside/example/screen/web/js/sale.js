@@ -27,8 +27,10 @@ export class Sale {
     this.state = fresh();
     this.said = {words: () => t('say.ready'), tone: 'note'};
     this.trouble = null;
+    this.asking = 0;
     this.script = []; // what was asked for in this sale, to be asked for again should the library have failed
     this.listeners = [];
+    this.onHeard = () => {}; // the first word to a scan: the cashier hears it
     this.onReceipt = () => false; // a receipt's own number was scanned
     this.onVoucher = () => false; // something was scanned while the shopper pays
   }
@@ -44,6 +46,7 @@ export class Sale {
   say(words, tone = 'good') {
     this.said = {words, tone};
     this.changed();
+    this.onHeard(tone !== 'bad');
   }
 
   startOver(words = () => t('say.ready')) {
@@ -59,7 +62,9 @@ export class Sale {
     const full = {...event, tx: event.tx ?? this.state.tx};
     const keeps = !['price', 'offers', 'explain'].includes(event.type);
     if (keeps) this.script.push({event: full, name});
+    this.asking++;
     const answer = await this.sidecar.send(full, name);
+    this.asking--;
     if (keeps && refused(answer)) this.script.pop();
     this.trouble = failed(answer) ? this.sentenceFor(answer) : null;
     return answer;
@@ -86,7 +91,7 @@ export class Sale {
 
   // ---- scanning
 
-  // Answers whether the scan did something; then the cashier hears the high beep.
+  // Answers whether the scan did something.
   async scan(raw) {
     const text = raw.trim();
     if (this.state.phase === 'done') this.startOver();
@@ -94,9 +99,16 @@ export class Sale {
     if (this.state.phase === 'pay') return this.onVoucher(text);
     await this.begin();
     const answer = await this.ask({type: 'scan', raw});
-    if (failed(answer)) return this.addGoods(this.goodsOf(text), 1);
+    if (failed(answer)) return this.takeLate(this.goodsOf(text));
     if (refused(answer)) return this.refuse(answer);
     return this.take(answer);
+  }
+
+  // The till knows its goods; of all else it says that the library has it, and sees later what it was.
+  async takeLate(good) {
+    if (good) return this.addGoods(good, 1);
+    this.say(() => t('say.late'), 'note');
+    return true;
   }
 
   async take(answer) {
@@ -124,9 +136,10 @@ export class Sale {
     const before = this.due();
     this.state.member = memberOf(answer);
     this.state.prompts = answer.tells.filter((tell) => !PANEL.has(tell.code));
+    this.say(() => greeting(this.state.member));
     await this.reprice();
     const saved = before - this.due();
-    this.say(() => (late ? t('say.cardLast', {amount: shown(saved)}) : greeting(this.state.member)));
+    this.say(() => (late && saved > 0 ? t('say.cardLast', {amount: shown(saved)}) : greeting(this.state.member)));
     return true;
   }
 
@@ -199,7 +212,7 @@ export class Sale {
   async reprice() {
     const [priced, offers] = await Promise.all([this.ask({type: 'price'}), this.ask({type: 'offers'})]);
     if (priced.type === 'priced') this.state.priced = priced;
-    if (offers.type === 'offers') this.state.offers = offers.offers;
+    if (offers.type === 'offers') this.state.offers = offers.offers.sort(byCoupon);
     this.changed();
   }
 
@@ -246,8 +259,31 @@ export class Sale {
     };
     this.state.selected = this.state.lines.at(-1)?.line ?? null;
     this.changed();
+    return this.account();
+  }
+
+  // What the library told meanwhile of this sale: a card that it took late.
+  async follow(open) {
+    const idle = this.asking === 0 && this.state.phase === 'sell';
+    if (!idle || open.tx !== this.state.tx || !open.member || this.state.member?.id === open.member) return;
+    this.state.member = {id: open.member, known: true};
+    await this.account();
+    await this.reprice();
+    this.say(() => greeting(this.state.member));
+  }
+
+  // Points and tier, where no card told them.
+  async account() {
+    const {member} = this.state;
+    if (!member?.known || member.points !== undefined) return;
+    const balance = await this.sidecar.send({type: 'balance', member: member.id});
+    if (balance.type === 'balance') Object.assign(member, {points: balance.points, tier: balance.tier ?? undefined});
+    this.changed();
   }
 }
+
+// A coupon keeps its number while others come and go.
+const byCoupon = (a, b) => String(a.coupon).localeCompare(String(b.coupon));
 
 // ---- words of answers
 

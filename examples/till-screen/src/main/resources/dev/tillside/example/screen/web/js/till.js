@@ -62,11 +62,14 @@ async function restore(till) {
 
 async function scan(till, raw) {
   const from = performance.now();
-  const good = await till.sale.scan(raw);
-  beep(good);
-  const took = performance.now() - from;
-  performance.measure('scan', {start: from, end: from + took});
-  document.body.dataset.scanMs = took.toFixed(1);
+  till.sale.onHeard = (good) => {
+    till.sale.onHeard = () => {};
+    beep(good);
+    const took = performance.now() - from;
+    performance.measure('scan', {start: from, end: from + took});
+    document.body.dataset.scanMs = took.toFixed(1);
+  };
+  await till.sale.scan(raw);
   document.body.dataset.scans = String(Number(document.body.dataset.scans ?? 0) + 1);
 }
 
@@ -75,6 +78,8 @@ function heard(till, type, told) {
     till.status = told;
     showLine(till);
     document.dispatchEvent(new Event('status'));
+  } else if (type === 'checkouts') {
+    told.open.forEach((open) => till.sale.follow(open));
   }
 }
 
