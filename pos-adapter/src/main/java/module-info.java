@@ -6,4 +6,5 @@ module dev.tillside.pos {
 
     exports dev.tillside.pos.replay;
     exports dev.tillside.pos.sidecar;
+    exports dev.tillside.pos.tck;
 }

@@ -168,29 +168,7 @@ public final class TillEvents implements AutoCloseable {
      * first. Nothing of other events, and nothing where it was not done.
      */
     public Optional<String> before(long n, Event event) {
-        LoyaltyTill till = till();
-        Event.Body body = event.body();
-        if (body instanceof Event.Commit) {
-            return keys.find(till, event.tx())
-                    .flatMap(till::receipt)
-                    .map(receipt -> Answer.committed(n, event.tx(), receipt, till.nextList(receipt), language));
-        }
-        if (body instanceof Event.Return back && back.into().isEmpty()) {
-            return till.refund(keys.ofReturn(till, event.tx(), back.of(), Optional.empty()))
-                    .map(refund -> Answer.returned(n, event.tx(), refund));
-        }
-        if (body instanceof Event.PostVoid undo) {
-            return undo.key().or(() -> keys.find(till, event.tx())).stream()
-                    .flatMap(key -> till.refunds(key).stream()
-                            .filter(refund -> refund.key().equals(key.about("void"))))
-                    .findFirst()
-                    .map(refund -> Answer.ok(n));
-        }
-        boolean aside = body instanceof Event.Suspend
-                && keys.find(till, event.tx())
-                        .filter(key -> till.suspended().contains(key))
-                        .isPresent();
-        return aside ? Optional.of(Answer.ok(n)) : Optional.empty();
+        return new Before(till(), keys, language).answer(n, event);
     }
 
     private String begin(long n, LoyaltyTill till, Event event, Event.Begin begin) {
@@ -277,7 +255,11 @@ public final class TillEvents implements AutoCloseable {
         if (body instanceof Event.AskOffers ask) {
             return Answer.offers(n, tx, sale.explained(ask.outcomes()), language);
         }
-        edit(sale, body);
+        if (body instanceof Event.Lock) {
+            witness.priced(tx, sale.lock());
+        } else {
+            Edits.make(sale, body);
+        }
         return Answer.ok(n, sale.warnings(), language);
     }
 
@@ -302,42 +284,6 @@ public final class TillEvents implements AutoCloseable {
         return outcomes.stream()
                 .max(Comparator.comparingInt(Outcome::uses))
                 .orElseThrow(() -> new Refused(Code.UNKNOWN_OFFER, "offer", "no outcome"));
-    }
-
-    private void edit(Checkout sale, Event.Body body) {
-        if (body instanceof Event.Add add) {
-            sale.add(add.line());
-        } else if (body instanceof Event.ChangeQuantity change) {
-            sale.quantity(change.line(), change.quantity(), change.amount());
-        } else if (body instanceof Event.VoidLine voided) {
-            sale.voidLine(voided.line());
-        } else if (body instanceof Event.Identify identify) {
-            sale.member(identify.member());
-        } else if (body instanceof Event.Forget) {
-            sale.forget();
-        } else if (body instanceof Event.Lock) {
-            witness.priced(sale.key().tx(), sale.lock());
-        } else if (body instanceof Event.Unlock) {
-            sale.unlock();
-        } else if (body instanceof Event.RedeemPoints redeem) {
-            sale.redeem(redeem.points());
-        } else if (body instanceof Event.RedeemVoucher redeem) {
-            redeem(sale, redeem);
-        } else if (body instanceof Event.Cancel) {
-            sale.cancel();
-        } else if (body instanceof Event.Suspend) {
-            sale.suspend();
-        } else {
-            throw new IllegalStateException("not an event of an open sale: " + body);
-        }
-    }
-
-    private static void redeem(Checkout sale, Event.RedeemVoucher redeem) {
-        if (redeem.undo()) {
-            sale.keep(redeem.voucher());
-        } else {
-            sale.redeem(redeem.voucher());
-        }
     }
 
     private static Refused cancelled(Event event) {

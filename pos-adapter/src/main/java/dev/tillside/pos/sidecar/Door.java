@@ -46,8 +46,12 @@ final class Door {
         if (host.isEmpty() || !hosts().contains(host.get().toLowerCase(java.util.Locale.ROOT))) {
             return Optional.of(Reply.problem(403, "The Host header must name the loopback address and port."));
         }
-        if (headers.containsKey("Origin") && !isKnown(only(headers, "Origin"), host.get())) {
-            return Optional.of(Reply.problem(403, "Pages of this origin may not call."));
+        if (headers.containsKey("Origin")) {
+            if (!isKnown(only(headers, "Origin"), host.get())) {
+                return Optional.of(Reply.problem(403, "Pages of this origin may not call."));
+            }
+            exchange.getResponseHeaders().set("Access-Control-Allow-Origin", headers.getFirst("Origin"));
+            exchange.getResponseHeaders().set("Vary", "Origin");
         }
         if (open || knows(headers)) {
             return Optional.empty();

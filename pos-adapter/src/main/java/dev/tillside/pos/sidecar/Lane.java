@@ -10,6 +10,7 @@ import dev.tillside.text.Message;
 import dev.tillside.wire.Answer;
 import dev.tillside.wire.Event;
 import dev.tillside.wire.WireLine;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,12 +50,13 @@ final class Lane implements AutoCloseable {
      * What a lane is made of.
      *
      * @param opening opens the till, given who sees what happens in it
+     * @param requests the file in which it is kept which requests it had
      */
     record Plan(
             String name,
             LaneClock clock,
             Opening opening,
-            Requests requests,
+            Path requests,
             Tells tells,
             Map<Budget, Duration> budgets,
             String language) {}
@@ -64,14 +66,15 @@ final class Lane implements AutoCloseable {
         TillEvents open(Witness witness);
     }
 
+    /** Opens the till, so that the first event does not wait for it. */
     Lane(Plan plan) {
         name = plan.name();
         clock = plan.clock();
-        events = plan.opening().open(new Ears());
-        requests = plan.requests();
         tells = plan.tells();
         budgets = plan.budgets();
         language = plan.language();
+        events = plan.opening().open(new Ears());
+        requests = opened(plan.requests());
         worker = new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), Daemons.named("tillside-lane-" + name));
     }
@@ -84,9 +87,15 @@ final class Lane implements AutoCloseable {
         return tells;
     }
 
-    /** Opens the till, so that the first event does not wait for it. */
-    void open() {
-        events.till();
+    /** The till comes first: one process at a time has it, and the file with it. */
+    private Requests opened(Path file) {
+        try {
+            events.till();
+            return new Requests(file);
+        } catch (RuntimeException e) {
+            events.close();
+            throw e;
+        }
     }
 
     /**

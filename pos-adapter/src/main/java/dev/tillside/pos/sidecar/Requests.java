@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which requests a lane has had, by the names that the till gave them, and their answers. The latest answers are kept while the
@@ -26,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
  * told by the books alone. Thread-safe.
  */
 final class Requests implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
+
     /** What the till's books tell of after a restart. */
     static final Set<String> DURABLE = Set.of("commit", "return", "postVoid", "suspend");
 
@@ -110,11 +114,12 @@ final class Requests implements AutoCloseable {
         asked.values().removeIf(a -> a == request);
     }
 
+    /** On a disk that is full the sale goes on; should the process die, what it did is told by the till's books alone. */
     private void append(String line) {
         try {
             file.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("The name of a request could not be kept: {}", e.getMessage());
         }
     }
 

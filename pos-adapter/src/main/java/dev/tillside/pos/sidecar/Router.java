@@ -45,15 +45,25 @@ final class Router implements HttpHandler {
     private void route(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         Matcher lane = LANE.matcher(path);
-        boolean open = !path.startsWith("/v1/");
-        Optional<Reply> refusal = door.refuses(exchange, open);
+        boolean asksFirst = exchange.getRequestMethod().equals("OPTIONS");
+        Optional<Reply> refusal = door.refuses(exchange, asksFirst || !path.startsWith("/v1/"));
         if (refusal.isPresent()) {
             refusal.get().send(exchange);
+        } else if (asksFirst) {
+            allow(exchange);
         } else if (lane.matches()) {
             atLane(exchange, lane.group(1), lane.group(2));
         } else {
             allowed(exchange, "GET").orElseGet(() -> documents.at(path)).send(exchange);
         }
+    }
+
+    /** A browser asks before a page of another origin may send what simple pages cannot. */
+    private static void allow(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Access-Control-Allow-Methods", "GET, POST");
+        exchange.getResponseHeaders()
+                .set("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, Last-Event-ID");
+        exchange.sendResponseHeaders(204, -1);
     }
 
     private void atLane(HttpExchange exchange, String name, String what) throws IOException {

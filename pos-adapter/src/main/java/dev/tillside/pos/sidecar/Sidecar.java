@@ -38,10 +38,11 @@ import org.slf4j.LoggerFactory;
 public final class Sidecar implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sidecar.class);
     private static final int BACKLOG = 64;
-    private static final int THREADS = 96;
+    private static final int THREADS = 64;
     private static final int RUN = 4;
     private static final int INVITATION = 16;
     private static final Duration END = Duration.ofSeconds(3);
+    private static final Duration SENDING = Duration.ofSeconds(1);
 
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
@@ -57,11 +58,13 @@ public final class Sidecar implements AutoCloseable {
         tokenFile = plan.tokenFile.orElseGet(() -> plan.directory.resolve("token"));
         token = TokenFile.read(tokenFile);
         server = HttpServer.create(new InetSocketAddress(plan.address, plan.port), BACKLOG);
+        int most = THREADS + Math.max(1, plan.lanes.size()) * Tells.LISTENERS;
         threads = new ThreadPoolExecutor(
-                2, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Daemons.named("tillside-sidecar"));
+                2, most, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Daemons.named("tillside-sidecar"));
         pulse = Executors.newSingleThreadScheduledExecutor(Daemons.named("tillside-pulse"));
         try {
             open(plan);
+            rehearse(plan);
             listen(plan);
         } catch (RuntimeException | IOException e) {
             close();
@@ -75,11 +78,17 @@ public final class Sidecar implements AutoCloseable {
     }
 
     /**
-     * The JDK's server waits 40 ms with the end of an answer unless it is told not to, and for ever for the end of a request. It
-     * reads these once in a process; who has set them otherwise is left alone.
+     * The JDK's server waits 40 ms with the end of an answer unless it is told not to, and for ever for the end of a request, of
+     * any length. It reads these once in a process; who has set them otherwise is left alone.
      */
     private static void quicken() {
-        Map.of("sun.net.httpserver.nodelay", "true", "sun.net.httpserver.maxReqTime", "10")
+        Map.of(
+                        "sun.net.httpserver.nodelay",
+                        "true",
+                        "sun.net.httpserver.maxReqTime",
+                        "10",
+                        "sun.net.httpserver.maxReqHeaderSize",
+                        "16384")
                 .forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
     }
 
@@ -96,12 +105,22 @@ public final class Sidecar implements AutoCloseable {
                     clock,
                     witness -> new TillEvents(
                             name, () -> till(plan, directory, clock), plan.language, witness, () -> false),
-                    new Requests(directory.resolve("requests")),
+                    directory.resolve("requests"),
                     new Tells(run),
                     Map.copyOf(plan.budgets),
                     plan.language));
             lanes.put(name, lane);
-            lane.open();
+        }
+    }
+
+    /** What goes wrong in it is nothing to a shop: its first scan is slow then. */
+    private static void rehearse(SidecarBuilder plan) {
+        try {
+            if (plan.rehearses) {
+                Rehearsal.run();
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The sidecar could not rehearse, so its first answers are slow.", e);
         }
     }
 
@@ -109,6 +128,7 @@ public final class Sidecar implements AutoCloseable {
         LoyaltyTillBuilder builder = LoyaltyTill.at(directory).clock(clock).language(plan.language);
         plan.headOffice.ifPresent(builder::headOffice);
         plan.listKey.ifPresent(builder::listKey);
+        plan.syncEvery.ifPresent(builder::syncEvery);
         LoyaltyTill till = builder.open();
         try {
             till.take(plan.reference);
@@ -192,6 +212,19 @@ public final class Sidecar implements AutoCloseable {
         return uri().resolve(BadInput.present(prefix, "prefix") + "?invitation=" + invitation);
     }
 
+    /** Lanes have answered or given up: what is left is to send it. */
+    private void finishAnswers() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(SENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Takes no more requests, ends what is under way or gives it up, and closes the tills. */
     @Override
     public void close() {
@@ -202,8 +235,8 @@ public final class Sidecar implements AutoCloseable {
         for (Lane lane : lanes.values()) {
             ended.put(lane, lane.end(Duration.ofNanos(Math.max(0, until - System.nanoTime()))));
         }
-        server.stop(1);
-        threads.shutdownNow();
+        finishAnswers();
+        server.stop(0);
         ended.forEach((lane, well) -> {
             if (well) {
                 lane.close();

@@ -39,11 +39,13 @@ public final class SidecarBuilder {
     int port;
     Optional<HeadOffice> headOffice = Optional.empty();
     Optional<SigningKey> listKey = Optional.empty();
+    Optional<Duration> syncEvery = Optional.empty();
     private Optional<Program> program = Optional.empty();
     Optional<Path> tokenFile = Optional.empty();
     InstantSource clock = Clock.systemUTC();
     String language = "en";
     Duration heartbeat = Duration.ofSeconds(15);
+    boolean rehearses = true;
 
     SidecarBuilder(Path directory) {
         this.directory = BadInput.present(directory, "directory");
@@ -86,6 +88,12 @@ public final class SidecarBuilder {
     /** Where every lane's sales go and reference data come from. It is the caller's, who closes it after the sidecar. */
     public SidecarBuilder headOffice(HeadOffice office) {
         headOffice = Optional.of(BadInput.present(office, "headOffice"));
+        return this;
+    }
+
+    /** How often head office is asked when nothing happens; see {@link dev.tillside.LoyaltyTillBuilder#syncEvery}. */
+    public SidecarBuilder syncEvery(Duration every) {
+        syncEvery = Optional.of(BadInput.present(every, "syncEvery"));
         return this;
     }
 
@@ -156,6 +164,15 @@ public final class SidecarBuilder {
             throw BadInput.value("heartbeat", "not above zero: " + every);
         }
         heartbeat = every;
+        return this;
+    }
+
+    /**
+     * Whether some made-up sales are made on a made-up till first, in the machine's directory for temporary files, so that a
+     * shopper's first scan is not the process's; true unless said otherwise.
+     */
+    public SidecarBuilder rehearses(boolean does) {
+        rehearses = does;
         return this;
     }
 

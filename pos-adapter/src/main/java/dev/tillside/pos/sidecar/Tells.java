@@ -22,7 +22,8 @@ final class Tells {
     /** How many may wait for one listener. */
     static final int WAITING = 64;
 
-    private static final int LISTENERS = 8;
+    /** How many may listen to one lane. */
+    static final int LISTENERS = 8;
 
     private final String run;
     private final Deque<Tell> kept = new ArrayDeque<>();
@@ -56,13 +57,13 @@ final class Tells {
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }
+        latest.put(type, tell);
         for (Listener listener : List.copyOf(listeners)) {
             if (!listener.hears(tell)) {
-                listeners.remove(listener);
                 listener.letGo();
+                leave(listener);
             }
         }
-        latest.put(type, tell);
     }
 
     /** Tells a state, where it is another than was told last. */
@@ -106,9 +107,12 @@ final class Tells {
                 .toList();
     }
 
+    /** States that change while nobody listens are not told, so the latest are forgotten with the last listener. */
     synchronized void leave(Listener listener) {
-        listeners.remove(listener);
         listener.left();
+        if (listeners.remove(listener) && listeners.isEmpty()) {
+            latest.clear();
+        }
     }
 
     /** Lets everybody go. */

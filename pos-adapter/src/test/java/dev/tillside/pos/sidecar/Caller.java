@@ -106,7 +106,7 @@ final class Caller {
      * A request by hand, with headers that clients of good manners do not send.
      *
      * @param lines the request line and headers; {@code TOKEN} and {@code PORT} stand for the sidecar's
-     * @return the status
+     * @return the status, 0 where the connection was closed without one
      */
     int raw(String body, String... lines) throws IOException {
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
@@ -116,7 +116,7 @@ final class Caller {
             String status = new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
-            return Integer.parseInt(status.split(" ")[1]);
+            return status == null ? 0 : Integer.parseInt(status.split(" ")[1]);
         }
     }
 }

@@ -20,7 +20,7 @@ final class SidecarShop {
 
     /** Patient, so that a busy machine does not make answers late. */
     static SidecarBuilder in(Path directory) {
-        SidecarBuilder plan = Sidecar.in(directory).reference(REFERENCE);
+        SidecarBuilder plan = Sidecar.in(directory).reference(REFERENCE).rehearses(false);
         for (Budget budget : Budget.values()) {
             plan.budget(budget, Duration.ofMinutes(1));
         }

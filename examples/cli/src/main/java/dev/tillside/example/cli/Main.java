@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             ScanCommand.class,
             RiskCommand.class,
             SidecarCommand.class,
+            DoctorCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

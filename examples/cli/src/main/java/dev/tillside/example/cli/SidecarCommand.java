@@ -6,9 +6,9 @@ import dev.tillside.example.cli.codes.KeyFile;
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.pos.sidecar.Budget;
+import dev.tillside.pos.sidecar.ServiceUnit;
 import dev.tillside.pos.sidecar.Sidecar;
 import dev.tillside.pos.sidecar.SidecarBuilder;
-import dev.tillside.pos.sidecar.ServiceUnit;
 import dev.tillside.sync.HttpHeadOffice;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,8 +17,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +49,10 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 it was told to stop, 2 it could not start."
         })
 final class SidecarCommand implements Callable<Integer> {
-    @Option(names = "--dir", paramLabel = "DIR", description = "Where the tills have their files. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "Where the tills have their files. Default: ${DEFAULT-VALUE}")
     private Path directory = Path.of("tills");
 
     @Option(names = "--address", paramLabel = "IP", description = "A loopback address. Default: ${DEFAULT-VALUE}")
@@ -61,22 +64,37 @@ final class SidecarCommand implements Callable<Integer> {
     @Option(names = "--lane", paramLabel = "NAME", description = "A lane; may be given again. Default: 1")
     private List<String> lanes = new ArrayList<>();
 
-    @Option(names = "--office", paramLabel = "URL", description = "Head office. Without it the tills sell on their own.")
+    @Option(
+            names = "--office",
+            paramLabel = "URL",
+            description = "Head office. Without it the tills sell on their own.")
     private Optional<URI> office = Optional.empty();
 
-    @Option(names = "--office-key-file", paramLabel = "FILE", description = "A file with the key that head office asks for.")
+    @Option(
+            names = "--office-key-file",
+            paramLabel = "FILE",
+            description = "A file with the key that head office asks for.")
     private Optional<Path> officeKey = Optional.empty();
 
-    @Option(names = "--with", paramLabel = "FILE", description = "Reference data as JSON Lines that every till takes. May be given again.")
+    @Option(
+            names = "--with",
+            paramLabel = "FILE",
+            description = "Reference data as JSON Lines that every till takes. May be given again.")
     private List<Path> with = new ArrayList<>();
 
-    @Option(names = "--list-key", paramLabel = "FILE", description = "A key made by 'keys', with which the tills sign lists.")
+    @Option(
+            names = "--list-key",
+            paramLabel = "FILE",
+            description = "A key made by 'keys', with which the tills sign lists.")
     private Optional<Path> listKey = Optional.empty();
 
     @Option(names = "--token-file", paramLabel = "FILE", description = "Default: token, in the directory.")
     private Optional<Path> tokenFile = Optional.empty();
 
-    @Option(names = "--origin", paramLabel = "ORIGIN", description = "A page's origin whose scripts may call. May be given again.")
+    @Option(
+            names = "--origin",
+            paramLabel = "ORIGIN",
+            description = "A page's origin whose scripts may call. May be given again.")
     private List<String> origins = new ArrayList<>();
 
     @Option(
@@ -85,10 +103,16 @@ final class SidecarCommand implements Callable<Integer> {
             description = "How long a till waits: identify, basket, settle, ask or tool. May be given again.")
     private Map<Budget, Long> budgets = new LinkedHashMap<>();
 
-    @Option(names = "--language", paramLabel = "TAG", description = "The cashier's, en or zh. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "The cashier's, en or zh. Default: ${DEFAULT-VALUE}")
     private String language = "en";
 
-    @Option(names = "--print-unit", paramLabel = "SYSTEM", description = "Prints a service description, systemd or windows, and ends.")
+    @Option(
+            names = "--print-unit",
+            paramLabel = "SYSTEM",
+            description = "Prints a service description, systemd or windows, and ends.")
     private Optional<ServiceUnit> unit = Optional.empty();
 
     @Option(
@@ -159,10 +183,8 @@ final class SidecarCommand implements Callable<Integer> {
     }
 
     private Sidecar started(Optional<HttpHeadOffice> line) throws IOException {
-        SidecarBuilder plan = Sidecar.in(directory)
-                .address(loopback())
-                .port(port)
-                .language(language);
+        SidecarBuilder plan =
+                Sidecar.in(directory).address(loopback()).port(port).language(language);
         lanes.forEach(plan::lane);
         origins.forEach(plan::origin);
         line.ifPresent(plan::headOffice);

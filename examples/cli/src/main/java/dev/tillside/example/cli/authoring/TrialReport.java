@@ -198,8 +198,7 @@ public final class TrialReport {
         String amount = outcome.path("amount").asText();
         if (reason.equals("APPLIED")) {
             String code = isZero(amount) ? "OUTCOME_APPLIED_FREE" : "OUTCOME_APPLIED";
-            return outcome(
-                    code, Map.of("uses", outcome.path("uses").asText(), "amount", amount));
+            return outcome(code, Map.of("uses", outcome.path("uses").asText(), "amount", amount));
         }
         String others = StreamSupport.stream(outcome.path("beatenBy").spliterator(), false)
                 .map(JsonNode::asText)
