@@ -121,7 +121,8 @@ class SidecarDoorTest {
     @Test
     void headersWithoutAnEndAreNotRead() throws IOException {
         String pad = "X-Pad: " + "x".repeat(20_000);
-        assertThat(status("Host: 127.0.0.1:PORT", "Authorization: Bearer TOKEN", pad)).isNotEqualTo(200);
+        assertThat(status("Host: 127.0.0.1:PORT", "Authorization: Bearer TOKEN", pad))
+                .isNotEqualTo(200);
     }
 
     @Test
@@ -203,11 +204,10 @@ class SidecarDoorTest {
             }
         }
         assertThat(asked).hasSize(8);
-        openapi.path("x-budgets-ms")
-                .properties()
-                .forEach(budget -> assertThat(Budget.of(budget.getKey()).usual())
-                        .as(budget.getKey())
-                        .isEqualTo(Duration.ofMillis(budget.getValue().asLong())));
+        openapi.path("x-budgets-ms").properties().forEach(budget -> assertThat(
+                        Budget.of(budget.getKey()).usual())
+                .as(budget.getKey())
+                .isEqualTo(Duration.ofMillis(budget.getValue().asLong())));
         assertThat(openapi.path("x-budgets-ms"))
                 .hasSameSizeAs(openapi.at(
                         "/paths/~1v1~1lanes~1{lane}~1events/post/requestBody/content/application~1json/schema/oneOf"));

@@ -42,8 +42,7 @@ final class Catalogue {
                 .put("page", each.address().resolve(Till.PAGES).toString()));
         ArrayNode goods = out.putArray("goods");
         shop.of("item").forEach(item -> goods.add(item(item)));
-        ObjectNode offers = out.putObject("offers");
-        shop.of("offer").forEach(offer -> offers.set(offer.get("id").textValue(), offer.get("name")));
+        out.set("offers", shop.offerNames());
         ArrayNode members = out.putArray("members");
         shop.of("member").forEach(member -> members.add(member(member)));
         ArrayNode lists = out.putArray("lists");

@@ -30,7 +30,7 @@ final class Premises implements AutoCloseable {
         building.office().publish(shop.published());
         Map<String, String> codes = Press.codes(directory.resolve("press"), shop, key);
         shoppers = new ShopperSite(
-                port == 0 ? 0 : port + 2, building.office(), new SignedLink(drawn(random, SECRET)), codes, clock);
+                port == 0 ? 0 : port + 2, building.office(), shop, new SignedLink(drawn(random, SECRET)), codes, clock);
         Switches switches = new Switches(building, this::tills);
         Catalogue catalogue = new Catalogue(shop, codes, shoppers::link, this::tills);
         for (int i = 0; i < 2; i++) {

@@ -77,6 +77,13 @@ final class Shop {
                 .toList();
     }
 
+    /** What offers are called, in each language, by their ids. */
+    ObjectNode offerNames() {
+        ObjectNode names = JSON.createObjectNode();
+        of("offer").forEach(offer -> names.set(offer.get("id").textValue(), offer.get("name")));
+        return names;
+    }
+
     /** All of it, for a till that is to know everything at once. */
     List<ReferenceObject> all() {
         return published.stream().map(this::object).toList();

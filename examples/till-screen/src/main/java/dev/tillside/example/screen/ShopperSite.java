@@ -32,6 +32,7 @@ final class ShopperSite implements AutoCloseable {
     });
     private final Pictures pictures = new Pictures();
     private final Office office;
+    private final Shop shop;
     private final SignedLink links;
     private final Map<String, String> codes;
     private final InstantSource clock;
@@ -39,9 +40,10 @@ final class ShopperSite implements AutoCloseable {
     /**
      * @param codes of lists by their ids
      */
-    ShopperSite(int port, Office office, SignedLink links, Map<String, String> codes, InstantSource clock)
+    ShopperSite(int port, Office office, Shop shop, SignedLink links, Map<String, String> codes, InstantSource clock)
             throws IOException {
         this.office = office;
+        this.shop = shop;
         this.links = links;
         this.codes = Map.copyOf(codes);
         this.clock = clock;
@@ -85,6 +87,7 @@ final class ShopperSite implements AutoCloseable {
         ObjectNode out = (ObjectNode) JSON.readTree(office.export(id).json());
         out.put("points", office.points(id).plain());
         out.put("today", today().toString());
+        out.set("offers", shop.offerNames());
         out.set("codes", JSON.valueToTree(codes));
         Web.send(exchange, Web.JSON, out.toString());
     }

@@ -25,7 +25,9 @@ export function close() {
   const after = closing;
   closing = null;
   if (dialog.open) dialog.close();
-  byId('scan').focus({preventScroll: true});
+  const box = byId('scan');
+  box.focus({preventScroll: true});
+  box.select(); // Chromium else leaves the caret in the dialog that is gone, and keys go nowhere
   after?.();
 }
 
