@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -83,7 +84,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private int open(Path files, Optional<Path> passing) throws IOException, InterruptedException {
-        Premises premises = Premises.open(files, language, port, Clock.systemUTC());
+        Premises premises = Premises.open(files, language, port, Map.of(), Clock.systemUTC());
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             premises.close();

@@ -1,12 +1,14 @@
 package dev.tillside.example.screen;
 
 import dev.tillside.list.SigningKey;
+import dev.tillside.pos.sidecar.Budget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -22,7 +24,8 @@ final class Premises implements AutoCloseable {
     private final ShopperSite shoppers;
     private final List<Till> tills = new ArrayList<>();
 
-    private Premises(Path directory, Language language, int port, InstantSource clock) throws IOException {
+    private Premises(Path directory, Language language, int port, Map<Budget, Duration> budgets, InstantSource clock)
+            throws IOException {
         SecureRandom random = new SecureRandom();
         SigningKey key = SigningKey.generate("screen-" + HexFormat.of().formatHex(drawn(random, NAME)), random);
         Shop shop = new Shop(Texts.own(language), key, clock.instant());
@@ -43,6 +46,7 @@ final class Premises implements AutoCloseable {
                     language,
                     key,
                     i == 0 ? List.of() : shop.seed(),
+                    budgets,
                     clock,
                     new TillPages(catalogue, switches, () -> tills.get(place), this::addresses));
             tills.add(new Till(plan, new Cable(building.address(), Shop.STORE + "/" + (i + 1), i == 0)));
@@ -56,10 +60,13 @@ final class Premises implements AutoCloseable {
      *
      * @param directory for all files, new or of an earlier opening
      * @param port the first of three, or 0 for any that are free
+     * @param budgets how long tills wait for the library, where it is not as long as usual
      * @throws IOException where a port is taken or a file cannot be written
      */
-    static Premises open(Path directory, Language language, int port, InstantSource clock) throws IOException {
-        return new Premises(directory, language, port, clock);
+    static Premises open(
+            Path directory, Language language, int port, Map<Budget, Duration> budgets, InstantSource clock)
+            throws IOException {
+        return new Premises(directory, language, port, budgets, clock);
     }
 
     private static byte[] drawn(SecureRandom random, int bytes) {

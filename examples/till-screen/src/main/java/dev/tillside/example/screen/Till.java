@@ -3,7 +3,9 @@ package dev.tillside.example.screen;
 import com.sun.net.httpserver.HttpHandler;
 import dev.tillside.list.SigningKey;
 import dev.tillside.pos.replay.TillEvents;
+import dev.tillside.pos.sidecar.Budget;
 import dev.tillside.pos.sidecar.Sidecar;
+import dev.tillside.pos.sidecar.SidecarBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,8 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -52,13 +56,14 @@ final class Till implements AutoCloseable {
             Language language,
             SigningKey key,
             List<String> seed,
+            Map<Budget, Duration> budgets,
             InstantSource clock,
             HttpHandler pages) {}
 
     Till(Plan plan, Cable cable) throws IOException {
         this.name = plan.name();
         this.cable = cable;
-        this.sidecar = Sidecar.in(plan.directory())
+        SidecarBuilder builder = Sidecar.in(plan.directory())
                 .port(plan.port())
                 .lane(plan.name())
                 .tokenFile(plan.tokenFile())
@@ -67,8 +72,9 @@ final class Till implements AutoCloseable {
                 .reference(plan.seed())
                 .clock(plan.clock())
                 .headOffice(cable)
-                .pages(PAGES, plan.pages())
-                .start();
+                .pages(PAGES, plan.pages());
+        plan.budgets().forEach(builder::budget);
+        this.sidecar = builder.start();
         this.disk = new StuckDisk(
                 TillEvents.directory(plan.directory(), plan.name()).resolve("journal.db"));
         this.token = Files.readString(plan.tokenFile()).strip();

@@ -23,7 +23,7 @@ export function actions(till) {
     resume: () => openResume(till),
     takeBack: (key) => openReturn(till, typeof key === 'string' ? key : undefined),
     whyNot: (place) => openWhyNot(till, Number.isInteger(place) ? place : undefined),
-    cancel: () => aside.cancel(sale),
+    cancel: () => sale.state.tx && openCancel(sale),
     pay: () => (sale.state.phase === 'done' ? openReceipt(till) : openPayment(till)),
     help: () => openHelp(till),
     more: () => openMore(till),
@@ -40,6 +40,11 @@ function openQuantity(sale, line) {
     dialogs.field({id: 'quantity', label: t('quantity.label'), value: String(line.quantity), done}),
     h('div', {class: 'choices'}, [1, 2, 3, 4, 6, 12].map((n) => dialogs.choice(`quantity-${n}`, String(n), () => done(String(n)))))));
   byId('quantity').select();
+}
+
+function openCancel(sale) {
+  dialogs.open(() => t('cancel.title'), () => h('div', {class: 'body'}, h('div', {class: 'choices'},
+    dialogs.choice('cancel-sale', t('cancel.yes'), () => { dialogs.close(); aside.cancel(sale); }, h('kbd', {}, 'Enter')))));
 }
 
 // A button shows what can be done now; the keys do nothing else.

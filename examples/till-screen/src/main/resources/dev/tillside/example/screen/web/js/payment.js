@@ -60,8 +60,9 @@ export async function finish(sale, later, tender, given) {
   const tenders = given > 0 ? [{type: tender, amount: plain(given)}] : [];
   const answer = await sale.ask({type: 'commit', tenders, change: plain(change)});
   if (refused(answer)) return sale.refuse(answer);
-  const receipt = failed(answer) ? withoutLibrary(sale, tender, given, change) : answer;
+  const receipt = failed(answer) ? withoutLibrary(sale, tender, given, due) : answer;
   if (failed(answer)) later.keep(sale.script);
+  if (answer.pointsBalance && sale.state.member) sale.state.member.points = answer.pointsBalance;
   keep(sale, receipt);
   Object.assign(sale.state, {phase: 'done', receipt: {...receipt, change, late: failed(answer)}});
   sale.say(() => t(change > 0 ? 'say.change' : 'say.thanks', {amount: shown(change)}));
@@ -77,14 +78,14 @@ function keep(sale, receipt) {
 }
 
 // What a till prints that knows of no offers: goods, what was taken, and that the rest follows.
-function withoutLibrary(sale, tender, given, change) {
+function withoutLibrary(sale, tender, given, due) {
   const row = (left, right) => left.padEnd(32).slice(0, 32) + right.padStart(10);
   const goods = sale.state.lines.map((line) =>
     row(`${line.quantity > 1 ? `${line.quantity} x ` : ''}${line.description}`, plain(sale.net(line))));
   const rule = '-'.repeat(42);
   return {
-    due: plain(sale.due()),
-    receipt: [sale.state.tx, rule, ...goods, rule, row(t('pay.due'), plain(sale.due())), row(tender, plain(given)),
+    due: plain(due),
+    receipt: [sale.state.tx, rule, ...goods, rule, row(t('pay.due'), plain(due)), row(tender, plain(given)),
       ...(change > 0 ? [row(t('pay.change'), plain(change))] : []), rule, t('receipt.later')],
     vouchers: [],
     nextList: null,

@@ -66,7 +66,7 @@ export class Sale {
     const answer = await this.sidecar.send(full, name);
     this.asking--;
     if (keeps && refused(answer)) this.script.pop();
-    this.trouble = failed(answer) ? this.sentenceFor(answer) : null;
+    this.trouble = failed(answer) ? this.sentenceFor(answer) : warning(answer.messages);
     return answer;
   }
 
@@ -272,6 +272,13 @@ export class Sale {
     this.say(() => greeting(this.state.member));
   }
 
+  // The library is heard of again: what it said of itself last holds.
+  heard(messages) {
+    if (this.asking > 0) return;
+    this.trouble = warning(messages);
+    this.changed();
+  }
+
   // Points and tier, where no card told them.
   async account() {
     const {member} = this.state;
@@ -280,6 +287,14 @@ export class Sale {
     if (balance.type === 'balance') Object.assign(member, {points: balance.points, tier: balance.tier ?? undefined});
     this.changed();
   }
+}
+
+// One sentence of those that the library has for a till that is not well.
+const NOT_WELL = new Set(['BASKET_UNSAVED', 'STORE_FAILING', 'DISK_LOW']);
+
+function warning(messages = []) {
+  const found = messages.find((message) => NOT_WELL.has(message.code));
+  return found ? () => sentence(found) : null;
 }
 
 // A coupon keeps its number while others come and go.
@@ -295,14 +310,17 @@ function memberOf(answer) {
   return {
     id: answer.member,
     known: answer.known !== false,
+    byList: answer.as === 'LIST',
     name: told('TELL_WELCOME_NAME', 'name'),
     tier: told('TELL_TIER', 'tier'),
     points: told('TELL_POINTS', 'points'),
   };
 }
 
-export const greeting = (member) =>
-  member.name ? t('TELL_WELCOME_NAME', {name: member.name}) : t(member.known ? 'TELL_WELCOME' : 'SCAN_MEMBER_UNKNOWN');
+export function greeting(member) {
+  if (member.name) return t('TELL_WELCOME_NAME', {name: member.name});
+  return t(member.known ? 'TELL_WELCOME' : member.byList ? 'SCAN_LIST' : 'SCAN_MEMBER_UNKNOWN');
+}
 
 function libraryWords(answer) {
   const code = answer.as === 'PLAIN' ? 'SCAN_PLAIN' : `SCAN_REJECTED_${answer.reason}`;

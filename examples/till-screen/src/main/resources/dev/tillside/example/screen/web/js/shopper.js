@@ -25,7 +25,9 @@ function draw() {
     list(), coupons(), vouchers(), moves());
 }
 
-const part = (title, ...content) => h('section', {}, h('h2', {}, title), content);
+function part(title, ...content) {
+  return h('section', {}, h('h2', {}, title), content);
+}
 
 // The newest list that still holds: what a till would read.
 function list() {

@@ -39,9 +39,10 @@ function content(till) {
     h('p', {class: 'pay-due'}, h('span', {}, t('pay.due')), h('b', {id: 'pay-due'}, shown(due))),
     (sale.state.priced?.redeemed ?? []).map((each) => h('p', {class: 'paid'},
       each.voucher ? t('sums.voucher') : t('sums.points', {points: each.points}), ' ', h('b', {}, shown(-cents(each.amount))))),
+    sale.trouble && h('p', {class: 'trouble'}, sale.trouble()),
     dialogs.field({id: 'cash', label: t('pay.cash'), value: plain(due), done: cash}),
     h('p', {class: 'note'}, t('pay.voucher')),
-    h('div', {class: 'choices'},
+    h('div', {class: 'choices tenders'},
       notes(due).map((note) => dialogs.choice(`cash-${note}`, shown(note), () => till.pay('CASH', note))),
       dialogs.choice('pay-cash', t('pay.takeCash'), () => cash(byId('cash').value), h('kbd', {}, 'Enter')),
       key('F9', dialogs.choice('pay-points', t('pay.points', {points, amount: shown(points)}),
@@ -66,7 +67,9 @@ export function openReceipt(till) {
   dialogs.open(() => t('receipt.title'), () => h('div', {class: 'body receipt-body'},
     paper(receipt),
     h('div', {class: 'beside'},
-      h('p', {class: 'pay-due'}, h('span', {}, t('pay.change')), h('b', {id: 'change'}, shown(receipt.change))),
+      receipt.change > 0
+        ? h('p', {class: 'pay-due'}, h('span', {}, t('pay.change')), h('b', {id: 'change'}, shown(receipt.change)))
+        : h('p', {class: 'thanks'}, t('say.thanks')),
       receipt.late && h('p', {class: 'trouble'}, t('receipt.later')),
       receipt.vouchers?.length > 0 && receipt.vouchers.map((voucher) => h('p', {class: 'paid'},
         t('receipt.voucher', {amount: shown(voucher.value), code: voucher.code, date: voucher.through}))),

@@ -25,8 +25,11 @@ async function open() {
   shop.goods.forEach((good) => texts.learnGoods(good.gtin));
   const sidecar = new Sidecar(shop.lane);
   const sale = new Sale(sidecar, shop);
-  const till = {shop, sidecar, sale, status: {waiting: 0, headOffice: 'UP'}, dialog: byId('dialog')};
-  till.later = new Later(sidecar, shop.lane, () => showLine(till));
+  const till = {shop, sidecar, sale, status: {waiting: 0, headOffice: 'UP', messages: []}, dialog: byId('dialog')};
+  till.later = new Later(sidecar, shop.lane, () => {
+    if (till.later.all().length === 0) sale.heard(till.status.messages);
+    showLine(till);
+  });
   till.scan = (raw) => scan(till, raw);
   till.act = actions(till);
   sale.onReceipt = (key) => till.act.takeBack(key);
@@ -76,6 +79,7 @@ async function scan(till, raw) {
 function heard(till, type, told) {
   if (type === 'status') {
     till.status = told;
+    till.sale.heard(told.messages);
     showLine(till);
     document.dispatchEvent(new Event('status'));
   } else if (type === 'checkouts') {
