@@ -1,11 +1,13 @@
 package dev.tillside.example.screen;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tillside.example.office.Office;
 import dev.tillside.member.MemberId;
+import dev.tillside.money.Points;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -85,11 +87,16 @@ final class ShopperSite implements AutoCloseable {
         }
         MemberId id = new MemberId(member.get());
         ObjectNode out = (ObjectNode) JSON.readTree(office.export(id).json());
-        out.put("points", office.points(id).plain());
+        out.put("points", points(id, out.path("member")).plain());
         out.put("today", today().toString());
         out.set("offers", shop.offerNames());
         out.set("codes", JSON.valueToTree(codes));
         Web.send(exchange, Web.JSON, out.toString());
+    }
+
+    /** What tills booked, and the opening balance that came with the member. */
+    private Points points(MemberId id, JsonNode member) throws IOException {
+        return office.points(id).plus(Points.of(member.path("points").asText("0")));
     }
 
     @Override

@@ -16,7 +16,9 @@ export function open(title, content, {wide = false, onClose = null} = {}) {
   dialog.classList.toggle('wide', wide);
   draw();
   if (!dialog.open) dialog.showModal();
-  (dialog.querySelector('[autofocus]') ?? dialog.querySelector('.body button, .body input') ?? byId('dialog-close')).focus();
+  const first = dialog.querySelector('[autofocus]') ?? dialog.querySelector('.body button, .body input') ?? byId('dialog-close');
+  first.focus();
+  if (first instanceof HTMLInputElement) first.select();
   return draw;
 }
 

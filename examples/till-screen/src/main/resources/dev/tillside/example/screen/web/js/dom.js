@@ -27,7 +27,9 @@ export function drawing(id, sprite = 'goods.svg') {
 export function show(region, ...children) {
   const focused = region.contains(document.activeElement) ? document.activeElement.id : '';
   region.replaceChildren(...children.flat(9).filter((child) => child !== null && child !== undefined && child !== false));
-  if (focused) document.getElementById(focused)?.focus({preventScroll: true});
+  const again = focused ? document.getElementById(focused) : null;
+  again?.focus({preventScroll: true});
+  if (again instanceof HTMLInputElement) again.select();
 }
 
 export const byId = (id) => document.getElementById(id);

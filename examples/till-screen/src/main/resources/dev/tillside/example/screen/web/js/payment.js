@@ -42,6 +42,7 @@ async function redeem(sale, what, words) {
 
 // The most that can be paid with points now, in whole steps of the programme's.
 export function mostPoints(sale) {
+  if (sale.trouble) return 0; // it could not say whether they are there
   const step = 100;
   const has = Number(sale.state.member?.points ?? 0) - spent(sale);
   return Math.max(0, Math.floor(Math.min(has, sale.due()) / step) * step);
@@ -79,6 +80,7 @@ function keep(sale, receipt) {
 
 // What a till prints that knows of no offers: goods, what was taken, and that the rest follows.
 function withoutLibrary(sale, tender, given, due) {
+  const change = given - due;
   const row = (left, right) => left.padEnd(32).slice(0, 32) + right.padStart(10);
   const goods = sale.state.lines.map((line) =>
     row(`${line.quantity > 1 ? `${line.quantity} x ` : ''}${line.description}`, plain(sale.net(line))));

@@ -274,9 +274,10 @@ export class Sale {
 
   // The library is heard of again: what it said of itself last holds.
   heard(messages) {
+    const before = this.trouble?.();
     if (this.asking > 0) return;
     this.trouble = warning(messages);
-    this.changed();
+    if (this.trouble?.() !== before) this.changed();
   }
 
   // Points and tier, where no card told them.

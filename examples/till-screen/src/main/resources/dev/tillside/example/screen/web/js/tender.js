@@ -47,7 +47,7 @@ function content(till) {
       dialogs.choice('pay-cash', t('pay.takeCash'), () => cash(byId('cash').value), h('kbd', {}, 'Enter')),
       key('F9', dialogs.choice('pay-points', t('pay.points', {points, amount: shown(points)}),
         () => payment.redeemPoints(sale, points), h('kbd', {}, 'F9')), points === 0),
-      key('F10', dialogs.choice('pay-card', t('pay.card'), () => till.pay('CARD', due), h('kbd', {}, 'F10')), false)));
+      key('F10', dialogs.choice('pay-card', t('pay.card'), () => till.pay('CARD', sale.due()), h('kbd', {}, 'F10')), false)));
 }
 
 function key(name, button, disabled) {
