@@ -3,6 +3,8 @@ package dev.tillside.example.screen;
 import dev.tillside.fault.LoyaltyException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +33,15 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Exit status: 0 stopped, 2 it could not run."})
 public final class Main implements Callable<Integer> {
+    private static final int USUAL_PORT = 7200;
+    private static final int PORTS = 3;
+
     @Option(
             names = "--port",
             paramLabel = "N",
-            defaultValue = "7200",
             description = "Till 1 listens at N, till 2 at N+1, the shoppers' page at N+2; 0: wherever there is room."
-                    + " Default: ${DEFAULT-VALUE}")
-    private int port;
+                    + " Default: 7200, or 0 where those are taken")
+    private Optional<Integer> port = Optional.empty();
 
     @Option(names = "--no-browser", description = "Do not open a browser.")
     private boolean noBrowser;
@@ -84,7 +88,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private int open(Path files, Optional<Path> passing) throws IOException, InterruptedException {
-        Premises premises = Premises.open(files, language, port, Map.of(), Clock.systemUTC());
+        Premises premises = Premises.open(files, language, port.orElseGet(Main::usualPort), Map.of(), Clock.systemUTC());
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             premises.close();
@@ -94,6 +98,17 @@ public final class Main implements Callable<Integer> {
         tell(premises);
         closed.await();
         return 0;
+    }
+
+    private static int usualPort() {
+        for (int i = 0; i < PORTS; i++) {
+            try {
+                new ServerSocket(USUAL_PORT + i, 1, InetAddress.getLoopbackAddress()).close();
+            } catch (IOException e) {
+                return 0; // another program listens there, an earlier shop maybe
+            }
+        }
+        return USUAL_PORT;
     }
 
     private void tell(Premises premises) {

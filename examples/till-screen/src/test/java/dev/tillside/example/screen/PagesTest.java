@@ -58,7 +58,7 @@ class PagesTest {
             cashier.page().locator("[data-language=" + language + "]").click();
             assertThat(cashier.page().locator("html")).hasAttribute("lang", language.equals("zh") ? "zh-Hans" : "en");
             found.addAll(barriers(cashier.page(), "till " + language));
-            for (String key : List.of("F1", "F2", "F7", "F8", "F10")) {
+            for (String key : language.equals("en") ? List.of("F1", "F2", "F7", "F8", "F10") : List.of("F10")) {
                 cashier.press(key);
                 assertThat(cashier.at("dialog-title")).isVisible();
                 found.addAll(barriers(cashier.page(), key + " " + language));
