@@ -112,6 +112,7 @@ export interface OpenSale {
   readonly lines: readonly Line[];
   readonly priced: Quote;
   readonly messages: readonly Message[];
+  readonly tells: readonly Message[];
 }
 
 export interface Checkouts {

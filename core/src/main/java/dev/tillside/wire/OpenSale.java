@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param lines in the order in which they came
  * @param priced what it costs now
  * @param messages what the cashier should know of it
+ * @param tells what cashier and shopper should know about the member now
  */
 public record OpenSale(
         BasketKey key,
@@ -29,13 +30,15 @@ public record OpenSale(
         boolean training,
         List<Line> lines,
         PricedBasket priced,
-        List<Message> messages) {
+        List<Message> messages,
+        List<Message> tells) {
     public OpenSale {
         BadInput.present(key, "key");
         BadInput.present(member, "member");
         lines = List.copyOf(lines);
         BadInput.present(priced, "priced");
         messages = List.copyOf(messages);
+        tells = List.copyOf(tells);
     }
 
     void write(ObjectNode out, String language) {
@@ -48,5 +51,6 @@ public record OpenSale(
         lines.forEach(line -> LineJson.write(array.addObject(), line));
         PricedJson.write(out.putObject("priced"), priced);
         PricedJson.messages(out, "messages", messages, language);
+        PricedJson.messages(out, "tells", tells, language);
     }
 }

@@ -153,14 +153,7 @@ public final class TillEvents implements AutoCloseable {
     private OpenSale openSale(Checkout sale) {
         PricedBasket priced = sale.price();
         witness.priced(sale.key().tx(), priced);
-        return new OpenSale(
-                sale.key(),
-                sale.state() == Checkout.State.LOCKED,
-                sale.member(),
-                sale.training(),
-                sale.lines(),
-                priced,
-                sale.warnings());
+        return OpenSales.of(sale, priced);
     }
 
     /**

@@ -35,6 +35,7 @@ final class Lane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int QUEUE = 32;
     private static final int QUOTES = 64;
+    private static final Said FAILED = new Said(Answer.failed(0), false);
 
     private final String name;
     private final TillEvents events;
@@ -110,18 +111,30 @@ final class Lane implements AutoCloseable {
         if (name.isPresent() && called.isPresent() && !name.equals(called)) {
             return Reply.problem(400, "Idempotency-Key and requestId differ.");
         }
+        if (name.or(() -> called).filter(String::isBlank).isPresent()) {
+            return Reply.problem(400, "An Idempotency-Key or requestId has at least one character.");
+        }
+        String tx = tx(line);
         Optional<Requests.Found> found = requests.take(name.or(() -> called), line.type(), body);
         if (found.isEmpty()) {
             return Reply.problem(409, "Another request had this Idempotency-Key.");
         }
         Requests.Asked asked = found.get().asked();
-        String tx = line.tx().orElse("");
         Budget budget = Budget.of(line.type());
         if (found.get().isNew() && !begins(line, asked)) {
             requests.forget(asked);
             return busy();
         }
         return awaited(asked.answer(), budget, tx);
+    }
+
+    /** For a late answer alone: what is no transaction's number is refused where the event is read. */
+    private static String tx(WireLine line) {
+        try {
+            return line.tx().orElse("");
+        } catch (BadInput e) {
+            return "";
+        }
     }
 
     /** The open sales, in turn with events. */
@@ -145,11 +158,15 @@ final class Lane implements AutoCloseable {
 
     private boolean begins(WireLine line, Requests.Asked asked) {
         return runs(() -> {
-            Said said = guarded(() -> done(line, asked));
-            if (!said.stands()) {
-                requests.forget(asked);
+            Said said = FAILED;
+            try {
+                said = guarded(() -> done(line, asked));
+            } finally { // whatever became of it, nobody waits for ever
+                if (!said.stands()) {
+                    requests.forget(asked);
+                }
+                asked.answer().complete(said.text());
             }
-            asked.answer().complete(said.text());
             if (tells.isHeard()) {
                 tellState();
             }
@@ -191,7 +208,7 @@ final class Lane implements AutoCloseable {
             return new Said(Answer.error(0, fault), !(fault instanceof StoreFailure));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("An event met a fault of the library's own; it is answered INTERNAL, and the lane goes on.", e);
-            return new Said(Answer.failed(0), false);
+            return FAILED;
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -117,6 +118,8 @@ final class Caller {
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
             return status == null ? 0 : Integer.parseInt(status.split(" ")[1]);
+        } catch (SocketException e) {
+            return 0; // closed before all was read
         }
     }
 }

@@ -40,9 +40,16 @@ class SidecarStrainTest {
     /** A clock on which whatever looks at it can be made to hang. */
     private static final class StuckClock implements InstantSource {
         private volatile CountDownLatch goes = new CountDownLatch(0);
+        private volatile CountDownLatch hangs = new CountDownLatch(1);
 
         void stick() {
+            hangs = new CountDownLatch(1);
             goes = new CountDownLatch(1);
+        }
+
+        /** Returns once something hangs on it. */
+        void awaitHanging() throws InterruptedException {
+            hangs.await();
         }
 
         void go() {
@@ -52,6 +59,7 @@ class SidecarStrainTest {
         @Override
         public Instant instant() {
             try {
+                hangs.countDown();
                 goes.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -111,6 +119,9 @@ class SidecarStrainTest {
             clock.stick();
             List<Integer> statuses = new ArrayList<>();
             for (int i = 0; i < 34; i++) {
+                if (i == 1) {
+                    clock.awaitHanging();
+                }
                 statuses.add(till.send(BEGIN.replace("T1", "T" + i), Optional.of("k" + i))
                         .statusCode());
             }

@@ -69,6 +69,7 @@ class SidecarTest {
             assertThat(open).hasSize(1);
             assertThat(open.at("/0/tx").asText()).isEqualTo("T1");
             assertThat(open.at("/0/member").asText()).isEqualTo("M1");
+            assertThat(open.at("/0/tells").toString()).contains("TELL_WELCOME_NAME", "1.00 off tea");
             assertThat(open.at("/0/state").asText()).isEqualTo("OPEN");
             assertThat(open.at("/0/lines/0/description").asText()).isEqualTo("Milk");
             assertThat(open.at("/0/priced/due").asText()).isEqualTo("1.45");
@@ -96,6 +97,11 @@ class SidecarTest {
             till.say("{'type':'quantity','tx':'T1','line':'1','quantity':'2','amount':'2.90'}");
             assertThat(till.send(named, Optional.of("c")).body()).isEqualTo(first.body());
             assertThat(till.send(named, Optional.of("d")).statusCode()).isEqualTo(400);
+            assertThat(till.send(named.replace("'c'", "''"), Optional.empty()).statusCode())
+                    .isEqualTo(400);
+            String wrong = "{'type':'price','tx':5}";
+            assertThat(till.send(wrong, Optional.of("e")).body()).contains("BAD_VALUE");
+            assertThat(till.send(wrong, Optional.of("e")).body()).contains("BAD_VALUE");
         }
     }
 

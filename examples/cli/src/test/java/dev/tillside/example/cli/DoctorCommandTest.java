@@ -48,7 +48,8 @@ class DoctorCommandTest {
                         "-     Head office was not looked at; name it with --office.",
                         "Nothing is wrong.");
         assertThat(run("doctor", "--dir", till, "--json")).isZero();
-        assertThat(out.toString()).endsWith("{\"type\":\"diagnosisTotal\",\"wrong\":0,\"notes\":0}" + System.lineSeparator());
+        assertThat(out.toString())
+                .endsWith("{\"type\":\"diagnosisTotal\",\"wrong\":0,\"notes\":0}" + System.lineSeparator());
     }
 
     @Test
@@ -63,8 +64,8 @@ class DoctorCommandTest {
 
         out.getBuffer().setLength(0);
         assertThat(run("doctor", "--dir", till.toString(), "--json")).isEqualTo(1);
-        JsonNode diagnosis = new ObjectMapper()
-                .readTree(out.toString().lines().findFirst().orElseThrow());
+        JsonNode diagnosis =
+                new ObjectMapper().readTree(out.toString().lines().findFirst().orElseThrow());
         assertThat(diagnosis.path("area").asText()).isEqualTo("TILL");
         assertThat(diagnosis.path("symptom").asText()).isEqualTo("NO_PROGRAM");
         assertThat(diagnosis.path("gravity").asText()).isEqualTo("WRONG");

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code tillside sidecar} in a process of its own. */
 final class SidecarProcess implements AutoCloseable {
@@ -65,6 +66,17 @@ final class SidecarProcess implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(event.replace('\'', '"')))
                 .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    /** Listens until it is told that. */
+    void awaitTell(String part) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri.resolve("/v1/lanes/1/tells"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (Stream<String> lines =
+                CLIENT.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            assertThat(lines.filter(line -> line.contains(part)).findFirst()).isPresent();
+        }
     }
 
     /** Pulls the plug. */
