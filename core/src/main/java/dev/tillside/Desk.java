@@ -15,6 +15,7 @@ import dev.tillside.item.ItemFacts;
 import dev.tillside.item.ItemId;
 import dev.tillside.member.Member;
 import dev.tillside.offer.HeldCoupon;
+import dev.tillside.offer.Offer;
 import dev.tillside.offer.Offers;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
@@ -256,6 +257,11 @@ final class Desk {
     /** What decides prices for that customer: what head office sent, and what his signed lists and paper coupons brought. */
     private Reference.InForce inForce(Customer customer) {
         return paperOffers.with(customer, lists.inForce(customer));
+    }
+
+    /** The offer of that id, as it holds for that customer. */
+    Optional<Offer> offer(Customer customer, String id) {
+        return inForce(customer).offers().get(id);
     }
 
     /** What became of offers, for people. */

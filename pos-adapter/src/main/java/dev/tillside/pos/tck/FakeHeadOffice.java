@@ -13,7 +13,6 @@ import dev.tillside.sync.Settlement;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -231,10 +230,5 @@ public final class FakeHeadOffice implements HeadOffice {
     /** How many calls arrive late. */
     public synchronized int heldBack() {
         return late.size();
-    }
-
-    /** What is still planned for that kind of call, in order. */
-    public synchronized List<Mishap> planned(Call call) {
-        return new ArrayList<>(planned.getOrDefault(call, new ArrayDeque<>()));
     }
 }

@@ -10,12 +10,13 @@ import java.util.Set;
  * A scanner that sends what real ones send, with their settings and their bad habits. Immutable and thread-safe.
  *
  * <p>The data is what stands in the symbol, with {@link #GS} where FNC1 separates element strings; nothing of it is checked.
- * {@code GS1_128}, {@code GS1_DATAMATRIX} and {@code DATABAR} are symbols of GS1's.
+ * {@code GS1_128}, {@code GS1_DATAMATRIX} and {@code DATABAR} are symbols of GS1's, others go by their identifiers.
  */
 public final class VirtualScanner {
     /** FNC1 between element strings, as a scanner sends it that can. */
     public static final String GS = "\u001d";
 
+    private static final Set<String> GS1 = Set.of("]C1", "]e0", "]d2", "]Q3", "]J1");
     private static final String FRENCH_KEYS = "\u00e0&\u00e9\"'(-\u00e8_\u00e7";
 
     /** What a scanner does, well or badly. */
@@ -59,9 +60,18 @@ public final class VirtualScanner {
 
     /** What it sends of that symbol. */
     public String frame(Symbology symbology, String data) {
-        boolean gs1 = isGs1(BadInput.present(symbology, "symbology"));
+        return frame(aim(BadInput.present(symbology, "symbology")), data);
+    }
+
+    /**
+     * What it sends of a symbol by its AIM identifier: {@code ]Q3} for a QR symbol of GS1's, say.
+     *
+     * @param identifier three characters; none for a stripe
+     */
+    public String frame(String identifier, String data) {
+        boolean gs1 = GS1.contains(BadInput.present(identifier, "identifier"));
         String text = gs1 && habits.contains(Habit.SEPARATOR_FIRST) ? GS + data : data;
-        return before + identifier(symbology) + typed(text.replace(GS, separator)) + after;
+        return before + sent(identifier) + typed(text.replace(GS, separator)) + after;
     }
 
     /**
@@ -81,18 +91,11 @@ public final class VirtualScanner {
         return pieces;
     }
 
-    private String identifier(Symbology symbology) {
+    private String sent(String identifier) {
         if (!habits.contains(Habit.IDENTIFIES)) {
             return "";
         }
-        String identifier = aim(symbology);
         return habits.contains(Habit.STAMMERS) ? identifier + identifier : identifier;
-    }
-
-    private static boolean isGs1(Symbology symbology) {
-        return symbology == Symbology.GS1_128
-                || symbology == Symbology.GS1_DATAMATRIX
-                || symbology == Symbology.DATABAR;
     }
 
     /** A stripe has none. */

@@ -1,11 +1,18 @@
 /**
- * Instruments for tests of whoever builds the library into a till. They need no test framework.
+ * Instruments for tests of whoever builds the library into a till, and a kit that drives a POS with its adapter.
+ *
+ * <p>The kit: answer a {@link dev.tillside.pos.tck.PosUnderTest}, and {@link dev.tillside.pos.tck.AdapterTck} tells every {@link
+ * dev.tillside.pos.tck.Story} on it, and which {@link dev.tillside.pos.tck.Rule} it broke. {@link
+ * dev.tillside.pos.tck.TillAdapterTck} does so under JUnit 5, and is the only class here that needs a test framework.
+ *
+ * <p>The instruments:
  *
  * <ul>
  *   <li>{@link dev.tillside.pos.tck.SettableClock}: the time is what the test says.
  *   <li>{@link dev.tillside.pos.tck.FakeHeadOffice}: a head office in memory, and a line that loses, doubles, delays and dies
  *       on request.
  *   <li>{@link dev.tillside.pos.tck.TestDisk}: a disk that is full, broken, forgetful or stuck.
+ *   <li>{@link dev.tillside.pos.tck.TestTrouble}: a library that hangs or breaks down.
  *   <li>{@link dev.tillside.pos.tck.VirtualScanner}: what scanners send, with their bad habits.
  *   <li>{@link dev.tillside.pos.tck.TestShop}: a till's directory in which every {@link dev.tillside.pos.tck.TestCode} has its
  *       outcome.

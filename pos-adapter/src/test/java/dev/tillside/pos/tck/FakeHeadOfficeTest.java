@@ -63,6 +63,7 @@ class FakeHeadOfficeTest {
         assertThat(office.arrivals(sale)).isEqualTo(2);
         assertThat(office.arrived()).containsOnlyOnce(sale);
         assertThat(till.waiting()).isZero();
+        assertThat(office.text(sale).orElseThrow()).contains("\"M-GOOD\"");
         assertThat(till.balance(new MemberId("M-GOOD")).points()).isEqualTo(Points.of("1002"));
     }
 
@@ -146,11 +147,25 @@ class FakeHeadOfficeTest {
         assertThat(reason(second)).isEqualTo(Reason.APPLIED);
     }
 
+    @Test
+    void whatAnotherTillLetsGoIsThereAfterTheNextRound() {
+        Checkout sale = till.begin(shop.key("T1"));
+        sale.scan(shop.text(TestCode.COUPON_HELD));
+        sale.add(shop.bread("1"));
+        till.ask();
+        assertThat(reason(sale, "O-COUPON-HELD")).isEqualTo(Reason.HELD_ELSEWHERE);
+        office.free("K-COUPON-HELD");
+        till.sync();
+        till.ask();
+        assertThat(reason(sale, "O-COUPON-HELD")).isEqualTo(Reason.APPLIED);
+    }
+
     private static Reason reason(Checkout sale) {
-        return sale.explain("O-COUPON-OFFLINE").stream()
-                .map(Outcome::reason)
-                .findFirst()
-                .orElseThrow();
+        return reason(sale, "O-COUPON-OFFLINE");
+    }
+
+    private static Reason reason(Checkout sale, String offer) {
+        return sale.explain(offer).stream().map(Outcome::reason).findFirst().orElseThrow();
     }
 
     @Test

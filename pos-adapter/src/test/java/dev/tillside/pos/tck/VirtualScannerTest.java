@@ -53,8 +53,12 @@ class VirtualScannerTest {
             scanner = scanner.separating("~");
             mended.add(Repair.SUBSTITUTE_SEPARATOR);
         }
-        for (Symbology symbology : List.of(Symbology.GS1_128, Symbology.GS1_DATAMATRIX, Symbology.DATABAR)) {
-            ScanReading reading = read(scanner.frame(symbology, ELEMENTS));
+        for (String frame : List.of(
+                scanner.frame(Symbology.GS1_128, ELEMENTS),
+                scanner.frame(Symbology.GS1_DATAMATRIX, ELEMENTS),
+                scanner.frame(Symbology.DATABAR, ELEMENTS),
+                scanner.frame("]Q3", ELEMENTS))) {
+            ScanReading reading = read(frame);
             assertThat(reading.scan()).isInstanceOfSatisfying(Scan.ItemCode.class, item -> {
                 assertThat(item.gtin()).isEqualTo(BREAD);
                 assertThat(item.expires()).contains("271231");

@@ -10,10 +10,12 @@ import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.HttpHeadOffice;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +48,7 @@ final class OfficeExamination {
     void examine(Patient.Office office) {
         String address = office.root().toString();
         try {
-            HttpResponse<Void> answer = knock(office);
+            HttpResponse<?> answer = knock(office);
             answer.headers().firstValue("Date").ifPresent(this::clock);
             if (answer.statusCode() == 200) {
                 read(office);
@@ -65,7 +67,8 @@ final class OfficeExamination {
         }
     }
 
-    private static HttpResponse<Void> knock(Patient.Office office) throws IOException, InterruptedException {
+    /** Of the answer nothing but its head: who drips would keep whoever waits for the rest. */
+    private static HttpResponse<?> knock(Patient.Office office) throws IOException, InterruptedException {
         String root = office.root().toString().replaceAll("/$", "");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + "/v1/changes?after=0&most=1"))
                 .timeout(PATIENCE);
@@ -73,7 +76,9 @@ final class OfficeExamination {
         HttpClient.Builder client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
         office.tls().ifPresent(client::sslContext);
-        return client.build().send(request.build(), HttpResponse.BodyHandlers.discarding());
+        HttpResponse<InputStream> answer = client.build().send(request.build(), BodyHandlers.ofInputStream());
+        answer.body().close();
+        return answer;
     }
 
     private void clock(String date) {
@@ -92,7 +97,8 @@ final class OfficeExamination {
     }
 
     private void read(Patient.Office office) {
-        HttpHeadOffice.Builder plan = HttpHeadOffice.at(office.root()).till("doctor");
+        HttpHeadOffice.Builder plan =
+                HttpHeadOffice.at(office.root()).till("doctor").answerTimeout(PATIENCE);
         office.apiKey().ifPresent(plan::apiKey);
         office.tls().ifPresent(plan::tls);
         try (HttpHeadOffice line = plan.open()) {

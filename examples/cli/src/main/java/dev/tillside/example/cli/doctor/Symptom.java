@@ -50,9 +50,13 @@ public enum Symptom {
 
     /** Where to look. */
     public enum Area {
+        /** The Java that runs this. */
         JAVA,
+        /** The till's directory and the disk below it. */
         DIRECTORY,
+        /** The till's files. */
         TILL,
+        /** Head office and the line to it. */
         OFFICE
     }
 
@@ -72,10 +76,12 @@ public enum Symptom {
         this.gravity = gravity;
     }
 
+    /** Where it is found. */
     public Area area() {
         return area;
     }
 
+    /** How bad it is. */
     public Gravity gravity() {
         return gravity;
     }

@@ -57,6 +57,9 @@ class DoctorTest {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final MadeUpMachine machine = new MadeUpMachine();
     private int status = 200;
+    /** What is said to come, where that is more than does. */
+    private long length;
+
     private String page = PAGE;
 
     /** A machine on which all is well, unless it is told otherwise. */
@@ -138,6 +141,16 @@ class DoctorTest {
                         .found())
                 .extracting(Diagnosis::symptom)
                 .containsExactly(Symptom.CLOCK_OFF);
+    }
+
+    /** Its page would take for ever; a status that is no 200 is all that need be read. */
+    @Test
+    void aHeadOfficeThatDripsHoldsNobodyUp() throws Exception {
+        status = 503;
+        length = Long.MAX_VALUE;
+        assertThat(new Doctor(machine).examine(asking(till(), serve())).found())
+                .extracting(Diagnosis::symptom)
+                .containsExactly(Symptom.OFFICE_ANSWER);
     }
 
     @Test
@@ -286,9 +299,12 @@ class DoctorTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] body = page.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, body.length);
+            exchange.sendResponseHeaders(status, Math.max(length, body.length));
             exchange.getResponseBody().write(body);
-            exchange.close();
+            exchange.getResponseBody().flush();
+            if (length == 0) {
+                exchange.close();
+            }
         });
         server.start();
         open.push(() -> server.stop(0));

@@ -3,7 +3,7 @@
 import {refused, failed} from './sidecar.js';
 import {shown} from './money.js';
 import {t} from './texts.js';
-import {freshNumber} from './sale.js';
+import {freshNumber} from './words.js';
 import * as journal from './journal.js';
 
 export async function suspend(sale) {

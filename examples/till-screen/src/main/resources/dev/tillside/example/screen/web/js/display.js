@@ -6,7 +6,7 @@ import * as money from './money.js';
 import {Sidecar} from './sidecar.js';
 
 const {t} = texts;
-const view = {sale: null, last: null, name: null, offers: {}, down: false};
+const view = {sale: null, last: null, name: undefined, offers: {}, down: false};
 
 async function open() {
   const [shop] = await Promise.all([fetch('shop.json').then((answer) => answer.json()), texts.load()]);
@@ -16,7 +16,6 @@ async function open() {
   texts.onChange(draw);
   new Sidecar(shop.lane).listen((type, told) => {
     if (type === 'checkouts') follow(told.open.at(-1) ?? null);
-    if (type === 'messages') greet(told.messages);
     if (type === 'status') view.down = told.headOffice === 'DOWN';
     draw();
   });
@@ -26,15 +25,9 @@ async function open() {
 
 // A sale that is gone was paid, or put aside: then it was not locked.
 function follow(sale) {
-  if (sale && sale.tx !== view.sale?.tx && view.sale) view.name = null;
   view.last = sale ? null : view.sale?.state === 'LOCKED' ? view.sale : view.last;
-  if (!sale) view.name = null;
+  view.name = sale?.tells.find((tell) => tell.code === 'TELL_WELCOME_NAME')?.arguments.name;
   view.sale = sale;
-}
-
-function greet(messages) {
-  const name = messages.find((message) => message.code === 'TELL_WELCOME_NAME')?.arguments.name;
-  if (name) view.name = name;
 }
 
 function draw() {

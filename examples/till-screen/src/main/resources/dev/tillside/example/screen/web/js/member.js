@@ -3,7 +3,7 @@
 import {byId, drawing, h, show} from './dom.js';
 import {cents, shown} from './money.js';
 import {goodsName, has, sentence, t} from './texts.js';
-import {greeting} from './sale.js';
+import {greeting} from './words.js';
 import {offerName} from './basket.js';
 
 export function showMember(till) {
@@ -42,9 +42,8 @@ function showCoupons(till) {
 
 const applied = (coupon) => t('coupons.applied', {amount: shown(coupon.amount)});
 
-// One reason, in the page's language: by its code where the library says one, or as it came.
+// One reason, in the page's language, which need not be the library's: figures are in its sentence alone.
 export function reason(coupon) {
-  if (coupon.why) return sentence(coupon.why);
   const [needs, there] = coupon.text?.match(/\d+/g) ?? [];
   if (coupon.outcome === 'QUANTITY_SHORT' && there !== undefined) return t('OUTCOME_QUANTITY_NEEDS', {needs, has: there});
   const key = `OUTCOME_${coupon.outcome}`;

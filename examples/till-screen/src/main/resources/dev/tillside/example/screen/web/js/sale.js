@@ -2,7 +2,8 @@
 
 import {failed, refused} from './sidecar.js';
 import {cents, plain, shown, sum} from './money.js';
-import {t, sentence} from './texts.js';
+import {t} from './texts.js';
+import {byCoupon, freshNumber, greeting, libraryWords, lineOf, memberIn, memberOf, prompts, warning} from './words.js';
 
 const OPERATOR = '17';
 const RECEIPT = /^[\w-]+\/[\w-]+\/\d{4}-\d\d-\d\d\/[\w-]+$/;
@@ -135,7 +136,7 @@ export class Sale {
     const late = this.state.lines.length > 0;
     const before = this.due();
     this.state.member = memberOf(answer);
-    this.state.prompts = answer.tells.filter((tell) => !PANEL.has(tell.code));
+    this.state.prompts = prompts(answer.tells);
     this.say(() => greeting(this.state.member));
     await this.reprice();
     const saved = before - this.due();
@@ -255,7 +256,8 @@ export class Sale {
       phase: open.state === 'LOCKED' ? 'pay' : 'sell',
       lines: open.lines.map((line) => lineOf(line)),
       priced: open.priced,
-      member: open.member ? {id: open.member, known: true} : null,
+      member: memberIn(open),
+      prompts: prompts(open.tells),
     };
     this.state.selected = this.state.lines.at(-1)?.line ?? null;
     this.changed();
@@ -266,7 +268,8 @@ export class Sale {
   async follow(open) {
     const idle = this.asking === 0 && this.state.phase === 'sell';
     if (!idle || open.tx !== this.state.tx || !open.member || this.state.member?.id === open.member) return;
-    this.state.member = {id: open.member, known: true};
+    this.state.member = memberIn(open);
+    this.state.prompts = prompts(open.tells);
     await this.account();
     await this.reprice();
     this.say(() => greeting(this.state.member));
@@ -288,60 +291,4 @@ export class Sale {
     if (balance.type === 'balance') Object.assign(member, {points: balance.points, tier: balance.tier ?? undefined});
     this.changed();
   }
-}
-
-// One sentence of those that the library has for a till that is not well.
-const NOT_WELL = new Set(['BASKET_UNSAVED', 'STORE_FAILING', 'DISK_LOW']);
-
-function warning(messages = []) {
-  const found = messages.find((message) => NOT_WELL.has(message.code));
-  return found ? () => sentence(found) : null;
-}
-
-// A coupon keeps its number while others come and go.
-const byCoupon = (a, b) => String(a.coupon).localeCompare(String(b.coupon));
-
-// ---- words of answers
-
-// Tells that the member's panel shows in figures.
-const PANEL = new Set(['TELL_WELCOME', 'TELL_WELCOME_NAME', 'TELL_TIER', 'TELL_POINTS', 'TELL_COUPON', 'TELL_COUPON_SAVES']);
-
-function memberOf(answer) {
-  const told = (code, name) => answer.tells.find((tell) => tell.code === code)?.arguments?.[name];
-  return {
-    id: answer.member,
-    known: answer.known !== false,
-    byList: answer.as === 'LIST',
-    name: told('TELL_WELCOME_NAME', 'name'),
-    tier: told('TELL_TIER', 'tier'),
-    points: told('TELL_POINTS', 'points'),
-  };
-}
-
-export function greeting(member) {
-  if (member.name) return t('TELL_WELCOME_NAME', {name: member.name});
-  return t(member.known ? 'TELL_WELCOME' : member.byList ? 'SCAN_LIST' : 'SCAN_MEMBER_UNKNOWN');
-}
-
-function libraryWords(answer) {
-  const code = answer.as === 'PLAIN' ? 'SCAN_PLAIN' : `SCAN_REJECTED_${answer.reason}`;
-  return sentence({code, text: answer.message});
-}
-
-function lineOf(line) {
-  const quantity = Number(line.quantity);
-  const amount = cents(line.amount);
-  return {
-    line: line.line, gtin: line.gtin.replace(/^0(?=\d{13}$)/, ''), quantity, amount,
-    each: Math.round(amount / quantity), description: line.description,
-  };
-}
-
-// Numbers of sales that a cashier can read out: the time of day, and then the next that is free.
-export function freshNumber(letter) {
-  const time = new Date().toTimeString().slice(0, 8).replaceAll(':', '');
-  const last = sessionStorage.getItem('number') ?? '';
-  const number = Number(time) > Number(last) ? time : String(Number(last) + 1).padStart(6, '0');
-  sessionStorage.setItem('number', number);
-  return letter + number;
 }
