@@ -66,7 +66,11 @@ class PagesTest {
                 assertThat(cashier.at("dialog")).isHidden();
             }
         }
-        for (String page : List.of(till + "display", till + "two", till + "print", premises.shoppers().link("M1").toString())) {
+        for (String page : List.of(
+                till + "display",
+                till + "two",
+                till + "print",
+                premises.shoppers().link("M1").toString())) {
             for (String language : List.of("en", "zh")) {
                 Page shown = context.newPage();
                 shown.navigate(page + (page.contains("?") ? "&" : "?") + "language=" + language);
@@ -82,7 +86,8 @@ class PagesTest {
     private static List<String> barriers(Page page, String where) {
         List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
         return violations.stream()
-                .flatMap(rule -> Stream.of(rule.getNodes().toArray()).map(node -> where + ": " + rule.getId() + " " + node))
+                .flatMap(rule ->
+                        Stream.of(rule.getNodes().toArray()).map(node -> where + ": " + rule.getId() + " " + node))
                 .toList();
     }
 

@@ -28,7 +28,8 @@ class TextsTest {
     @Test
     void bothLanguagesHaveTheSameWordsAndPlaces() {
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
-        english.forEach((key, words) -> assertThat(places(chinese.get(key))).as(key).isEqualTo(places(words)));
+        english.forEach(
+                (key, words) -> assertThat(places(chinese.get(key))).as(key).isEqualTo(places(words)));
         assertThat(chinese).allSatisfy((key, words) -> assertThat(words).as(key).isNotBlank());
     }
 
@@ -40,10 +41,10 @@ class TextsTest {
     void everyWordThatAPageNamesIsThere() throws IOException {
         Set<String> named = new TreeSet<>();
         try (Stream<Path> files = Files.walk(WEB)) {
-            files.filter(file -> file.toString().matches(".*\\.(js|html)"))
-                    .forEach(file -> NAMED.matcher(read(file)).results()
-                            .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
-                            .forEach(named::add));
+            files.filter(file -> file.toString().matches(".*\\.(js|html)")).forEach(file -> NAMED.matcher(read(file))
+                    .results()
+                    .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                    .forEach(named::add));
         }
 
         assertThat(named).hasSizeGreaterThan(100);
