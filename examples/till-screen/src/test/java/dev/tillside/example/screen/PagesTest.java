@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +125,36 @@ class PagesTest {
         cashier.nextShopper();
         cashier.press("F7", "1");
         cashier.says("refund-amount", "€");
+        assertThat(cashier.mishaps()).isEmpty();
+    }
+
+    @Test
+    void aVoucherOfOneSalePaysTheNext() {
+        Cashier cashier = new Cashier(context.newPage(), premises.first().invitation());
+        cashier.scan("2900047110954");
+        cashier.says("member", "Welcome, Lin!");
+        cashier.scan("9520000002008");
+        cashier.press("F2", "3", "Enter");
+        cashier.owes("€24.20");
+        cashier.payByCard();
+        Matcher code = Pattern.compile("V-[\\w-]+").matcher(cashier.at("dialog").textContent());
+        assertThat(code.find()).isTrue();
+        cashier.nextShopper();
+        cashier.scan("2900047110954");
+        cashier.scan("9520000002008");
+        cashier.press("F10");
+        cashier.says("pay-due", "€8.90");
+        cashier.scan(code.group());
+        cashier.says("pay-said", "That is more than is due.");
+        cashier.press("Escape");
+        assertThat(cashier.at("dialog")).isHidden();
+        cashier.scan("9520000001018");
+        cashier.press("F10");
+        cashier.says("pay-due", "€13.89");
+        cashier.scan(code.group());
+        cashier.says("pay-due", "€3.89");
+        cashier.press("F10");
+        cashier.says("receipt", code.group());
         assertThat(cashier.mishaps()).isEmpty();
     }
 

@@ -2,6 +2,13 @@
 
 let context;
 
+// Browsers give a page its sound with the first key or click; making it takes a while, so it is made then, not with the beep.
+const wake = () => {
+  if (typeof AudioContext !== 'undefined') context ??= new AudioContext();
+};
+document.addEventListener('keydown', wake, {once: true, capture: true});
+document.addEventListener('pointerdown', wake, {once: true, capture: true});
+
 function tone(frequency, from, seconds) {
   const oscillator = context.createOscillator();
   const volume = context.createGain();
@@ -14,8 +21,7 @@ function tone(frequency, from, seconds) {
 }
 
 export function beep(good) {
-  if (localStorage.getItem('quiet') === 'yes' || typeof AudioContext === 'undefined') return;
-  context ??= new AudioContext();
+  if (!context) return;
   if (good) {
     tone(1760, 0, 0.08);
   } else {

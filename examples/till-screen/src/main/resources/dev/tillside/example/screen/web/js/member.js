@@ -51,7 +51,8 @@ export function reason(coupon) {
 }
 
 function showHints(till) {
-  const hints = [...nearMisses(till), ...prompts(till)];
+  const told = prompts(till);
+  const hints = [...told.filter(isOnList), ...nearMisses(till), ...told.filter((tell) => !isOnList(tell))].map((hint) => hint.words);
   show(byId('hints'), hints.length > 0 && [
     h('h3', {}, t('hints.title')),
     h('ul', {class: 'hints'}, hints.slice(0, 6).map((hint) => h('li', {}, hint))),
@@ -65,9 +66,10 @@ function nearMisses(till) {
     .sort((a, b) => cents(b.nearMiss.saves) - cents(a.nearMiss.saves))
     .map(({offer, nearMiss}) => {
       const values = {offer: offerName(till, offer), saves: shown(nearMiss.saves), quantity: nearMiss.quantity};
-      return nearMiss.spend
+      const words = nearMiss.spend
         ? t('hints.spend', {...values, spend: shown(nearMiss.spend)})
         : t('hints.quantity', values);
+      return {words};
     });
 }
 
@@ -75,6 +77,8 @@ function nearMisses(till) {
 function prompts(till) {
   const inBasket = till.sale.state.lines.map((line) => goodsName(line.gtin));
   return till.sale.state.prompts
-    .filter((tell) => !inBasket.some((name) => sentence(tell).includes(name)))
-    .map((tell) => sentence(tell));
+    .map((tell) => ({code: tell.code, words: sentence(tell)}))
+    .filter((tell) => !inBasket.some((name) => tell.words.includes(name)));
 }
+
+const isOnList = (tell) => tell.code.startsWith('TELL_LIST');

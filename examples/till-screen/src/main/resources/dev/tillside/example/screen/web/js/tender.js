@@ -33,26 +33,26 @@ function content(till) {
   const points = payment.mostPoints(sale);
   const cash = async (text) => {
     const given = keyed(text);
-    if (given !== null) await till.pay('CASH', given);
+    await (given === null ? till.scan(text) : till.pay('CASH', given));
   };
   return h('div', {class: 'body pay-body'},
     h('p', {class: 'pay-due'}, h('span', {}, t('pay.due')), h('b', {id: 'pay-due'}, shown(due))),
     (sale.state.priced?.redeemed ?? []).map((each) => h('p', {class: 'paid'},
       each.voucher ? t('sums.voucher') : t('sums.points', {points: each.points}), ' ', h('b', {}, shown(-cents(each.amount))))),
+    h('p', {id: 'pay-said', class: sale.said.tone === 'note' ? 'hidden' : 'said', 'data-tone': sale.said.tone, role: 'status'}, sale.said.words()),
     sale.trouble && h('p', {class: 'trouble'}, sale.trouble()),
     dialogs.field({id: 'cash', label: t('pay.cash'), value: plain(due), done: cash}),
     h('p', {class: 'note'}, t('pay.voucher')),
     h('div', {class: 'choices tenders'},
       notes(due).map((note) => dialogs.choice(`cash-${note}`, shown(note), () => till.pay('CASH', note))),
       dialogs.choice('pay-cash', t('pay.takeCash'), () => cash(byId('cash').value), h('kbd', {}, 'Enter')),
-      key('F9', dialogs.choice('pay-points', t('pay.points', {points, amount: shown(points)}),
-        () => payment.redeemPoints(sale, points), h('kbd', {}, 'F9')), points === 0),
-      key('F10', dialogs.choice('pay-card', t('pay.card'), () => till.pay('CARD', sale.due()), h('kbd', {}, 'F10')), false)));
+      points > 0 && key('F9', dialogs.choice('pay-points', t('pay.points', {points, amount: shown(points)}),
+        () => payment.redeemPoints(sale, points), h('kbd', {}, 'F9'))),
+      key('F10', dialogs.choice('pay-card', t('pay.card'), () => till.pay('CARD', sale.due()), h('kbd', {}, 'F10')))));
 }
 
-function key(name, button, disabled) {
+function key(name, button) {
   button.dataset.key = name;
-  button.disabled = disabled;
   return button;
 }
 

@@ -1,5 +1,7 @@
 // Words in both languages, changed without asking the server again.
 
+import {shown} from './money.js';
+
 let all = {en: {}, zh: {}};
 let language = 'en';
 const listeners = [];
@@ -46,11 +48,16 @@ export function learnGoods(gtin) {
   learn({en: all.en[`goods.${gtin}`], zh: all.zh[`goods.${gtin}`]});
 }
 
-const translated = (said) => (names.has(said) ? local(names.get(said)) : said);
+// A name in the page's language, an amount in its currency; all else as it was said.
+function translated(name, said) {
+  if (name === 'tier') return t(`tier.${said}`);
+  if (/^\d+\.\d{2}$/.test(said)) return shown(said);
+  return names.has(said) ? local(names.get(said)) : said;
+}
 
 // What the library says to people, by its code; or as it came, where the code is not known here.
 export function sentence(message) {
-  const values = Object.entries(message.arguments ?? {}).map(([name, value]) => [name, translated(value)]);
+  const values = Object.entries(message.arguments ?? {}).map(([name, value]) => [name, translated(name, value)]);
   return has(message.code) ? t(message.code, Object.fromEntries(values)) : message.text;
 }
 
