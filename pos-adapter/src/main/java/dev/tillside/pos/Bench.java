@@ -119,7 +119,8 @@ final class Bench {
         PricedBasket priced = sale.price();
         messages.addAll(priced.messages());
         messages.addAll(sale.warnings());
-        long heard = Optional.ofNullable(done.get(sale.key())).map(Progress::heard).orElse(0L);
+        long heard =
+                Optional.ofNullable(done.get(sale.key())).map(Progress::heard).orElse(0L);
         return new Told<>(result, Optional.of(priced), names(sale, priced), heard, messages, again);
     }
 
@@ -156,7 +157,8 @@ final class Bench {
                     ? till.beginTraining(state.key(), state.operator())
                     : till.begin(state.key(), state.operator());
         } catch (Refused e) {
-            if (e.code() != Code.DUPLICATE_TRANSACTION || till.refund(state.key()).isPresent()) {
+            if (e.code() != Code.DUPLICATE_TRANSACTION
+                    || till.refund(state.key()).isPresent()) {
                 throw e;
             }
             return till.checkout(state.key()) // a thread that hung has come back and begun it

@@ -23,13 +23,7 @@ final class Booking {
     private final Map<Verb, Duration> budgets;
     private final InstantSource clock;
 
-    Booking(
-            Bench bench,
-            Keeper keeper,
-            Guard guard,
-            Screen screen,
-            Map<Verb, Duration> budgets,
-            InstantSource clock) {
+    Booking(Bench bench, Keeper keeper, Guard guard, Screen screen, Map<Verb, Duration> budgets, InstantSource clock) {
         this.bench = bench;
         this.keeper = keeper;
         this.guard = guard;
@@ -49,8 +43,7 @@ final class Booking {
                 guard.callSurely(inTime(Verb.COMMIT), turn -> bench.commit(state, payment, turn));
         if (Answering.isFinal(reply) && !isPaidByAnOlderPrice(reply, state)) {
             LaneAnswer<Receipt> answer = answering.of(reply);
-            answer.result()
-                    .ifPresent(r -> screen.print(LoyaltyLines.of(r, sale.training(), envelope.language())));
+            answer.result().ifPresent(r -> screen.print(LoyaltyLines.of(r, sale.training(), envelope.language())));
             return answer;
         }
         Kept kept = Kept.sale(Provisional.receipt(state, payment, clock.instant()), state);

@@ -183,7 +183,11 @@ public final class LoyaltyLane implements AutoCloseable {
      */
     public synchronized LaneAnswer<Receipt> commit(Envelope envelope, Payment payment) {
         BadInput.present(payment, "payment");
-        return selling(Verb.COMMIT, envelope, payment, now -> booking.commit(now.envelope(), now.answering(), now.sale(), now.ticket(), payment));
+        return selling(
+                Verb.COMMIT,
+                envelope,
+                payment,
+                now -> booking.commit(now.envelope(), now.answering(), now.sale(), now.ticket(), payment));
     }
 
     /**

@@ -25,8 +25,7 @@ record Progress(long heard, Paying paying, Map<Long, Scanned> scanned) {
     /** Without what the POS has heard. */
     Progress of(List<Heard> untold) {
         Map<Long, Scanned> less = new HashMap<>(scanned);
-        less.keySet()
-                .retainAll(untold.stream().map(Heard::number).collect(Collectors.toSet()));
+        less.keySet().retainAll(untold.stream().map(Heard::number).collect(Collectors.toSet()));
         return new Progress(heard, paying, less);
     }
 }

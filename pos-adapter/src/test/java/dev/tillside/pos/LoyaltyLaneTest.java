@@ -101,7 +101,8 @@ class LoyaltyLaneTest {
         if (gone) {
             throw new StoreFailure(Code.STORE_FAILED, "the directory is not there", null);
         }
-        LoyaltyTill opened = LoyaltyTill.at(folder.resolve("till")).clock(library).open();
+        LoyaltyTill opened =
+                LoyaltyTill.at(folder.resolve("till")).clock(library).open();
         till = Optional.of(opened);
         return opened;
     }
@@ -403,7 +404,8 @@ class LoyaltyLaneTest {
     void aFullDiskNeitherStopsASaleNorWhatComesAfterIt() {
         lane.close();
         TestDisk disk = new TestDisk();
-        lane = opened(LoyaltyLane.at(folder.resolve("kept"), () -> openTill(disk)).patience(library.patience()));
+        lane = opened(
+                LoyaltyLane.at(folder.resolve("kept"), () -> openTill(disk)).patience(library.patience()));
         lane.begin(next(), shop.key("T1"));
         breadAndOats();
         lane.preview(next());
@@ -421,7 +423,9 @@ class LoyaltyLaneTest {
         lane.begin(next(), shop.key("T3"));
 
         assertThat(till.orElseThrow().sales()).containsExactly(shop.key("T2"));
-        assertThat(till.orElseThrow().checkouts()).extracting(sale -> sale.key().tx()).containsExactly("T3");
+        assertThat(till.orElseThrow().checkouts())
+                .extracting(sale -> sale.key().tx())
+                .containsExactly("T3");
     }
 
     @Test
