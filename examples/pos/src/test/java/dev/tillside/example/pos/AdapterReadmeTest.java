@@ -66,13 +66,15 @@ class AdapterReadmeTest {
 
     @Test
     void everyAnswerIsExplainedAndTheSentenceIsTheKits() {
-        assertThat(LaneAnswer.Status.values()).allSatisfy(status -> assertThat(readme).contains("| `" + status + "` |"));
+        assertThat(LaneAnswer.Status.values())
+                .allSatisfy(status -> assertThat(readme).contains("| `" + status + "` |"));
         assertThat(readme).contains("\n" + Rule.VOIDED_DISCOUNT.sentence() + " (");
     }
 
     @Test
     void whatTheCommandsNameIsThere() {
-        Stream<MatchResult> modules = Pattern.compile("-pl (\\S+)").matcher(readme).results();
+        Stream<MatchResult> modules =
+                Pattern.compile("-pl (\\S+)").matcher(readme).results();
         assertThat(modules.map(module -> Path.of("../..", module.group(1), "pom.xml")))
                 .hasSize(2)
                 .allSatisfy(pom -> assertThat(pom).exists());
