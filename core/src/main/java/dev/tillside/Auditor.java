@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 final class Auditor {
     private final Journal journal;
     private final Reference reference;
+    private final Recomputation recomputation;
     private final Consumer<Audit.Finding> taker;
     /** By sale, the texts of its returns so far. */
     private final Map<BasketKey, List<String>> returned = new HashMap<>();
@@ -41,6 +42,7 @@ final class Auditor {
     Auditor(Journal journal, Reference reference, Consumer<Audit.Finding> taker) {
         this.journal = journal;
         this.reference = reference;
+        this.recomputation = new Recomputation(reference::text);
         this.taker = taker;
     }
 
@@ -97,7 +99,7 @@ final class Auditor {
             found(Audit.Area.COUPONS, Optional.of(row.key()), "its coupon uses are not those of its text");
         }
         checkLedger(row, json);
-        tell(row.key(), Recomputation.of(json, reference::text));
+        tell(row.key(), recomputation.of(json));
     }
 
     /** What other tills booked came down by itself, and is summed from there. */
@@ -120,7 +122,7 @@ final class Auditor {
         List<String> earlier = returned.computeIfAbsent(of, o -> new ArrayList<>());
         Optional<String> sale = journal.saleJson(of);
         if (sale.isPresent()) {
-            tell(key, Recomputation.ofReturn(json, sale, List.copyOf(earlier), reference::text));
+            tell(key, recomputation.ofReturn(json, sale, List.copyOf(earlier)));
         } else {
             withoutOffers++;
         }

@@ -11,10 +11,12 @@ import dev.tillside.item.Quantity;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Money;
 import dev.tillside.money.Points;
+import dev.tillside.offer.Offer;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
 import dev.tillside.offer.PricingMemory;
+import dev.tillside.sale.Explained;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
@@ -298,6 +300,16 @@ public final class Checkout {
             throw new Refused(Code.UNKNOWN_OFFER, "offer", "no offer of that id");
         }
         return told;
+    }
+
+    /** The offer of that id as it holds for this sale: head office's, one that a signed list brought, or a paper coupon's. */
+    public synchronized Optional<Offer> offer(String id) {
+        return desk.offer(customer, BadInput.present(id, "offer"));
+    }
+
+    /** What became, or would become, of offers, each with its name and one sentence why. */
+    public synchronized List<Explained> explained(Pricing.Outcomes outcomes) {
+        return desk.explained(price(outcomes).outcomes(), customer);
     }
 
     /** Locks for payment: this clock reading decides all validity, and the coupons that apply are reserved. */

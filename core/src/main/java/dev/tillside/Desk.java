@@ -15,7 +15,9 @@ import dev.tillside.item.ItemFacts;
 import dev.tillside.item.ItemId;
 import dev.tillside.member.Member;
 import dev.tillside.offer.HeldCoupon;
+import dev.tillside.offer.Offer;
 import dev.tillside.offer.Offers;
+import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.offer.Pricing;
 import dev.tillside.offer.PricingMemory;
@@ -29,6 +31,7 @@ import dev.tillside.points.Chain;
 import dev.tillside.points.Program;
 import dev.tillside.points.Redemption;
 import dev.tillside.sale.Circumstances;
+import dev.tillside.sale.Explained;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
@@ -254,6 +257,16 @@ final class Desk {
     /** What decides prices for that customer: what head office sent, and what his signed lists and paper coupons brought. */
     private Reference.InForce inForce(Customer customer) {
         return paperOffers.with(customer, lists.inForce(customer));
+    }
+
+    /** The offer of that id, as it holds for that customer. */
+    Optional<Offer> offer(Customer customer, String id) {
+        return inForce(customer).offers().get(id);
+    }
+
+    /** What became of offers, for people. */
+    List<Explained> explained(List<Outcome> outcomes, Customer customer) {
+        return new WhyNot(inForce(customer).offers(), language).explained(outcomes);
     }
 
     private Pricing pricing(Basket basket, Holdings holdings, Reference.InForce inForce) {

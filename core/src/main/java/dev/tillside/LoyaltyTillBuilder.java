@@ -1,9 +1,9 @@
 package dev.tillside;
 
 import dev.tillside.fault.BadInput;
+import dev.tillside.fault.Disk;
 import dev.tillside.internal.outbox.Breaker;
 import dev.tillside.internal.outbox.Scheduler;
-import dev.tillside.internal.store.Disk;
 import dev.tillside.internal.store.Sealing;
 import dev.tillside.list.SigningKey;
 import dev.tillside.sale.GiftCards;
@@ -167,9 +167,9 @@ public final class LoyaltyTillBuilder {
         return this;
     }
 
-    /** Another disk than the machine's. */
-    LoyaltyTillBuilder disk(Disk other) {
-        disk = other;
+    /** Another disk than the machine's: one that a test makes fail. */
+    public LoyaltyTillBuilder disk(Disk other) {
+        disk = BadInput.present(other, "disk");
         return this;
     }
 

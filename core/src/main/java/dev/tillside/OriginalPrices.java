@@ -46,7 +46,7 @@ final class OriginalPrices implements Function<Basket, PricedBasket> {
         this.offers = offers;
     }
 
-    static Found of(Receipt receipt, Optional<Circumstances> seen, Recomputation.Archive archive) {
+    static Found of(Receipt receipt, Optional<Circumstances> seen, ReadTexts texts) {
         if (seen.isEmpty()) {
             return Found.missing(List.of(new Difference("seen", "", "the sale does not say what it was priced with")));
         }
@@ -55,37 +55,52 @@ final class OriginalPrices implements Function<Basket, PricedBasket> {
             return Found.missing(
                     List.of(new Difference("seen.engine", engine, "this version has engine " + Circumstances.ENGINE)));
         }
-        return of(receipt, seen.get(), archive);
+        return of(receipt, seen.get(), texts);
     }
 
-    private static Found of(Receipt receipt, Circumstances seen, Recomputation.Archive archive) {
+    private static Found of(Receipt receipt, Circumstances seen, ReadTexts texts) {
+        Optional<Program> program = texts.program(seen.program());
+        return program.isPresent()
+                ? of(receipt, seen, program.get(), texts)
+                : Found.missing(List.of(missing("seen.program", seen.program())));
+    }
+
+    private static Found of(Receipt receipt, Circumstances seen, Program program, ReadTexts texts) {
         List<Difference> missing = new ArrayList<>();
-        Optional<String> text = text(ReferenceObject.Type.PROGRAM, seen.program(), "seen.program", archive, missing);
-        List<String> texts = new ArrayList<>();
+        List<Offer> offers = new ArrayList<>();
         for (int i = 0; i < seen.offers().size(); i++) {
             Circumstances.Text wanted = seen.offers().get(i);
-            String path = "seen.offers[" + i + "]";
-            listed(wanted, seen)
-                    .or(() -> onPaper(wanted, text))
-                    .or(() -> text(ReferenceObject.Type.OFFER, wanted, path, archive, missing))
-                    .ifPresent(texts::add);
+            Optional<Offer> offer = offer(wanted, seen, program, texts);
+            if (offer.isEmpty()) {
+                missing.add(missing("seen.offers[" + i + "]", wanted));
+            }
+            offer.ifPresent(offers::add);
         }
-        missing.addAll(ListProof.missing(seen, archive));
-        if (!missing.isEmpty()) {
-            return Found.missing(missing);
-        }
-        Program program = ReferenceObject.program(text.orElseThrow());
-        List<Offer> offers =
-                texts.stream().map(t -> ReferenceObject.offer(t, program)).toList();
-        return new Found(Optional.of(new OriginalPrices(receipt, seen, program, OfferBook.of(offers))), List.of());
+        missing.addAll(ListProof.missing(seen, texts.archive()));
+        return missing.isEmpty()
+                ? new Found(Optional.of(new OriginalPrices(receipt, seen, program, OfferBook.of(offers))), List.of())
+                : Found.missing(missing);
+    }
+
+    private static Difference missing(String path, Circumstances.Text wanted) {
+        String named = wanted.id() + " version " + wanted.version() + " (" + wanted.digest() + ")";
+        return new Difference(path, named, "this text is not in the archive");
+    }
+
+    private static Optional<Offer> offer(
+            Circumstances.Text wanted, Circumstances seen, Program program, ReadTexts texts) {
+        return listed(wanted, seen)
+                .or(() -> onPaper(wanted, program))
+                .map(text -> ReferenceObject.offer(text, program))
+                .or(() -> texts.offer(wanted, seen.program(), program));
     }
 
     /** A paper coupon's offer is made again from its id. */
-    private static Optional<String> onPaper(Circumstances.Text wanted, Optional<String> program) {
-        return program.filter(p -> PaperOffer.is(wanted.id()))
-                .map(ReferenceObject::program)
-                .flatMap(p -> PaperOffer.text(wanted.id(), p))
-                .filter(made -> ReferenceObject.digest(made).equals(wanted.digest()));
+    private static Optional<String> onPaper(Circumstances.Text wanted, Program program) {
+        return PaperOffer.is(wanted.id())
+                ? PaperOffer.text(wanted.id(), program)
+                        .filter(made -> ReferenceObject.digest(made).equals(wanted.digest()))
+                : Optional.empty();
     }
 
     /** What no reference data had: a list brought it, and the sale carries it. */
@@ -93,22 +108,6 @@ final class OriginalPrices implements Function<Basket, PricedBasket> {
         return seen.listed().stream()
                 .filter(text -> ReferenceObject.digest(text).equals(wanted.digest()))
                 .findFirst();
-    }
-
-    private static Optional<String> text(
-            ReferenceObject.Type type,
-            Circumstances.Text wanted,
-            String path,
-            Recomputation.Archive archive,
-            List<Difference> missing) {
-        Optional<String> text = archive.text(type, wanted.id(), wanted.version(), wanted.digest())
-                .filter(found ->
-                        ReferenceObject.read(found, Optional.empty()).digest().equals(wanted.digest()));
-        if (text.isEmpty()) {
-            String named = wanted.id() + " version " + wanted.version() + " (" + wanted.digest() + ")";
-            missing.add(new Difference(path, named, "this text is not in the archive"));
-        }
-        return text;
     }
 
     Program program() {

@@ -23,13 +23,23 @@ import java.util.Optional;
  * <p>Of a sale, lines, discounts with their funding, tender coupons, uses, points and what is due are held against it bit for
  * bit, and the tenders against what is due. What points and vouchers paid is taken as the sale says it; the member's balance,
  * which other sales decide, and the printed text are not computed again. Of a return, all that it gives and takes back is.
+ *
+ * <p>Texts that were read lately are held, a bounded number of them, so that going through many sales of one programme reads
+ * each offer once. Thread-safe.
  */
 public final class Recomputation {
     private static final String LACKING = "seen.";
     private static final String NO_SALE = "this sale is not here";
     private static final String NOT_ALL_RETURNS = "not all of these are here";
 
-    private Recomputation() {}
+    private final ReadTexts texts;
+
+    /**
+     * @param archive where texts are found; asked by the thread that computes
+     */
+    public Recomputation(Archive archive) {
+        texts = new ReadTexts(BadInput.present(archive, "archive"));
+    }
 
     /** Whether nothing could be computed, because what decided the price is not here any more. */
     static boolean lacksTexts(Difference difference) {
@@ -64,11 +74,10 @@ public final class Recomputation {
      * @param sale as {@link SaleJson} writes it
      * @return one difference where the sale cannot be computed again, which says why
      */
-    public static List<Difference> of(String sale, Archive archive) {
-        BadInput.present(archive, "archive");
+    public List<Difference> of(String sale) {
         try {
             Receipt receipt = SaleJson.read(BadInput.present(sale, "sale"));
-            OriginalPrices.Found found = OriginalPrices.of(receipt, SaleJson.circumstances(sale), archive);
+            OriginalPrices.Found found = OriginalPrices.of(receipt, SaleJson.circumstances(sale), texts);
             return found.prices().isEmpty()
                     ? found.missing()
                     : compared(sale, receipt, found.prices().get());
@@ -104,9 +113,7 @@ public final class Recomputation {
      * @param sale the sale that it returns, as {@link SaleJson} writes it, where it is there
      * @param earlier all returns of that sale which arrived before
      */
-    public static List<Difference> ofReturn(
-            String returned, Optional<String> sale, List<String> earlier, Archive archive) {
-        BadInput.present(archive, "archive");
+    public List<Difference> ofReturn(String returned, Optional<String> sale, List<String> earlier) {
         try {
             Refund refund = RefundJson.read(BadInput.present(returned, "returned"));
             if (refund.of().isEmpty()) {
@@ -115,13 +122,13 @@ public final class Recomputation {
             if (sale.isEmpty()) {
                 return List.of(new Difference("of", refund.of().get().toString(), NO_SALE));
             }
-            return new Again(returned, refund, sale.get(), earlier, archive).differences();
+            return new Again(returned, refund, sale.get(), earlier, texts).differences();
         } catch (BadInput e) {
             return List.of(unreadable(e));
         }
     }
 
-    private record Again(String returned, Refund refund, String sale, List<String> earlier, Archive archive) {
+    private record Again(String returned, Refund refund, String sale, List<String> earlier, ReadTexts texts) {
         List<Difference> differences() {
             Receipt receipt = SaleJson.read(sale);
             List<Refund> all = earlier.stream().map(RefundJson::read).toList();
@@ -161,7 +168,7 @@ public final class Recomputation {
                     asked,
                     anytime,
                     receipt.key().businessDay(),
-                    OriginalPrices.of(receipt, SaleJson.circumstances(sale), archive)
+                    OriginalPrices.of(receipt, SaleJson.circumstances(sale), texts)
                             .prices()
                             .orElseThrow(
                                     () -> BadInput.value(LACKING + "offers", "the offers of that sale are not here")));

@@ -194,7 +194,10 @@ final class Returns {
     }
 
     private Optional<OriginalPrices> prices(Original original) {
-        return OriginalPrices.of(original.receipt(), SaleJson.circumstances(original.json()), desk.reference()::text)
+        return OriginalPrices.of(
+                        original.receipt(),
+                        SaleJson.circumstances(original.json()),
+                        new ReadTexts(desk.reference()::text))
                 .prices();
     }
 

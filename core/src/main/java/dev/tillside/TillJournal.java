@@ -2,16 +2,18 @@ package dev.tillside;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
-import dev.tillside.internal.store.Disk;
+import dev.tillside.fault.Disk;
 import dev.tillside.internal.store.Inspection;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.internal.store.Sealing;
 import dev.tillside.internal.store.TillDirectory;
+import dev.tillside.points.Program;
 import dev.tillside.seal.DataKeys;
 import dev.tillside.sync.DeadLetter;
 import dev.tillside.sync.Delivery;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -106,6 +108,16 @@ public final class TillJournal implements AutoCloseable {
             taken.close();
             throw e;
         }
+    }
+
+    /** The programme in force, once one has come. */
+    public Optional<Program> program() {
+        return reference.program();
+    }
+
+    /** The time zone that head office named for that store; where it named none, the programme's counts. */
+    public Optional<ZoneId> zone(String store) {
+        return reference.zone(BadInput.present(store, "store"));
     }
 
     /** All transactions, in the order in which this till made them or heard of them, one at a time. */

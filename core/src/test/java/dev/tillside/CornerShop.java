@@ -2,7 +2,7 @@ package dev.tillside;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.basket.Line;
-import dev.tillside.internal.store.Disk;
+import dev.tillside.fault.Disk;
 import dev.tillside.item.ItemId;
 import dev.tillside.item.Quantity;
 import dev.tillside.item.Unit;

@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tillside.fault.Code;
+import dev.tillside.fault.Disk.Fault;
+import dev.tillside.fault.Disk.Step;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.fault.Refused;
 import dev.tillside.fault.StoreFailure;
-import dev.tillside.internal.store.Disk.Step;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Tender;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class DiskStoryTest {
     void aFullDiskStopsNoSaleAndLosesNone() {
         try (CornerShop shop = shop()) {
             Receipt before = sold(shop, "T1");
-            disk.failsAt(Step.COMMIT, FickleDisk.FULL);
+            disk.failsAt(Step.COMMIT, Fault.FULL);
 
             Checkout sale = shop.begin("T2");
             sale.add(line("1", "milk", 1, "1.50"));
@@ -60,7 +61,7 @@ class DiskStoryTest {
         try (CornerShop shop = shop()) {
             Checkout sale = shop.begin("T1");
             sale.add(line("1", "milk", 1, "1.50"));
-            disk.failsAt(Step.BEGIN, FickleDisk.IO_ERROR);
+            disk.failsAt(Step.BEGIN, Fault.BROKEN);
             sale.add(line("2", "bread", 1, "2.50"));
             sale.voidLine("1");
             assertThat(sale.warnings()).hasSize(1);
@@ -77,7 +78,7 @@ class DiskStoryTest {
     void aBasketThatNobodyTouchesAgainIsSavedByTheEndOfTheDay() {
         try (CornerShop shop = shop()) {
             Checkout sale = shop.begin("T1");
-            disk.failsAt(Step.COMMIT, FickleDisk.IO_ERROR);
+            disk.failsAt(Step.COMMIT, Fault.BROKEN);
             sale.add(line("1", "milk", 1, "1.50"));
             disk.isWell();
             shop.reopen();
@@ -88,7 +89,7 @@ class DiskStoryTest {
     @Test
     void aBasketBegunOnAFullDiskIsThereOnceThereIsRoom() {
         try (CornerShop shop = shop()) {
-            disk.failsAt(Step.COMMIT, FickleDisk.FULL);
+            disk.failsAt(Step.COMMIT, Fault.FULL);
             Checkout sale = shop.begin("T1");
             assertFails(() -> shop.begin("T1"), Code.DUPLICATE_TRANSACTION);
             sale.add(line("1", "milk", 1, "1.50"));
@@ -105,7 +106,7 @@ class DiskStoryTest {
     void aCommitThatFailedAndIsThereIsAcknowledged() {
         try (CornerShop shop = shop()) {
             Checkout sale = basket(shop, "T1");
-            disk.failsAt(Step.COMMITTED, FickleDisk.IO_ERROR, 1);
+            disk.failsAt(Step.COMMITTED, Fault.BROKEN, 1);
             Receipt receipt = sale.commit(Tender.cash(money("1.50")));
 
             assertThat(receipt.again()).isFalse();
@@ -119,8 +120,8 @@ class DiskStoryTest {
     void aCommitOfWhichNothingCanBeKnownIsSaidToBeUnknownAndAskedForByKey() {
         try (CornerShop shop = shop()) {
             Checkout sale = basket(shop, "T1");
-            disk.failsAt(Step.COMMITTED, FickleDisk.IO_ERROR);
-            disk.failsAt(Step.OPEN, FickleDisk.IO_ERROR);
+            disk.failsAt(Step.COMMITTED, Fault.BROKEN);
+            disk.failsAt(Step.OPEN, Fault.BROKEN);
             assertFails(() -> sale.commit(Tender.cash(money("1.50"))), Code.OUTCOME_UNKNOWN);
             disk.isWell();
 
@@ -137,8 +138,8 @@ class DiskStoryTest {
     void whatCameAfterAnUnknownCommitGoesByTheJournal() {
         try (CornerShop shop = shop()) {
             Checkout sale = basket(shop, "T1");
-            disk.failsAt(Step.COMMITTED, FickleDisk.IO_ERROR);
-            disk.failsAt(Step.OPEN, FickleDisk.IO_ERROR);
+            disk.failsAt(Step.COMMITTED, Fault.BROKEN);
+            disk.failsAt(Step.OPEN, Fault.BROKEN);
             assertFails(() -> sale.commit(Tender.cash(money("1.50"))), Code.OUTCOME_UNKNOWN);
             disk.isWell();
 
@@ -154,7 +155,7 @@ class DiskStoryTest {
     void whatMustBeOnDiskIsRefusedWhereItCannotBe(Step step) {
         try (CornerShop shop = shop()) {
             Checkout sale = basket(shop, "T1");
-            disk.failsAt(step, FickleDisk.IO_ERROR);
+            disk.failsAt(step, Fault.BROKEN);
             assertFails(sale::suspend, Code.STORE_FAILED);
             assertFails(sale::cancel, Code.STORE_FAILED);
             disk.isWell();
@@ -170,8 +171,8 @@ class DiskStoryTest {
     void aSuspensionOfWhichNothingCouldBeKnownIsFoundAgain() {
         try (CornerShop shop = shop()) {
             Checkout sale = basket(shop, "T1");
-            disk.failsAt(Step.COMMITTED, FickleDisk.IO_ERROR);
-            disk.failsAt(Step.OPEN, FickleDisk.IO_ERROR);
+            disk.failsAt(Step.COMMITTED, Fault.BROKEN);
+            disk.failsAt(Step.OPEN, Fault.BROKEN);
             assertFails(sale::suspend, Code.OUTCOME_UNKNOWN);
             disk.isWell();
 
@@ -190,7 +191,7 @@ class DiskStoryTest {
             Path reserve = directory.resolve("reserve");
             shop.till.keepHouse();
             assertThat(reserve).exists();
-            disk.failsAt(Step.COMMIT, FickleDisk.FULL, 1);
+            disk.failsAt(Step.COMMIT, Fault.FULL, 1);
 
             assertThat(sold(shop, "T1").again()).isFalse();
             assertThat(reserve).doesNotExist();

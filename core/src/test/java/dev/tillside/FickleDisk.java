@@ -1,30 +1,26 @@
 package dev.tillside;
 
-import dev.tillside.internal.store.Disk;
+import dev.tillside.fault.Disk;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A disk that fails where it is told to, until it is told not to. */
 final class FickleDisk implements Disk {
-    static final int IO_ERROR = 10;
-    static final int FULL = 13;
-
-    private final Map<Step, Integer> failing = new EnumMap<>(Step.class);
+    private final Map<Step, Fault> failing = new EnumMap<>(Step.class);
     private String file = "journal.db";
     private int left = Integer.MAX_VALUE;
     long room = 1L << 40;
 
     /** From now on, at that step of work on the journal. */
-    void failsAt(Step step, int error) {
-        failing.put(step, error);
-        left = Integer.MAX_VALUE;
+    void failsAt(Step step, Fault how) {
+        failsAt(step, how, Integer.MAX_VALUE);
     }
 
     /** That often, and then no more. */
-    void failsAt(Step step, int error, int times) {
-        failing.put(step, error);
+    void failsAt(Step step, Fault how, int times) {
+        failing.put(step, how);
         left = times;
     }
 
@@ -33,12 +29,12 @@ final class FickleDisk implements Disk {
     }
 
     @Override
-    public void at(Step step, Path at) throws SQLException {
-        Integer error = failing.get(step);
-        if (error != null && left > 0 && at.endsWith(file)) {
-            left--;
-            throw new SQLException("the disk fails at " + step, "", error);
+    public Optional<Fault> at(Step step, Path at) {
+        if (!failing.containsKey(step) || left <= 0 || !at.endsWith(file)) {
+            return Optional.empty();
         }
+        left--;
+        return Optional.of(failing.get(step));
     }
 
     @Override

@@ -340,9 +340,8 @@ class ListStoryTest {
             ReferenceObject object = ReferenceObject.read(text, Optional.empty());
             archive.put(object.digest(), object.json());
         }
-        return Recomputation.of(sale, (type, id, version, digest) -> Optional.ofNullable(archive.get(digest))).stream()
-                .map(difference -> difference.path())
-                .toList();
+        return new Recomputation((type, id, version, digest) -> Optional.ofNullable(archive.get(digest)))
+                .of(sale).stream().map(difference -> difference.path()).toList();
     }
 
     private Checkout scanned(CornerShop shop, String tx) {

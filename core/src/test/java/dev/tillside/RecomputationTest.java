@@ -151,7 +151,7 @@ class RecomputationTest {
     void aTextThatIsGoneOrAnotherIsFound() {
         archive.keySet().removeIf(key -> key.startsWith("OFFER O1"));
         assertThat(differences(delivered.get(0))).extracting(Difference::path).containsExactly("seen.offers[0]");
-        assertThat(Recomputation.of("{\"type\":\"sale\"}", (t, i, v, d) -> Optional.empty()))
+        assertThat(new Recomputation((t, i, v, d) -> Optional.empty()).of("{\"type\":\"sale\"}"))
                 .hasSize(1);
     }
 
@@ -188,8 +188,9 @@ class RecomputationTest {
     }
 
     private List<Difference> differences(String sale) {
-        return Recomputation.of(
-                sale, (type, id, version, digest) -> Optional.ofNullable(archive.get(name(type, id, version, digest))));
+        return new Recomputation((type, id, version, digest) ->
+                        Optional.ofNullable(archive.get(name(type, id, version, digest))))
+                .of(sale);
     }
 
     private static String name(ReferenceObject.Type type, String id, long version, String digest) {

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
+import dev.tillside.fault.Disk;
 import dev.tillside.fault.StoreFailure;
-import dev.tillside.internal.store.Disk;
 import dev.tillside.member.MemberId;
 import dev.tillside.points.AccountIds;
 import dev.tillside.sale.Receipt;
@@ -302,10 +302,8 @@ class SealingStoryTest {
         }
 
         @Override
-        public void at(Step step, Path file) throws SQLException {
-            if (step == Step.COMMIT && left-- <= 0) {
-                throw new SQLException("cut", "", FickleDisk.IO_ERROR);
-            }
+        public Optional<Fault> at(Step step, Path file) {
+            return step == Step.COMMIT && left-- <= 0 ? Optional.of(Fault.BROKEN) : Optional.empty();
         }
 
         @Override

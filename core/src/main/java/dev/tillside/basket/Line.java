@@ -154,6 +154,22 @@ public record Line(
                 attributes);
     }
 
+    public Line withEntryMethod(Optional<EntryMethod> other) {
+        return new Line(
+                id,
+                item,
+                quantity,
+                unit,
+                amount,
+                facts,
+                discountable,
+                earnsPoints,
+                floor,
+                taxCode,
+                BadInput.present(other, "entryMethod"),
+                attributes);
+    }
+
     /** Whether offers may see the line at all: it is discountable and not negative. */
     public boolean takesPart() {
         return discountable && !amount.isNegative();

@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 public final class IsoTime {
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private IsoTime() {}
 
@@ -39,6 +41,11 @@ public final class IsoTime {
             throw new DateTimeException("not of the years 1 to 9999");
         }
         return time.toInstant();
+    }
+
+    /** Whether the instant is of the years 1 to 9999 in UTC. */
+    public static boolean inRange(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(END);
     }
 
     /** Whether the date is of the years 1 to 9999. */

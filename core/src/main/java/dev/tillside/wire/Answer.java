@@ -2,6 +2,7 @@ package dev.tillside.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.list.PrintedList;
@@ -9,19 +10,25 @@ import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.points.Balance;
 import dev.tillside.points.Voucher;
+import dev.tillside.sale.Explained;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnedLine;
 import dev.tillside.sale.Scanned;
 import dev.tillside.sale.Worth;
+import dev.tillside.sync.Line;
 import dev.tillside.sync.SyncReport;
 import dev.tillside.text.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What the library answers to an event, one line of JSON each; {@code n} is the number of the event's line. */
+/**
+ * What the library answers to an event, one line of JSON each; {@code n} is the number of the event's line, and 0, which is left
+ * out, where events do not come as lines of one input.
+ */
 public final class Answer {
     private Answer() {}
 
@@ -114,6 +121,79 @@ public final class Answer {
     public static String explained(long n, String tx, Outcome outcome) {
         ObjectNode out = head(n, "explained").put("tx", tx);
         PricedJson.outcome(out, outcome);
+        return out.toString();
+    }
+
+    /** What became of the offers, for people. */
+    public static String offers(long n, String tx, List<Explained> offers, String language) {
+        ObjectNode out = head(n, "offers").put("tx", tx);
+        ArrayNode all = out.putArray("offers");
+        for (Explained explained : offers) {
+            ObjectNode node = PricedJson.outcome(explained.outcome());
+            node.put("name", explained.name().in(language, explained.outcome().offer()));
+            node.put("text", explained.why().text(language));
+            all.add(node);
+        }
+        return out.toString();
+    }
+
+    /**
+     * @param open sales that go on at this till
+     * @param suspended keys of sales that it can resume
+     */
+    public static String checkouts(long n, List<OpenSale> open, List<BasketKey> suspended, String language) {
+        ObjectNode out = head(n, "checkouts");
+        ArrayNode sales = out.putArray("open");
+        open.forEach(sale -> sale.write(sales.addObject(), language));
+        ArrayNode keys = out.putArray("suspended");
+        suspended.forEach(key -> keys.add(key.toString()));
+        return out.toString();
+    }
+
+    /**
+     * How a till is.
+     *
+     * @param waiting transactions that head office does not have yet
+     * @param deadLetters transactions that it refused
+     * @param line how the line to head office stands, where the till has one
+     * @param messages what the cashier should know of the till
+     */
+    public static String status(
+            long n, int waiting, int deadLetters, Optional<Line> line, List<Message> messages, String language) {
+        ObjectNode out = head(n, "status");
+        out.put("waiting", waiting);
+        out.put("deadLetters", deadLetters);
+        out.put(
+                "headOffice",
+                line.map(l -> l.state() == Line.State.CLOSED ? "UP" : "DOWN").orElse("NONE"));
+        PricedJson.messages(out, "messages", messages, language);
+        return out.toString();
+    }
+
+    /** What people at the till should read. */
+    public static String messages(String tx, List<Message> messages, String language) {
+        ObjectNode out = head(0, "messages");
+        if (!tx.isEmpty()) {
+            out.put("tx", tx);
+        }
+        PricedJson.messages(out, "messages", messages, language);
+        return out.toString();
+    }
+
+    /**
+     * The library takes longer than the till waits; what was asked for goes on.
+     *
+     * @param tx the transaction, empty where it is about none
+     * @param quote what the basket cost when it was last priced
+     */
+    public static String late(String tx, Optional<PricedBasket> quote, String language) {
+        ObjectNode out = head(0, "late").put("degraded", true);
+        out.put("tx", tx.isEmpty() ? null : tx);
+        out.put(
+                "text",
+                Message.cashier(quote.isPresent() ? "LATE" : "LATE_UNPRICED", Map.of())
+                        .text(language));
+        quote.ifPresentOrElse(priced -> PricedJson.write(out.putObject("quote"), priced), () -> out.putNull("quote"));
         return out.toString();
     }
 
@@ -235,6 +315,7 @@ public final class Answer {
     }
 
     private static ObjectNode head(long n, String type) {
-        return PricedJson.object().put("n", n).put("type", type);
+        ObjectNode out = PricedJson.object();
+        return (n > 0 ? out.put("n", n) : out).put("type", type);
     }
 }

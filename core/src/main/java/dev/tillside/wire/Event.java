@@ -128,6 +128,17 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
      */
     public record Explain(String offer) implements Body {}
 
+    /**
+     * @param outcomes of which offers it shall be said what became of them
+     */
+    public record AskOffers(Pricing.Outcomes outcomes) implements Body {}
+
+    /** Which sales are open at this till, and which stand aside. */
+    public record AskCheckouts() implements Body {}
+
+    /** How this till is. */
+    public record AskStatus() implements Body {}
+
     /** Put the sale aside. */
     public record Suspend() implements Body {}
 
@@ -192,6 +203,7 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
         String till = till(f);
         Body body = body(type, f, program);
         String tx = needsTx(body) ? f.text("tx") : f.text("tx", "");
+        f.has("requestId"); // it is for those who carry events, and no fact of the sale
         f.unknown().forEach(field -> UnknownFields.report(type + "." + field));
         return new Event(till, at, tx, body);
     }
@@ -210,6 +222,8 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
                 || body instanceof Export
                 || body instanceof Restart
                 || body instanceof Sync
+                || body instanceof AskCheckouts
+                || body instanceof AskStatus
                 || body instanceof Online
                 || body instanceof PostVoid undo && undo.key().isPresent());
     }
@@ -241,6 +255,10 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
             case "balance" -> new AskBalance(new MemberId(f.text("member")));
             case "export" -> new Export(new MemberId(f.text("member")));
             case "explain" -> new Explain(f.text("offer"));
+            case "offers" ->
+                new AskOffers(f.oneOf("outcomes", Pricing.Outcomes.class).orElse(Pricing.Outcomes.ALL));
+            case "checkouts" -> new AskCheckouts();
+            case "status" -> new AskStatus();
             case "restart" -> new Restart();
             case "online" ->
                 new Online(f.optionalFlag("value").orElseThrow(() -> BadInput.missing("value")), !f.has("till"));

@@ -77,7 +77,10 @@ public final class SaleJson {
 
     /** Reads back what {@link #write} wrote. */
     public static Receipt read(String json) {
-        Fields f = Fields.parse(json);
+        return read(Fields.parse(json));
+    }
+
+    static Receipt read(Fields f) {
         PricedBasket priced = priced(f, BasketKey.parse(f.text("key")));
         Currency currency = priced.basket().currency();
         return new Receipt(

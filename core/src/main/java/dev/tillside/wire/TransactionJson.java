@@ -68,7 +68,7 @@ public sealed interface TransactionJson {
     static TransactionJson read(String json) {
         Fields f = Fields.parse(json);
         return switch (f.text("type")) {
-            case "sale" -> new Sale(SaleJson.read(json));
+            case "sale" -> new Sale(SaleJson.read(f));
             case "return" -> new Return(RefundJson.read(f));
             case "suspended" -> new PutAside(AsideJson.suspended(f));
             case "resumed" -> new TakenUp(AsideJson.resumed(f));

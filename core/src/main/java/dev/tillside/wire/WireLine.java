@@ -2,6 +2,7 @@ package dev.tillside.wire;
 
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.LoyaltyException;
+import dev.tillside.money.Decimals;
 import dev.tillside.points.Program;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ public final class WireLine {
         return type;
     }
 
+    /** The transaction that an event is about, where it names one. */
+    public Optional<String> tx() {
+        return fields.optionalText("tx");
+    }
+
     /** Whether it is reference data and no event; a {@code member} with {@code tx} is an event. */
     public boolean isReference() {
         return ReferenceObject.isReference(type) && !(type.equals("member") && fields.has("tx"));
@@ -38,6 +44,24 @@ public final class WireLine {
     /** Which till an event comes from. */
     public String till() {
         return Event.till(fields);
+    }
+
+    /**
+     * The same line as one of that till's, where till and process are one lane and events need not name it.
+     *
+     * @throws BadInput where it names another
+     */
+    public WireLine at(String lane) {
+        if (fields.has("till") && !till().equals(lane)) {
+            throw BadInput.value("till", "not this lane's till: " + Decimals.shown(till()));
+        }
+        fields.node().put("till", lane);
+        return this;
+    }
+
+    /** The name that the till gave this request, so that it can be sent again, where the line carries it. */
+    public Optional<String> requestId() {
+        return fields.optionalText("requestId");
     }
 
     /**

@@ -64,6 +64,9 @@ public final class WireSchema {
                 "balance",
                 "export",
                 "explain",
+                "offers",
+                "checkouts",
+                "status",
                 "restart",
                 "sync",
                 "online"),
@@ -78,6 +81,11 @@ public final class WireSchema {
                 "balance",
                 "exported",
                 "explained",
+                "offers",
+                "checkouts",
+                "status",
+                "messages",
+                "late",
                 "synced"),
         /** Till to head office. */
         DELIVERY("sale", "return", "suspended", "resumed");

@@ -12,7 +12,11 @@
  * takes {@code items}, {@code tiers} (or {@code tier}), {@code valid} and {@code stores}.
  *
  * <p>Beyond the design: {@code redeem} of a voucher takes {@code "undo":true}; {@code export} answers {@code exported} with all
- * that the till holds on a member; the programme's {@code points.burn.offline} bounds what a till that is offline lets be spent, a
+ * that the till holds on a member; {@code offers} answers what became of every offer of a sale with its name and one sentence why,
+ * {@code checkouts} which sales are open and which can be resumed, {@code status} how long the queue is and whether head office is
+ * {@code UP}, {@code DOWN} or {@code NONE}; the sidecar tells {@code messages} beside those, and answers {@code late} where the
+ * library is slow; an event may carry {@code requestId}, by which the sidecar knows it when it is sent again; {@code n} is left
+ * out where events do not come as lines; the programme's {@code points.burn.offline} bounds what a till that is offline lets be spent, a
  * member's {@code homeStore} is the store in which offers of policy {@code HOME_STORE} may be used offline,
  * {@code vouchers[].partial} says that a voucher may be used in parts; a removed member may say {@code "erase":true}; {@code
  * online} without {@code till} is for every till. Objects of type {@code account} carry what one till's transaction did to a

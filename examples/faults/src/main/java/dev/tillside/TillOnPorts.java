@@ -1,7 +1,7 @@
 package dev.tillside;
 
+import dev.tillside.fault.Disk;
 import dev.tillside.internal.outbox.Scheduler;
-import dev.tillside.internal.store.Disk;
 import dev.tillside.sync.HeadOffice;
 import java.nio.file.Path;
 import java.time.Duration;

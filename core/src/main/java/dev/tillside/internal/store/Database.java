@@ -1,6 +1,7 @@
 package dev.tillside.internal.store;
 
 import dev.tillside.fault.Code;
+import dev.tillside.fault.Disk;
 import dev.tillside.fault.StoreFailure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,9 +33,10 @@ import org.sqlite.Function;
  * nothing is written.
  */
 final class Database implements AutoCloseable {
+    private static final int SQLITE_IOERR = 10;
     private static final int SQLITE_FULL = 13;
     /** READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB. */
-    private static final Set<Integer> DISK_ERRORS = Set.of(8, 10, 11, SQLITE_FULL, 14, 15, 26);
+    private static final Set<Integer> DISK_ERRORS = Set.of(8, SQLITE_IOERR, 11, SQLITE_FULL, 14, 15, 26);
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
@@ -113,7 +115,7 @@ final class Database implements AutoCloseable {
         if (closed) {
             throw new StoreFailure(Code.CLOSED, file.getFileName() + " is closed", null);
         }
-        disk.at(Disk.Step.OPEN, file);
+        on(Disk.Step.OPEN);
         connection = DriverManager.getConnection(url(file), settings());
         try {
             makeDurable();
@@ -123,6 +125,19 @@ final class Database implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             disconnect(e);
             throw e;
+        }
+    }
+
+    /** A disk that is made to fail speaks as SQLite does. */
+    private void on(Disk.Step step) throws SQLException {
+        Optional<Disk.Fault> fault = disk.at(step, file);
+        if (fault.isPresent()) {
+            int code =
+                    switch (fault.get()) {
+                        case FULL -> SQLITE_FULL;
+                        case BROKEN -> SQLITE_IOERR;
+                    };
+            throw new SQLException("made up: the disk is " + fault.get() + " at " + step, "", code);
         }
     }
 
@@ -212,7 +227,7 @@ final class Database implements AutoCloseable {
         try {
             connected();
             settle();
-            disk.at(Disk.Step.BEGIN, file);
+            on(Disk.Step.BEGIN);
             execute("BEGIN IMMEDIATE");
             inTransaction = true;
             result = work.run();
@@ -225,9 +240,9 @@ final class Database implements AutoCloseable {
             throw e;
         }
         try {
-            disk.at(Disk.Step.COMMIT, file);
+            on(Disk.Step.COMMIT);
             execute("COMMIT");
-            disk.at(Disk.Step.COMMITTED, file);
+            on(Disk.Step.COMMITTED);
         } catch (SQLException e) {
             lookedFor(number + 1, e);
         }

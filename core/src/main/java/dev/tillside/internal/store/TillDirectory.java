@@ -1,6 +1,7 @@
 package dev.tillside.internal.store;
 
 import dev.tillside.fault.Code;
+import dev.tillside.fault.Disk;
 import dev.tillside.fault.StoreFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -3,13 +3,12 @@ package dev.tillside.plan.forecast;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes a history's arrays: an older history and some visits, merged by item, then by day. */
 final class HistoryWriter {
-    private static final Comparator<Entry> ORDER =
-            Comparator.comparing(Entry::item).thenComparingInt(Entry::day);
-
     private final String[] items;
     private final int[] starts;
     private final int[] stamps;
@@ -38,13 +37,23 @@ final class HistoryWriter {
     }
 
     private static List<Entry> entries(int keptFrom, List<Visit> visits) {
-        List<Entry> entries = new ArrayList<>();
-        for (Visit visit : visits) {
+        List<Visit> byDay = new ArrayList<>(visits);
+        byDay.sort(Comparator.comparingInt(Visit::day));
+        Map<String, List<Entry>> byItem = new HashMap<>();
+        for (Visit visit : byDay) {
             if (visit.day() >= keptFrom) {
-                visit.purchases().forEach(p -> entries.add(new Entry(p.item(), visit.day(), p)));
+                for (Purchase bought : visit.purchases()) {
+                    byItem.computeIfAbsent(bought.item(), unseen -> new ArrayList<>())
+                            .add(new Entry(bought.item(), visit.day(), bought));
+                }
             }
         }
-        entries.sort(ORDER);
+        String[] items = byItem.keySet().toArray(String[]::new);
+        Arrays.sort(items);
+        List<Entry> entries = new ArrayList<>();
+        for (String item : items) {
+            entries.addAll(byItem.get(item));
+        }
         return entries;
     }
 

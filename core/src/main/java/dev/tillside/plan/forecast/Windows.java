@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 /** What every forecast asks of its arguments. */
 final class Windows {
-    private static final int LONGEST = 366;
+    static final int LONGEST = 366;
 
     private Windows() {}
 

@@ -2,6 +2,7 @@ package dev.tillside.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tillside.fault.Disk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

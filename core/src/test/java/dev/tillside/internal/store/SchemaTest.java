@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tillside.fault.Code;
+import dev.tillside.fault.Disk;
 import dev.tillside.fault.StoreFailure;
 import dev.tillside.seal.DataKeys;
 import java.nio.file.Files;

@@ -31,6 +31,9 @@ final class Lines {
                 || body instanceof Event.VoidLine
                 || body instanceof Event.Price
                 || body instanceof Event.Explain
+                || body instanceof Event.AskOffers
+                || body instanceof Event.AskCheckouts
+                || body instanceof Event.AskStatus
                 || body instanceof Event.Forget
                 || body instanceof Event.Restart
                 || body instanceof Event.Sync

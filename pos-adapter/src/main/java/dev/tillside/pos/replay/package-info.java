@@ -1,4 +1,5 @@
 /**
- * Drives tills by lines of the wire format: what a till without a JVM says, and what {@code replay} reads.
+ * Drives tills by the wire format: {@link dev.tillside.pos.replay.TillEvents} answers the events of one till, and {@link
+ * dev.tillside.pos.replay.Conversation} reads lines of reference data and events for many, as {@code replay} does.
  */
 package dev.tillside.pos.replay;

@@ -1,5 +1,6 @@
 package dev.tillside.pos.replay;
 
+import dev.tillside.pos.tck.FakeHeadOffice;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class AfterTheSaleTest {
     @TempDir
     private Path folder;
 
-    private final OnceOffice office = new OnceOffice();
+    private final FakeHeadOffice office = new FakeHeadOffice();
 
     @Test
     void goodsComeBackInPartsAndNothingTwice() {

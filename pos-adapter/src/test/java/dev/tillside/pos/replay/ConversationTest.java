@@ -2,6 +2,7 @@ package dev.tillside.pos.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tillside.pos.tck.FakeHeadOffice;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sync.HeadOffice;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class ConversationTest {
     @TempDir
     private Path folder;
 
-    private final OnceOffice office = new OnceOffice();
+    private final FakeHeadOffice office = new FakeHeadOffice();
     private long n;
 
     @Test
@@ -254,7 +255,7 @@ class ConversationTest {
                 > {"type":"online","value":true}
                 < "type":"ok"
                 """);
-        assertThat(office.stored).as("nobody synced").isEmpty();
+        assertThat(office.arrived()).as("nobody synced").isEmpty();
     }
 
     @Test
@@ -322,7 +323,7 @@ class ConversationTest {
                 > {"type":"sync","till":"2"}
                 < "pushed":1
                 """);
-        assertThat(office.stored).hasSize(2);
+        assertThat(office.arrived()).hasSize(2);
     }
 
     @Test
@@ -533,7 +534,7 @@ class ConversationTest {
     private List<String> run(Path directory, List<String> script) throws IOException {
         List<String> answers = new ArrayList<>();
         n = 0;
-        try (Conversation conversation = new Conversation(directory, new OnceOffice(), "zh", Witness.NONE)) {
+        try (Conversation conversation = new Conversation(directory, new FakeHeadOffice(), "zh", Witness.NONE)) {
             tell(conversation, SHOP);
             script.forEach(line -> answers.add(said(conversation, line)));
         }

@@ -1,17 +1,7 @@
 package dev.tillside.pos.replay;
 
-import dev.tillside.basket.BasketKey;
-import dev.tillside.sync.ChangePage;
-import dev.tillside.sync.Delivery;
-import dev.tillside.sync.HeadOffice;
-import dev.tillside.sync.Lease;
-import dev.tillside.sync.LeaseRequest;
-import dev.tillside.sync.Presence;
-import dev.tillside.sync.Settlement;
+import dev.tillside.pos.tck.FakeHeadOffice;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,54 +17,7 @@ class LeaseReplayTest {
     @TempDir
     private Path directory;
 
-    private final OneCoupon office = new OneCoupon();
-
-    /** Holds the coupon for whoever asks first. */
-    private static final class OneCoupon implements HeadOffice {
-        private final OnceOffice books = new OnceOffice();
-        private Optional<LeaseRequest> holder = Optional.empty();
-
-        @Override
-        public List<Settlement> deliver(List<Delivery> batch) {
-            batch.forEach(delivery -> free(delivery.key()));
-            return books.deliver(batch);
-        }
-
-        private void free(BasketKey basket) {
-            holder = holder.filter(held -> !held.basket().equals(basket));
-        }
-
-        @Override
-        public ChangePage changesAfter(String cursor, int most) {
-            return books.changesAfter(cursor, most);
-        }
-
-        @Override
-        public ChangePage basketsAfter(String cursor, int most) {
-            return books.basketsAfter(cursor, most);
-        }
-
-        @Override
-        public Optional<Lease> lease(LeaseRequest request) {
-            if (request.isEnd()) {
-                free(request.basket());
-            } else if (holder.isEmpty() && books.stored.isEmpty()) {
-                holder = Optional.of(request);
-            }
-            boolean mine = holder.map(LeaseRequest::basket).equals(Optional.of(request.basket()));
-            Map<String, Lease.Part> coupons = request.coupons().isEmpty()
-                    ? Map.of()
-                    : Map.of("C1", new Lease.Part(mine ? 1 : 0, !mine && holder.isPresent()));
-            return Optional.of(new Lease(request.basket(), Optional.empty(), coupons, Map.of(), Map.of()));
-        }
-
-        @Override
-        public Optional<String> present(Presence presence) {
-            holder = holder.filter(held ->
-                    !held.till().equals(presence.till()) || presence.open().contains(held.basket()));
-            return Optional.of("books");
-        }
-    }
+    private final FakeHeadOffice office = new FakeHeadOffice();
 
     @Test
     void offlineThePolicyDecidesAndOnlineTheAnswer() {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** One head office under tills by the thousand. Head office and tills share the machine. */
 final class OfficeLoad {
@@ -86,7 +88,7 @@ final class OfficeLoad {
     boolean pace(int tills, Duration every, int kills) throws Exception {
         try (OfficeProcess office = office();
                 TillCrowd crowd = crowd(office.uri(), tills)) {
-            CompletableFuture<Void> killing = CompletableFuture.runAsync(() -> kill(office, kills));
+            CompletableFuture<Void> killing = kill(office, kills);
             crowd.pace(every, time);
             killing.join();
             whole(crowd);
@@ -101,14 +103,21 @@ final class OfficeLoad {
     }
 
     /** At even distances, the first and last well within the time. */
-    private void kill(OfficeProcess office, int kills) {
+    private CompletableFuture<Void> kill(OfficeProcess office, int kills) {
+        Executor later =
+                CompletableFuture.delayedExecutor(time.dividedBy(kills + 1L).toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> killing = CompletableFuture.completedFuture(null);
+        for (int i = 0; i < kills; i++) {
+            killing = killing.thenRunAsync(() -> restart(office), later);
+        }
+        return killing;
+    }
+
+    private static void restart(OfficeProcess office) {
         try {
-            for (int i = 0; i < kills; i++) {
-                Thread.sleep(time.dividedBy(kills + 1L).toMillis());
-                office.kill();
-                office.start();
-            }
-        } catch (IOException | InterruptedException e) {
+            office.kill();
+            office.start();
+        } catch (IOException e) {
             throw new CompletionException(e);
         }
     }

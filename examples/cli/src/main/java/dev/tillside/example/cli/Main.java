@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ScanCommand.class,
             RiskCommand.class,
+            SidecarCommand.class,
+            DoctorCommand.class,
             PlanCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -105,7 +105,7 @@ class ReadmeTest {
     void theReadmeNamesEveryCommandAndFlag() throws IOException {
         String readme = Files.readString(README);
         CommandLine main = Main.commandLine(new PrintWriter(System.out), new PrintWriter(System.err));
-        for (String name : List.of("demo", "replay", "journey", "offers check", "offers try")) {
+        for (String name : List.of("demo", "replay", "journey", "offers check", "offers try", "sidecar")) {
             CommandLine command = main;
             for (String word : name.split(" ")) {
                 command = command.getSubcommands().get(word);

@@ -3,6 +3,7 @@ package dev.tillside.example.office;
 import dev.tillside.Recomputation;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
+import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 import dev.tillside.sync.Delivery;
@@ -26,13 +27,13 @@ final class Arrivals {
     private static final int PATHS_TOLD = 3;
 
     private final Book reading;
-    private final Recomputation.Archive archive;
+    private final Recomputation recomputation;
     private final boolean verify;
     private final Ledgers ledgers;
 
-    Arrivals(Book reading, Recomputation.Archive archive, boolean verify) {
+    Arrivals(Book reading, Recomputation.Archive archive, Recomputation recomputation, boolean verify) {
         this.reading = reading;
-        this.archive = archive;
+        this.recomputation = recomputation;
         this.verify = verify;
         this.ledgers = new Ledgers(reading, archive);
     }
@@ -75,8 +76,7 @@ final class Arrivals {
         try {
             TransactionJson read = TransactionJson.read(delivery.json());
             if (read instanceof TransactionJson.Sale sale) {
-                SaleJson.circumstances(delivery.json()); // whether it can be read at all
-                return judge(delivery, sale.receipt());
+                return judge(delivery, sale.receipt(), SaleJson.circumstances(delivery.json()));
             }
             return read instanceof TransactionJson.Return back
                     ? judge(delivery, back.refund(), before)
@@ -88,18 +88,11 @@ final class Arrivals {
         }
     }
 
-    private Judgement judge(Delivery delivery, Receipt receipt) throws IOException {
+    private Judgement judge(Delivery delivery, Receipt receipt, Optional<Circumstances> seen) throws IOException {
         Optional<String> sums = Sums.of(delivery.json(), receipt);
-        if (sums.isPresent()) {
-            return sums(sums.get());
-        }
-        Optional<String> beyond = ledgers.beyond(delivery, receipt);
-        if (beyond.isEmpty()
-                && receipt.account().isPresent()
-                && SaleJson.circumstances(delivery.json()).isEmpty()) {
-            beyond = Optional.of("seen"); // points that nobody will ever be able to compute
-        }
-        return both(recomputed(Recomputation.of(delivery.json(), archive)), beyond);
+        return sums.isPresent()
+                ? sums(sums.get())
+                : both(recomputed(recomputation.of(delivery.json())), ledgers.beyond(delivery, receipt, seen));
     }
 
     private static Judgement note(Delivery delivery, TransactionJson read) {
@@ -135,7 +128,7 @@ final class Arrivals {
                 known(key, before).ifPresent(earlier::add);
             }
         }
-        return both(recomputed(Recomputation.ofReturn(json, sale, earlier, archive)), ledgers.beyond(delivery, refund));
+        return both(recomputed(recomputation.ofReturn(json, sale, earlier)), ledgers.beyond(delivery, refund));
     }
 
     private Optional<String> known(BasketKey key, Map<BasketKey, String> before) throws IOException {

@@ -87,7 +87,8 @@ final class Consequences {
         quarantine.put(delivery.key(), kept, fault, told.section().map(Chain.Section::chain), now);
         leases.end(delivery.key());
         uses.forgetQuarantined(delivery.key().toString());
-        Optional<UseReader.Read> read = UseReader.read(kept, terms);
+        Optional<UseReader.Read> read =
+                fault.code() == Fault.Code.MALFORMED ? Optional.empty() : UseReader.read(kept, terms);
         if (read.isPresent() && read.get().key().equals(delivery.key())) {
             uses.take(read.get(), false);
         }

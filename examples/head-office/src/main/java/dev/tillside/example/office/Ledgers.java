@@ -1,7 +1,6 @@
 package dev.tillside.example.office;
 
 import dev.tillside.Recomputation;
-import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
@@ -19,7 +18,6 @@ import dev.tillside.sync.Delivery;
 import dev.tillside.wire.AccountJson;
 import dev.tillside.wire.Erasure;
 import dev.tillside.wire.ReferenceObject;
-import dev.tillside.wire.SaleJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -49,7 +47,7 @@ final class Ledgers {
     }
 
     /** Which field of a sale says that more was done than the sale did. */
-    Optional<String> beyond(Delivery delivery, Receipt receipt) throws IOException {
+    Optional<String> beyond(Delivery delivery, Receipt receipt, Optional<Circumstances> seen) throws IOException {
         List<LedgerEntry> entries = receipt.account().map(AccountMove::points).orElse(List.of());
         Points redeemed =
                 receipt.priced().redeemed().stream().map(Redemption::points).reduce(Points.ZERO, Points::plus);
@@ -62,8 +60,13 @@ final class Ledgers {
                 || isMore(sum(entries, EnumSet.of(Kind.VOUCHER)), Points.ZERO)) {
             return Optional.of(LEDGER);
         }
-        Optional<String> strange = strange(delivery.key(), receipt.member(), receipt.account());
-        return strange.isPresent() ? strange : issued(delivery.json(), receipt.account());
+        Optional<String> strange = strange(receipt.member(), receipt.account());
+        if (strange.isPresent() || receipt.account().isEmpty()) {
+            return strange;
+        }
+        return seen.isPresent()
+                ? issued(seen.get(), receipt.account().get())
+                : Optional.of("seen"); // points that nobody will ever be able to compute
     }
 
     /** The same of a return. */
@@ -87,7 +90,7 @@ final class Ledgers {
                 || issues) {
             return Optional.of(LEDGER);
         }
-        return strange(delivery.key(), refund.member(), refund.account());
+        return strange(refund.member(), refund.account());
     }
 
     /** A note that carries a basket from till to till moves nobody's points. */
@@ -117,8 +120,7 @@ final class Ledgers {
     }
 
     /** An account that is somebody else's, or a chain of another store's till. */
-    private Optional<String> strange(BasketKey key, Optional<MemberId> member, Optional<AccountMove> move)
-            throws IOException {
+    private Optional<String> strange(Optional<MemberId> member, Optional<AccountMove> move) throws IOException {
         Optional<MemberId> account = move.flatMap(AccountMove::account);
         if (account.isEmpty()) {
             return Optional.empty();
@@ -139,12 +141,11 @@ final class Ledgers {
     }
 
     /** A voucher takes the points that the programme asks for it. */
-    private Optional<String> issued(String sale, Optional<AccountMove> move) {
-        List<VoucherMove> issued = move.stream()
-                .flatMap(any -> any.vouchers().stream())
+    private Optional<String> issued(Circumstances seen, AccountMove move) {
+        List<VoucherMove> issued = move.vouchers().stream()
                 .filter(voucher -> voucher.kind() == VoucherMove.Kind.ISSUED)
                 .toList();
-        Optional<List<VoucherRule>> rules = issued.isEmpty() ? Optional.empty() : rules(sale);
+        Optional<List<VoucherRule>> rules = issued.isEmpty() ? Optional.empty() : rules(seen.program());
         if (rules.isEmpty()) {
             return Optional.empty(); // without the programme nothing is computed again either
         }
@@ -159,16 +160,13 @@ final class Ledgers {
             }
             price = price.add(rule.get().points().value());
         }
-        Points paid = sum(move.orElseThrow().points(), EnumSet.of(Kind.VOUCHER)).negated();
+        Points paid = sum(move.points(), EnumSet.of(Kind.VOUCHER)).negated();
         return isMore(new Points(price), paid) ? Optional.of("account.vouchers") : Optional.empty();
     }
 
-    private Optional<List<VoucherRule>> rules(String sale) {
+    private Optional<List<VoucherRule>> rules(Circumstances.Text program) {
         try {
-            return SaleJson.circumstances(sale)
-                    .map(Circumstances::program)
-                    .flatMap(text ->
-                            archive.text(ReferenceObject.Type.PROGRAM, text.id(), text.version(), text.digest()))
+            return archive.text(ReferenceObject.Type.PROGRAM, program.id(), program.version(), program.digest())
                     .map(json -> ReferenceObject.program(json).vouchers());
         } catch (BadInput e) {
             return Optional.empty(); // it is unreadable, and told so when it is computed again

@@ -1,10 +1,12 @@
 package dev.tillside.example.office;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tillside.Recomputation;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
+import dev.tillside.points.Program;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.ChangesGone;
 import dev.tillside.sync.Delivery;
@@ -58,6 +60,7 @@ public final class Office implements HeadOffice, AutoCloseable {
     private final String epoch;
     private final Readings readings = new Readings();
     private final Texts texts;
+    private final Recomputation recomputation;
     private volatile Optional<SigningKey> signing = Optional.empty();
     private volatile boolean verifying = true;
 
@@ -72,6 +75,7 @@ public final class Office implements HeadOffice, AutoCloseable {
         keys = new ApiKeys(asking, writing, clock);
         oversight = new Oversight(reading, writing, readings, clock);
         texts = new Texts(reading);
+        recomputation = new Recomputation(texts);
         try {
             Migrations.upToDate(storage.dialect());
             epoch = writing.change(Migrations::epoch);
@@ -142,7 +146,7 @@ public final class Office implements HeadOffice, AutoCloseable {
 
     private List<Arrival> judged(List<Delivery> batch) throws IOException {
         try {
-            return new Arrivals(reading, texts, verifying).judge(batch);
+            return new Arrivals(reading, texts, recomputation, verifying).judge(batch);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -209,7 +213,8 @@ public final class Office implements HeadOffice, AutoCloseable {
      * Takes reference data, for tills to fetch. All that is accepted is taken in one transaction.
      *
      * <p>An object is refused if it is not a JSON object on one line, of a type and with an id that the wire format
-     * knows, or if a newer version of it is stored. An equal version replaces.
+     * knows, if no till could take it as it is (an offer or list is held against the programme that comes with it, or else the
+     * one that stands), or if a newer version of it is stored. An equal version replaces.
      *
      * @param wireObjects one line of JSON each
      * @return one answer per object, in the same order
@@ -217,7 +222,10 @@ public final class Office implements HeadOffice, AutoCloseable {
     public List<Publication> publish(List<String> wireObjects) throws IOException {
         List<WireObject.Reading> read =
                 wireObjects.stream().map(WireObject::read).toList();
-        return writing.change(book -> new Reference(book).publish(read, clock.instant()));
+        Optional<Program> program = reading.look(book -> new Reference(book).program(read));
+        List<WireObject.Reading> checked = // before the writer is held
+                read.stream().map(line -> line.checked(program)).toList();
+        return writing.change(book -> new Reference(book).publish(checked, clock.instant()));
     }
 
     /**
@@ -249,7 +257,7 @@ public final class Office implements HeadOffice, AutoCloseable {
      * @param found gets each difference, in the order in which the transactions arrived
      */
     public Verified verify(BiConsumer<BasketKey, Difference> found) throws IOException {
-        return new Verification(reading, writing, texts).all(found);
+        return new Verification(reading, writing, recomputation).all(found);
     }
 
     /** What operators see and decide. */

@@ -27,11 +27,12 @@ final class Reference {
     List<Publication> publish(List<WireObject.Reading> readings, Instant now) throws SQLException {
         List<Publication> publications = new ArrayList<>(readings.size());
         History history = new History(book);
-        Optional<Program> program = program(readings);
         for (WireObject.Reading reading : readings) {
-            Publication publication = reading.object().isPresent()
-                    ? judged(reading.object().get(), program)
-                    : Publication.refused(Optional.empty(), reading.fault().orElseThrow());
+            Publication publication = reading.fault().isPresent()
+                    ? Publication.refused(
+                            reading.object().map(WireObject::name),
+                            reading.fault().get())
+                    : judged(reading.object().orElseThrow());
             if (publication.verdict() == Publication.Verdict.ACCEPTED) {
                 take(reading.object().orElseThrow());
                 history.keepAll(List.of(reading.object().orElseThrow()));
@@ -115,7 +116,7 @@ final class Reference {
     }
 
     /** In which prices are read: the last of those that are published now, or else the one that stands. */
-    private Optional<Program> program(List<WireObject.Reading> readings) throws SQLException {
+    Optional<Program> program(List<WireObject.Reading> readings) throws SQLException {
         List<String> programs = new ArrayList<>(new Rows(book)
                 .texts("select json from reference where type = 'program' and removed = 0 order by change"));
         readings.stream()
@@ -131,16 +132,6 @@ final class Reference {
             }
         }
         return last;
-    }
-
-    /** What no till could take is refused here, where whoever wrote it is told. */
-    private Publication judged(WireObject object, Optional<Program> program) throws SQLException {
-        try {
-            ReferenceObject.read(object.json(), program);
-        } catch (BadInput e) {
-            return Publication.refused(Optional.of(object.name()), e.getMessage());
-        }
-        return judged(object);
     }
 
     private Publication judged(WireObject object) throws SQLException {

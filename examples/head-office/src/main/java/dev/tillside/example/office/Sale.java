@@ -9,8 +9,11 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
 import dev.tillside.points.AccountIds;
 import dev.tillside.sync.Delivery;
+import dev.tillside.text.IsoTime;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -90,9 +93,19 @@ final class Sale {
         if (!key.isTextual()) {
             return Optional.of("the sale has no key");
         }
-        return key.textValue().equals(delivery.key().toString())
-                ? Optional.empty()
-                : Optional.of("the sale names another key than its delivery");
+        if (!key.textValue().equals(delivery.key().toString())) {
+            return Optional.of("the sale names another key than its delivery");
+        }
+        return isOfNoYear(sale.get().path("at")) ? Optional.of("at is not of the years 1 to 9999") : Optional.empty();
+    }
+
+    /** A clock reading that is none at all is found where the sale is read. */
+    private static boolean isOfNoYear(JsonNode at) {
+        try {
+            return at.isTextual() && !IsoTime.inRange(Instant.parse(at.textValue()));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     static boolean same(String stored, String delivered) {

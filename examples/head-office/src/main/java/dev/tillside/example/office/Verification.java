@@ -12,12 +12,12 @@ import java.util.function.BiConsumer;
 final class Verification {
     private final Book reading;
     private final Book writing;
-    private final Recomputation.Archive archive;
+    private final Recomputation recomputation;
 
-    Verification(Book reading, Book writing, Recomputation.Archive archive) {
+    Verification(Book reading, Book writing, Recomputation recomputation) {
         this.reading = reading;
         this.writing = writing;
-        this.archive = archive;
+        this.recomputation = recomputation;
     }
 
     Office.Verified all(BiConsumer<BasketKey, Difference> found) throws IOException {
@@ -26,7 +26,7 @@ final class Verification {
         for (BasketKey key : reading.look(book -> new Baskets(book).all())) {
             String json = json(key).orElseThrow();
             boolean isReturn = Sale.kind(json) == Sale.Kind.RETURN;
-            List<Difference> differences = isReturn ? ofReturn(key, json) : Recomputation.of(json, archive);
+            List<Difference> differences = isReturn ? ofReturn(key, json) : recomputation.of(json);
             differences.forEach(difference -> found.accept(key, difference));
             settle(key, differences, isReturn);
             sales += isReturn ? 0 : 1;
@@ -44,7 +44,7 @@ final class Verification {
         Optional<String> sale = original.isPresent() ? json(original.get()) : Optional.empty();
         String of = original.map(BasketKey::toString).orElse("");
         List<String> earlier = reading.look(book -> new Baskets(book).returnsBefore(of, key));
-        return Recomputation.ofReturn(json, sale, earlier, archive);
+        return recomputation.ofReturn(json, sale, earlier);
     }
 
     /** What came out as it was is verified. A return that differs is noted only where it could not be computed at all. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.fault.BadInput;
 import dev.tillside.item.ItemId;
 import dev.tillside.member.MemberId;
+import dev.tillside.points.Program;
+import dev.tillside.wire.ReferenceObject;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,8 +40,25 @@ record WireObject(
         return type + "/" + id;
     }
 
-    /** An object, or why it is none: one of the two. */
-    record Reading(Optional<WireObject> object, Optional<String> fault) {}
+    /**
+     * A line that was read.
+     *
+     * @param object the object, where it is one
+     * @param fault why it is none, or one that no till could take
+     */
+    record Reading(Optional<WireObject> object, Optional<String> fault) {
+        /** The same, with what is wrong with its fields, if anything is. */
+        Reading checked(Optional<Program> program) {
+            if (object.isPresent() && fault.isEmpty()) {
+                try {
+                    ReferenceObject.read(object.get().json(), program);
+                } catch (BadInput e) {
+                    return new Reading(object, Optional.of(e.getMessage()));
+                }
+            }
+            return this;
+        }
+    }
 
     /** Reads one line. What the fields mean is for tills to check: here only what head office must know. */
     static Reading read(String line) {

@@ -214,7 +214,12 @@ class OfficeServerTest {
     void whatIsNotPackedAsItSaysIsRefused() throws Exception {
         byte[] whole = packed(sale(1).json().getBytes(StandardCharsets.UTF_8));
         byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 10);
-        for (byte[] body : List.of("not gzip".getBytes(StandardCharsets.UTF_8), cut, new byte[0])) {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 20_000; i++) {
+            members.write(packed(new byte[0]));
+        }
+        for (byte[] body :
+                List.of("not gzip".getBytes(StandardCharsets.UTF_8), cut, new byte[0], members.toByteArray())) {
             HttpResponse<String> answer = postPacked("/v1/baskets", body);
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).isEqualTo("{\"code\":\"MALFORMED\",\"message\":\"the body is not whole gzip\"}");

@@ -84,6 +84,8 @@ class QuarantineTest {
                         + "| 'computed again it comes out differently: lines[0].discounts[0].funding[0].payer'",
                 "'\"uses\":1' | '\"uses\":2' | RECOMPUTED | computed again it comes out differently: applied[0].uses",
                 "'\"zone\":\"UTC\"' | '\"zone\":\"Atlantis\"' | UNREADABLE | 'it cannot be read: seen.zone'",
+                "'\"at\":\"2026-' | '\"at\":\"+1000000000-' | MALFORMED | at is not of the years 1 to 9999",
+                "'\"at\":\"2026-' | '\"at\":\"-0001-' | MALFORMED | at is not of the years 1 to 9999",
                 "'\"type\":\"sale\"' | '\"type\":\"gift\"' | UNREADABLE | 'it cannot be read: type'"
             })
     void whatDoesNotAddUpIsKeptWithItsReason(String from, String to, String code, String reason) throws IOException {

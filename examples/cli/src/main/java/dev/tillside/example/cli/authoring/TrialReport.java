@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tillside.fault.BadInput;
 import dev.tillside.item.ItemId;
 import dev.tillside.offer.Offer;
+import dev.tillside.text.Message;
 import java.io.PrintWriter;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -197,14 +198,19 @@ public final class TrialReport {
         String amount = outcome.path("amount").asText();
         if (reason.equals("APPLIED")) {
             String code = isZero(amount) ? "OUTCOME_APPLIED_FREE" : "OUTCOME_APPLIED";
-            return sentence(code, "uses", outcome.path("uses").asText(), "amount", amount);
+            return outcome(code, Map.of("uses", outcome.path("uses").asText(), "amount", amount));
         }
         String others = StreamSupport.stream(outcome.path("beatenBy").spliterator(), false)
                 .map(JsonNode::asText)
                 .collect(Collectors.joining(", "));
         String code = reason.equals("BEATEN") && others.isEmpty() ? "OUTCOME_BEATEN_BY_NONE" : "OUTCOME_" + reason;
-        String plain = sentence(code, "others", others);
+        String plain = outcome(code, Map.of("others", others));
         return outcome.path("nearMiss").isObject() ? plain + " " + nearMiss(outcome.path("nearMiss")) : plain;
+    }
+
+    /** The library's own sentence, as tills say it. */
+    private String outcome(String code, Map<String, String> arguments) {
+        return Message.cashier(code, arguments).text(language);
     }
 
     private String nearMiss(JsonNode miss) {

@@ -6,6 +6,7 @@ import dev.tillside.LoyaltyTill;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.money.Money;
 import dev.tillside.offer.PricedBasket;
+import dev.tillside.pos.tck.SettableClock;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Tender;
@@ -36,7 +37,7 @@ public final class Story implements AutoCloseable {
     private final Words words;
     private final Stage stage;
     private final Shop shop;
-    private final HandClock clock = new HandClock(Instant.parse("2026-03-14T09:00:00Z"));
+    private final SettableClock clock = SettableClock.at(Instant.parse("2026-03-14T09:00:00Z"));
     private final Building building;
     private Cable cable;
     private LoyaltyTill till;

@@ -1,16 +1,14 @@
 package dev.tillside.example.faults.simulation;
 
-import dev.tillside.internal.store.Disk;
+import dev.tillside.fault.Disk;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A till's disk that fails when it is told to, as SQLite tells it, and at which the power may go at any step. */
 final class FaultyDisk implements Disk {
-    private static final int IOERR = 10;
-    private static final int FULL = 13;
     private static final int RESERVE_LASTS = 40;
 
     /** What is wrong with it until it is well again. */
@@ -28,7 +26,7 @@ final class FaultyDisk implements Disk {
     private int spare;
     private Step hiccup;
     private int stepsToHiccup;
-    private int hiccupCode;
+    private Fault hiccupFault = Fault.BROKEN;
     private int stepsToCut = -1;
     private boolean dead;
     private int faults;
@@ -45,7 +43,7 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
-    public void at(Step step, Path file) throws SQLException {
+    public Optional<Fault> at(Step step, Path file) {
         if (dead) {
             throw new PowerCut();
         }
@@ -55,28 +53,28 @@ final class FaultyDisk implements Disk {
         if (step == Step.BEGIN) {
             atBegin.run();
         }
-        boolean writes = step == Step.BEGIN || step == Step.COMMIT;
         if (trouble == Trouble.BROKEN) {
-            fail("broken", IOERR);
-        } else if (trouble == Trouble.FULL && writes) {
-            full(file.resolveSibling("reserve"));
+            return fault("broken", Fault.BROKEN);
+        }
+        if (isFull(step, file.resolveSibling("reserve"))) {
+            return fault("full", Fault.FULL);
         }
         if (hiccup == step && stepsToHiccup-- <= 0) {
             hiccup = null;
-            fail("error at " + step, hiccupCode);
+            return fault("error at " + step, hiccupFault);
         }
+        return Optional.empty();
     }
 
-    private void full(Path reserve) throws SQLException {
-        if (Files.exists(reserve) || spare-- <= 0) {
-            fail("full", FULL);
-        }
+    private boolean isFull(Step step, Path reserve) {
+        boolean writes = step == Step.BEGIN || step == Step.COMMIT;
+        return trouble == Trouble.FULL && writes && (Files.exists(reserve) || spare-- <= 0);
     }
 
-    private void fail(String what, int code) throws SQLException {
+    private Optional<Fault> fault(String what, Fault fault) {
         faults++;
         injected.merge("disk " + what, 1, Integer::sum);
-        throw new SQLException("made up: disk " + what, null, code);
+        return Optional.of(fault);
     }
 
     private void cut() {
@@ -91,7 +89,7 @@ final class FaultyDisk implements Disk {
     void hiccup(Step step, int after, boolean full) {
         hiccup = step;
         stepsToHiccup = after;
-        hiccupCode = full ? FULL : IOERR;
+        hiccupFault = full ? Fault.FULL : Fault.BROKEN;
     }
 
     /** The power goes after so many steps more. */

@@ -1,7 +1,7 @@
 package dev.tillside.example.faults.simulation;
 
 import dev.tillside.basket.BasketKey;
-import dev.tillside.internal.store.Disk;
+import dev.tillside.fault.Disk;
 import java.time.Duration;
 import java.util.List;
 
