@@ -11,11 +11,7 @@ import picocli.CommandLine.Spec;
         name = "plan",
         description = "Plans personal lists from what households bought, and tells what came of them.",
         subcommands = {
-            PlanLists.class,
-            PlanReport.class,
-            PlanSimulate.class,
-            PlanExample.class,
-            EvaluateCommand.class
+            PlanLists.class, PlanReport.class, PlanSimulate.class, PlanExample.class, EvaluateCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 final class PlanCommand implements Callable<Integer> {
