@@ -80,7 +80,7 @@ class ThermalTest {
                 .containsSequence(
                         "[ ] 2 × Organic semi-skimmed milk from",
                         "  free range cows 2 l                      £1.15",
-                        "    was £1.45, likely needed around 24 Nov")
+                        "    was £1.45 each, likely needed around 24 Nov")
                 .contains("[ ] Free range eggs, 12", "Save up to £0.81");
     }
 
