@@ -1,6 +1,8 @@
 /** Short ways from a point of sale into the library. */
 module dev.tillside.pos {
+    requires com.fasterxml.jackson.core;
     requires java.management;
+    requires java.xml;
     requires transitive dev.tillside;
     requires transitive jdk.httpserver;
     requires org.slf4j;
@@ -11,7 +13,9 @@ module dev.tillside.pos {
     requires static transitive org.junit.jupiter.api;
 
     exports dev.tillside.pos;
+    exports dev.tillside.pos.drop;
     exports dev.tillside.pos.paper;
+    exports dev.tillside.pos.poslog;
     exports dev.tillside.pos.replay;
     exports dev.tillside.pos.sidecar;
     exports dev.tillside.pos.tck;

@@ -101,6 +101,7 @@ final class ReferenceReader {
                 inFamilies(facts(f), id, f.texts("couponFamilies")),
                 f.flag("storeBrand", false),
                 f.optionalMoney("price", currency),
+                f.optionalMoney("lowestPrice", currency),
                 f.optionalMoney("cost", currency),
                 f.optionalText("vendor"));
     }

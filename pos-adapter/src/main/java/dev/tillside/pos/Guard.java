@@ -160,7 +160,7 @@ final class Guard implements AutoCloseable {
 
     /** Has it done once whoever hangs has come back: not for those who cannot wait. */
     <T> Reply<T> callPatiently(Duration allowed, Function<Turn, T> work) {
-        return queued(allowed, work, true);
+        return closed ? Reply.without(How.OUT) : queued(allowed, work, true);
     }
 
     private <T> Reply<T> call(Duration allowed, Function<Turn, T> work, boolean surely) {
@@ -216,6 +216,9 @@ final class Guard implements AutoCloseable {
     /** Ends the thread once it has done what is left. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         Worker ending = worker;
         boolean queued = ending.queue.offer(new Job<>(turn -> {

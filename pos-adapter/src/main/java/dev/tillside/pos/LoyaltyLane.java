@@ -88,15 +88,17 @@ public final class LoyaltyLane implements AutoCloseable {
 
     private LaneAnswer<List<Line>> open(Verb verb, Envelope envelope, BasketKey key) {
         BadInput.present(key, "key");
-        return once(verb, envelope, key, List.of(), () -> {
+        return once(verb, envelope, Optional.empty(), key, () -> {
             CurrentSale sale = new CurrentSale(key, envelope);
             current = Optional.of(sale);
-            Answering answering = answering(verb, envelope, List.of());
             if (keeper.sale(key).isPresent()) {
-                return answering.refused(Code.COMMITTED);
+                return answering(verb, envelope, List.of()).refused(Code.COMMITTED);
             }
             SaleState state = sale.state(envelope, List.of(), Optional.empty());
-            return answering.of(call(verb, turn -> bench.begin(state)));
+            Guard.Reply<Told<List<Line>>> reply = call(verb, turn -> bench.begin(state));
+            // What is priced are the library's lines; the POS's ticket is heard of with the next verb.
+            List<Line> lines = reply.value().map(Told::result).orElse(List.of());
+            return answering(verb, envelope, lines).of(reply);
         });
     }
 
@@ -196,7 +198,7 @@ public final class LoyaltyLane implements AutoCloseable {
      */
     public synchronized LaneAnswer<Refund> reverse(Envelope envelope, Reversal reversal) {
         BadInput.present(reversal, "reversal");
-        return once(Verb.REVERSE, envelope, reversal, List.of(), () -> {
+        return once(Verb.REVERSE, envelope, Optional.empty(), reversal, () -> {
             Answering answering = new Answering(screen, Verb.REVERSE, envelope, Optional.empty(), List.of());
             return booking.reverse(envelope, answering, reversal);
         });
@@ -226,8 +228,10 @@ public final class LoyaltyLane implements AutoCloseable {
     }
 
     private <T> LaneAnswer<T> selling(Verb verb, Envelope envelope, Object body, Function<Moment, LaneAnswer<T>> work) {
-        List<Line> ticket = BadInput.present(envelope, "envelope") == null || screen.isShowing() ? List.of() : ticket();
-        return once(verb, envelope, body, ticket, () -> {
+        BadInput.present(envelope, "envelope");
+        List<Line> ticket = screen.isShowing() ? List.of() : ticket();
+        Object whole = verb == Verb.COMMIT ? List.of(body, ticket) : body;
+        return once(verb, envelope, current.map(CurrentSale::key), whole, () -> {
             Answering answering = answering(verb, envelope, ticket);
             return current.isEmpty()
                     ? answering.refused(Code.UNKNOWN_TRANSACTION)
@@ -237,15 +241,14 @@ public final class LoyaltyLane implements AutoCloseable {
 
     /** Answers a request once, and whatever happens. */
     private <T> LaneAnswer<T> once(
-            Verb verb, Envelope envelope, Object body, List<Line> ticket, Supplier<LaneAnswer<T>> work) {
+            Verb verb, Envelope envelope, Optional<BasketKey> sale, Object body, Supplier<LaneAnswer<T>> work) {
         BadInput.present(envelope, "envelope");
         if (screen.isShowing()) {
             LOG.error("The POS's adapter called {} from inside one of its own methods; it is not answered.", verb);
             return LaneAnswer.refused(verb, envelope.requestId());
         }
         try {
-            Remembered.Request request =
-                    new Remembered.Request(verb, envelope.requestId(), current.map(CurrentSale::key), body, ticket);
+            Remembered.Request request = new Remembered.Request(verb, envelope.requestId(), sale, body);
             Optional<LaneAnswer<T>> before = remembered.answer(request);
             if (before.isPresent()) {
                 return before.get();

@@ -1,10 +1,8 @@
 package dev.tillside.pos;
 
 import dev.tillside.basket.BasketKey;
-import dev.tillside.basket.Line;
 import dev.tillside.fault.BadInput;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,10 +16,15 @@ final class Remembered {
     private final Map<String, Entry> byId = new LinkedHashMap<>();
 
     /**
-     * @param sale at the lane when it came
+     * @param sale that it is about; absent where none is open, or the body names it
      * @param body what was asked
      */
-    record Request(Verb verb, String id, Optional<BasketKey> sale, Object body, List<Line> ticket) {}
+    record Request(Verb verb, String id, Optional<BasketKey> sale, Object body) {
+        private boolean isSame(Request other) {
+            boolean sameSale = sale.isEmpty() || other.sale.isEmpty() || sale.equals(other.sale);
+            return verb == other.verb && body.equals(other.body) && sameSale;
+        }
+    }
 
     private record Entry(Request request, LaneAnswer<?> answer) {}
 
@@ -35,9 +38,7 @@ final class Remembered {
         if (entry == null || request.body() == NOTHING) {
             return Optional.empty();
         }
-        boolean same = entry.request().verb() == request.verb()
-                && entry.request().body().equals(request.body());
-        if (!same) {
+        if (!entry.request().isSame(request)) {
             throw BadInput.value("requestId", "the id of another request: " + request.verb());
         }
         @SuppressWarnings("unchecked") // the same verb answers the same type

@@ -74,7 +74,7 @@ class LaneProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 30)
     void whatWasPaidIsBookedOnceForTheMoneyThatWasPaid(@ForAll @Size(min = 5, max = 40) List<Step> steps)
             throws IOException {
         Path files = Files.createTempDirectory(folder, "try");

@@ -245,6 +245,17 @@ class LoyaltyLaneTest {
         assertThat(lane.identify(scan, shop.text(TestCode.COUPON_GOOD)).status())
                 .isEqualTo(Status.AGAIN);
         assertThat(pos.shown.orElseThrow().off("1")).isEqualTo(euro("0.20"));
+
+        Envelope paid = next();
+        lane.commit(paid, card("7.00"));
+        assertThat(lane.commit(paid, card("7.00")).status()).isEqualTo(Status.AGAIN);
+        pos.ticket.voided("1");
+        assertThat(lane.commit(paid, card("7.00")).code()).contains(Code.BAD_VALUE);
+        lane.begin(next(), shop.key("T2"));
+        assertThat(lane.identify(scan, shop.text(TestCode.COUPON_GOOD)).code()).contains(Code.BAD_VALUE);
+        Envelope cancelled = next();
+        lane.cancel(cancelled);
+        assertThat(lane.cancel(cancelled).status()).isEqualTo(Status.AGAIN);
     }
 
     @Test

@@ -31,7 +31,10 @@ final class TellsHandler {
             exchange.sendResponseHeaders(200, 0);
             write(exchange.getResponseBody(), listener.get());
         } catch (InterruptedException e) {
-            // The listener was let go, or all is over: the stream ends.
+            // Who was let go gets no tidy end, which could hang in its turn: under an interrupted thread a channel
+            // closes.
+            Thread.currentThread().interrupt();
+            exchange.close();
         } finally {
             lane.tells().leave(listener.get());
             Thread.interrupted(); // the thread goes back to the pool

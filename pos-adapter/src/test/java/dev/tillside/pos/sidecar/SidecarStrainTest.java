@@ -3,6 +3,7 @@ package dev.tillside.pos.sidecar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -195,9 +196,13 @@ class SidecarStrainTest {
                 till.say("{'type':'quantity','tx':'T1','line':'1','quantity':'" + i + "','amount':'" + i + ".00'}");
                 told += padding.length();
             }
-            assertThat(readToTheEnd(slow))
+            String heard = readToTheEnd(slow);
+            assertThat((long) heard.length())
                     .as("the stream ended before all was told")
                     .isLessThan(told);
+            assertThat(heard.endsWith("\r\n0\r\n\r\n"))
+                    .as("a tidy end, for which somebody waited")
+                    .isFalse();
             try (Caller.Stream tells = till.tells(Optional.empty())) {
                 assertThat(tells.next("checkouts")
                                 .data()
@@ -209,18 +214,13 @@ class SidecarStrainTest {
         }
     }
 
-    private static long readToTheEnd(Socket socket) {
-        long bytes = 0;
+    private static String readToTheEnd(Socket socket) {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
         try {
-            byte[] block = new byte[1 << 16];
-            for (int n = socket.getInputStream().read(block);
-                    n >= 0;
-                    n = socket.getInputStream().read(block)) {
-                bytes += n;
-            }
+            socket.getInputStream().transferTo(read);
         } catch (IOException e) {
-            return bytes; // reset: that is an end too
+            return read.toString(StandardCharsets.US_ASCII); // reset: that is an end too
         }
-        return bytes;
+        return read.toString(StandardCharsets.US_ASCII);
     }
 }

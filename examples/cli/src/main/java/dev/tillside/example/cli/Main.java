@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             OffersCommand.class,
             MemberCommand.class,
             JournalCommand.class,
+            PosLogCommand.class,
+            DropCommand.class,
             KeysCommand.class,
             ListCommand.class,
             PrintCommand.class,
@@ -24,6 +26,7 @@ import picocli.CommandLine.Command;
             RiskCommand.class,
             SidecarCommand.class,
             DoctorCommand.class,
+            PlanCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

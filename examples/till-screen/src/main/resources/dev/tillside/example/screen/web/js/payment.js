@@ -1,0 +1,95 @@
+// From 'to pay' to the receipt.
+
+import {failed, refused} from './sidecar.js';
+import {plain, shown} from './money.js';
+import {t} from './texts.js';
+import * as journal from './journal.js';
+
+export async function begin(sale) {
+  if (sale.state.lines.length === 0 || sale.state.phase !== 'sell') return false;
+  const answer = await sale.ask({type: 'lock'});
+  if (refused(answer) && answer.code !== 'LOCKED') return sale.refuse(answer);
+  sale.state.phase = 'pay';
+  await sale.reprice();
+  sale.say(() => t('say.pay', {amount: shown(sale.due())}), 'note');
+  return true;
+}
+
+export async function goBack(sale) {
+  const answer = await sale.ask({type: 'unlock'});
+  if (refused(answer)) return sale.refuse(answer);
+  sale.state.phase = 'sell';
+  await sale.reprice();
+  sale.say(() => t('say.back'), 'note');
+  return true;
+}
+
+export async function redeemPoints(sale, points) {
+  return redeem(sale, {points: String(points)}, () => t('say.points', {points}));
+}
+
+export async function redeemVoucher(sale, code) {
+  return redeem(sale, {voucher: code}, () => t('say.voucher', {code}));
+}
+
+async function redeem(sale, what, words) {
+  const answer = await sale.ask({type: 'redeem', ...what});
+  if (answer.type !== 'ok') return sale.refuse(failed(answer) ? {} : answer);
+  await sale.reprice();
+  sale.say(words);
+  return true;
+}
+
+// The most that can be paid with points now, in whole steps of the programme's.
+export function mostPoints(sale) {
+  if (sale.trouble) return 0; // it could not say whether they are there
+  const step = 100;
+  const has = Number(sale.state.member?.points ?? 0) - spent(sale);
+  return Math.max(0, Math.floor(Math.min(has, sale.due()) / step) * step);
+}
+
+const spent = (sale) => (sale.state.priced?.redeemed ?? []).reduce((sum, each) => sum + Number(each.points ?? 0), 0);
+
+// Money is taken; then the sale is committed, now or as soon as the library answers again.
+export async function finish(sale, later, tender, given) {
+  const due = sale.due();
+  if (given < due) {
+    sale.say(() => t('say.tooLittle', {amount: shown(due - given)}), 'bad');
+    return false;
+  }
+  const change = given - due;
+  const tenders = given > 0 ? [{type: tender, amount: plain(given)}] : [];
+  const answer = await sale.ask({type: 'commit', tenders, change: plain(change)});
+  if (refused(answer)) return sale.refuse(answer);
+  const receipt = failed(answer) ? withoutLibrary(sale, tender, given, due) : answer;
+  if (failed(answer)) later.keep(sale.script);
+  if (answer.pointsBalance && sale.state.member) sale.state.member.points = answer.pointsBalance;
+  keep(sale, receipt);
+  Object.assign(sale.state, {phase: 'done', receipt: {...receipt, change, late: failed(answer)}});
+  sale.say(() => t(change > 0 ? 'say.change' : 'say.thanks', {amount: shown(change)}));
+  return true;
+}
+
+function keep(sale, receipt) {
+  if (!receipt.key) return;
+  const lines = sale.state.lines.map((each) => ({
+    line: each.line, gtin: each.gtin, quantity: each.quantity, net: sale.net(each),
+  }));
+  journal.keep(sale.shop.lane, {key: receipt.key, at: Date.now(), due: receipt.due, lines});
+}
+
+// What a till prints that knows of no offers: goods, what was taken, and that the rest follows.
+function withoutLibrary(sale, tender, given, due) {
+  const change = given - due;
+  const row = (left, right) => left.padEnd(32).slice(0, 32) + right.padStart(10);
+  const goods = sale.state.lines.map((line) =>
+    row(`${line.quantity > 1 ? `${line.quantity} x ` : ''}${line.description}`, plain(sale.net(line))));
+  const rule = '-'.repeat(42);
+  return {
+    due: plain(due),
+    receipt: [sale.state.tx, rule, ...goods, rule, row(t('pay.due'), plain(due)), row(tender, plain(given)),
+      ...(change > 0 ? [row(t('pay.change'), plain(change))] : []), rule, t('receipt.later')],
+    vouchers: [],
+    nextList: null,
+  };
+}

@@ -1,0 +1,294 @@
+// The sale under way: the till's own lines, and what the library answered to them.
+
+import {failed, refused} from './sidecar.js';
+import {cents, plain, shown, sum} from './money.js';
+import {t} from './texts.js';
+import {byCoupon, freshNumber, greeting, libraryWords, lineOf, memberIn, memberOf, prompts, warning} from './words.js';
+
+const OPERATOR = '17';
+const RECEIPT = /^[\w-]+\/[\w-]+\/\d{4}-\d\d-\d\d\/[\w-]+$/;
+
+const fresh = () => ({
+  tx: null,
+  key: null,
+  phase: 'sell', // then 'pay', then 'done'
+  lines: [],
+  selected: null,
+  priced: null,
+  offers: [],
+  member: null,
+  prompts: [],
+  receipt: null,
+});
+
+export class Sale {
+  constructor(sidecar, shop) {
+    this.sidecar = sidecar;
+    this.shop = shop;
+    this.state = fresh();
+    this.said = {words: () => t('say.ready'), tone: 'note'};
+    this.trouble = null;
+    this.asking = 0;
+    this.script = []; // what was asked for in this sale, to be asked for again should the library have failed
+    this.listeners = [];
+    this.onHeard = () => {}; // the first word to a scan: the cashier hears it
+    this.onReceipt = () => false; // a receipt's own number was scanned
+    this.onVoucher = () => false; // something was scanned while the shopper pays
+  }
+
+  onChange(listener) {
+    this.listeners.push(listener);
+  }
+
+  changed() {
+    this.listeners.forEach((listener) => listener(this));
+  }
+
+  say(words, tone = 'good') {
+    this.said = {words, tone};
+    this.changed();
+    this.onHeard(tone !== 'bad');
+  }
+
+  startOver(words = () => t('say.ready')) {
+    this.state = fresh();
+    this.script = [];
+    this.said = {words, tone: 'note'};
+    this.changed();
+  }
+
+  // ---- asking the library
+
+  async ask(event, name = crypto.randomUUID()) {
+    const full = {...event, tx: event.tx ?? this.state.tx};
+    const keeps = !['price', 'offers', 'explain'].includes(event.type);
+    if (keeps) this.script.push({event: full, name});
+    this.asking++;
+    const answer = await this.sidecar.send(full, name);
+    this.asking--;
+    if (keeps && refused(answer)) this.script.pop();
+    this.trouble = failed(answer) ? this.sentenceFor(answer) : warning(answer.messages);
+    return answer;
+  }
+
+  sentenceFor(answer) {
+    if (answer.type === 'late') {
+      if (answer.quote) this.state.priced = answer.quote;
+      return () => t(answer.quote ? 'LATE' : 'LATE_UNPRICED');
+    }
+    return () => t(answer.type === 'error' ? `FAULT_${answer.code}` : 'FAULT_INTERNAL');
+  }
+
+  async begin() {
+    if (this.state.tx) return;
+    for (let tries = 0; tries < 5; tries++) {
+      this.state.tx = freshNumber('T');
+      const answer = await this.ask({
+        type: 'begin', store: this.shop.store, workstation: this.shop.lane, operator: OPERATOR,
+      });
+      if (answer.code !== 'DUPLICATE_TRANSACTION') return;
+    }
+  }
+
+  // ---- scanning
+
+  // Answers whether the scan did something.
+  async scan(raw) {
+    const text = raw.trim();
+    if (this.state.phase === 'done') this.startOver();
+    if (RECEIPT.test(text)) return this.onReceipt(text);
+    if (this.state.phase === 'pay') return this.onVoucher(text);
+    await this.begin();
+    const answer = await this.ask({type: 'scan', raw});
+    if (failed(answer)) return this.takeLate(this.goodsOf(text));
+    if (refused(answer)) return this.refuse(answer);
+    return this.take(answer);
+  }
+
+  // The till knows its goods; of all else it says that the library has it, and sees later what it was.
+  async takeLate(good) {
+    if (good) return this.addGoods(good, 1);
+    this.say(() => t('say.late'), 'note');
+    return true;
+  }
+
+  async take(answer) {
+    switch (answer.as) {
+      case 'ITEM': return this.addGoods(this.goods(answer.gtin), 1, answer.price);
+      case 'MEMBER':
+      case 'LIST': return this.takeMember(answer);
+      case 'COUPON':
+        await this.reprice();
+        this.say(() => answer.message);
+        return true;
+      default:
+        this.script.pop();
+        this.say(() => libraryWords(answer), 'bad');
+        return false;
+    }
+  }
+
+  async takeMember(answer) {
+    if (answer.duplicate) {
+      this.say(() => t('say.again'), 'note');
+      return true;
+    }
+    const late = this.state.lines.length > 0;
+    const before = this.due();
+    this.state.member = memberOf(answer);
+    this.state.prompts = prompts(answer.tells);
+    this.say(() => greeting(this.state.member));
+    await this.reprice();
+    const saved = before - this.due();
+    this.say(() => (late && saved > 0 ? t('say.cardLast', {amount: shown(saved)}) : greeting(this.state.member)));
+    return true;
+  }
+
+  // ---- goods
+
+  goods(gtin) {
+    const digits = gtin.padStart(14, '0');
+    return this.shop.goods.find((good) => good.gtin.padStart(14, '0') === digits);
+  }
+
+  // What the till itself makes of a number while the library does not answer.
+  goodsOf(text) {
+    const digits = text.replace(/^]\w\d/, '');
+    return this.shop.goods.find((good) => good.scan === digits || good.gtin === digits);
+  }
+
+  async addGoods(good, quantity, price) {
+    if (!good) {
+      this.say(() => t('say.unknown'), 'bad');
+      return false;
+    }
+    const each = cents(price ?? good.price);
+    const there = this.state.lines.find((line) => line.gtin === good.gtin && line.each === each);
+    if (there) return this.setQuantity(there.line, there.quantity + quantity);
+    const line = String(1 + Math.max(0, ...this.state.lines.map((l) => Number(l.line) || 0), this.removed ?? 0));
+    const added = {line, gtin: good.gtin, quantity, each, amount: each * quantity, description: good.description};
+    this.state.lines.push(added);
+    this.state.selected = line;
+    this.say(() => `${t(`goods.${good.gtin}`)} ${shown(each)}`);
+    const answer = await this.ask({
+      type: 'add', line, gtin: good.gtin, quantity: String(quantity), unit: 'each', amount: plain(added.amount),
+      description: good.description, brand: good.brand, category: good.category, department: good.department,
+    });
+    if (refused(answer)) {
+      this.state.lines.pop();
+      return this.refuse(answer);
+    }
+    await this.reprice();
+    return true;
+  }
+
+  async setQuantity(id, quantity) {
+    const line = this.state.lines.find((l) => l.line === id);
+    if (!line || !Number.isInteger(quantity) || quantity < 1 || quantity > 99) return false;
+    const amount = line.each * quantity;
+    const answer = await this.ask({type: 'quantity', line: id, quantity: String(quantity), amount: plain(amount)});
+    if (refused(answer)) return this.refuse(answer);
+    Object.assign(line, {quantity, amount});
+    this.state.selected = id;
+    this.say(() => `${quantity} × ${t(`goods.${line.gtin}`)} ${shown(amount)}`);
+    await this.reprice();
+    return true;
+  }
+
+  async voidLine(id) {
+    const line = this.state.lines.find((l) => l.line === id);
+    if (!line) return false;
+    const answer = await this.ask({type: 'void', line: id});
+    if (refused(answer)) return this.refuse(answer);
+    this.removed = Math.max(this.removed ?? 0, Number(id) || 0);
+    this.state.lines = this.state.lines.filter((l) => l !== line);
+    this.state.selected = this.state.lines.at(-1)?.line ?? null;
+    this.say(() => t('say.voided', {item: t(`goods.${line.gtin}`)}), 'note');
+    await this.reprice();
+    return true;
+  }
+
+  // ---- prices
+
+  async reprice() {
+    const [priced, offers] = await Promise.all([this.ask({type: 'price'}), this.ask({type: 'offers'})]);
+    if (priced.type === 'priced') this.state.priced = priced;
+    if (offers.type === 'offers') this.state.offers = offers.offers.sort(byCoupon);
+    this.changed();
+  }
+
+  // What a line costs: as the library said, or its shelf price where it has not yet said.
+  net(line) {
+    const priced = this.pricedLine(line);
+    return priced ? cents(priced.net) : line.amount;
+  }
+
+  pricedLine(line) {
+    const found = this.state.priced?.lines.find((l) => l.line === line.line);
+    return found && cents(found.amount) === line.amount ? found : null;
+  }
+
+  total() {
+    return sum(this.state.lines.map((line) => line.amount));
+  }
+
+  saved() {
+    return this.total() - sum(this.state.lines.map((line) => this.net(line)));
+  }
+
+  due() {
+    const paid = [...(this.state.priced?.redeemed ?? []), ...(this.state.priced?.tenderCoupons ?? [])];
+    return this.total() - this.saved() - sum(paid.map((each) => cents(each.amount)));
+  }
+
+  refuse(answer) {
+    this.say(() => (answer.code ? t(`FAULT_${answer.code}`) : t('say.unknown')), 'bad');
+    return false;
+  }
+
+  // ---- a sale that was begun before
+
+  restore(open) {
+    this.state = {
+      ...fresh(),
+      tx: open.tx,
+      key: open.key,
+      phase: open.state === 'LOCKED' ? 'pay' : 'sell',
+      lines: open.lines.map((line) => lineOf(line)),
+      priced: open.priced,
+      member: memberIn(open),
+      prompts: prompts(open.tells),
+    };
+    this.state.selected = this.state.lines.at(-1)?.line ?? null;
+    this.changed();
+    return this.account();
+  }
+
+  // What the library told meanwhile of this sale: a card that it took late.
+  async follow(open) {
+    const idle = this.asking === 0 && this.state.phase === 'sell';
+    if (!idle || open.tx !== this.state.tx || !open.member || this.state.member?.id === open.member) return;
+    this.state.member = memberIn(open);
+    this.state.prompts = prompts(open.tells);
+    await this.account();
+    await this.reprice();
+    this.say(() => greeting(this.state.member));
+  }
+
+  // The library is heard of again: what it said of itself last holds.
+  heard(messages) {
+    const before = this.trouble?.();
+    if (this.asking > 0) return;
+    this.trouble = warning(messages);
+    if (this.trouble?.() !== before) this.changed();
+  }
+
+  // Points and tier, where no card told them.
+  async account() {
+    const {member} = this.state;
+    if (!member?.known || member.points !== undefined) return;
+    const balance = await this.sidecar.send({type: 'balance', member: member.id});
+    if (balance.type === 'balance') Object.assign(member, {points: balance.points, tier: balance.tier ?? undefined});
+    this.changed();
+  }
+}

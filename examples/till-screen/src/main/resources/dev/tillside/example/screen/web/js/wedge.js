@@ -1,0 +1,47 @@
+// Scanners that type: whatever comes fast and ends with Enter is a scan, wherever the cursor is.
+
+const FAST_MS = 40; // between two keys; people are slower, scanners are not
+const FEWEST = 6;
+
+export function listen(box, scanned) {
+  let typed = '';
+  let last = 0;
+  let fast = true;
+  let before = null; // what stood in another field when the burst began
+
+  const restart = (target) => {
+    typed = '';
+    fast = true;
+    before = target instanceof HTMLInputElement && target !== box ? {field: target, value: target.value} : null;
+  };
+
+  const isBurst = () => fast && typed.length >= FEWEST;
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const now = performance.now();
+    if (event.key.length === 1) {
+      if (now - last > FAST_MS * 10) restart(event.target);
+      else if (now - last > FAST_MS) fast = false;
+      last = now;
+      typed += event.key;
+      const elsewhere = !(event.target instanceof HTMLInputElement) && event.key !== ' ';
+      if (elsewhere && !document.querySelector('dialog[open]')) box.focus();
+    } else if (event.key === 'Enter') {
+      take(event);
+    }
+  }, true);
+
+  // In the box Enter always ends a scan; in another field a burst does, and the field gets back what it had.
+  function take(event) {
+    const inBox = event.target === box;
+    if (!inBox && !isBurst()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const text = inBox ? box.value : typed;
+    box.value = '';
+    if (before) before.field.value = before.value;
+    typed = '';
+    if (text.trim()) scanned(text);
+  }
+}
