@@ -35,17 +35,9 @@ final class Paper {
         text.addAll(lines(line, COLUMNS));
     }
 
-    /** A text in as many lines as it takes, broken at blanks where there are any. */
+    /** A text in as many lines as it takes, each beginning where the first does. */
     void wrapped(String whole) {
-        String left = whole;
-        while (TextWidth.of(left) > COLUMNS) {
-            String head = fit(left, COLUMNS);
-            int blank = head.lastIndexOf(' ');
-            int end = blank > 0 ? blank : head.length();
-            text(left.substring(0, end));
-            left = left.substring(end).stripLeading();
-        }
-        text(left);
+        TextWidth.wrapped(whole, COLUMNS, TextWidth::of).forEach(this::text);
     }
 
     void row(String left, Money right) {
