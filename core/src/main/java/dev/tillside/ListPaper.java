@@ -44,7 +44,7 @@ final class ListPaper {
                     own.or(() -> line.article().item().price()),
                     line.special().map(Special::was));
         }
-        list.benefits().forEach(benefit -> paper.wrapped("* " + benefit.text().in(language, "")));
+        list.benefits().forEach(benefit -> paper.text("* " + benefit.text().in(language, "")));
         return paper.lines();
     }
 

@@ -35,11 +35,6 @@ final class Paper {
         text.addAll(lines(line, COLUMNS));
     }
 
-    /** A text in as many lines as it takes, each beginning where the first does. */
-    void wrapped(String whole) {
-        TextWidth.wrapped(whole, COLUMNS, TextWidth::of).forEach(this::text);
-    }
-
     void row(String left, Money right) {
         row(left, right.plain());
     }

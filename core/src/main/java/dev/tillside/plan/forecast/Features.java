@@ -78,7 +78,7 @@ final class Features {
             }
         }
         Arrays.sort(near, 0, count);
-        float least = count > most ? near[count - most] : 0;
+        float least = count > most && most > 0 ? near[count - most] : 0;
         int added = 0;
         for (int i = 0; i < nearness.count() && added < most; i++) {
             int place = nearness.touched(i);

@@ -141,6 +141,23 @@ class ModelTest {
     }
 
     @Test
+    void asManyStrangersAreConsideredAsWereAskedFor() {
+        for (int strangers : List.of(0, 1, 2)) {
+            Training training =
+                    new Training(new TrainingSettings(strangers, 1, 1, Set.of(), SETTINGS.boosting()), WINDOW);
+            UNSEEN.forEach(observation -> training.add(observation, MODEL.population()));
+            Model model = training.train(MODEL.population());
+            for (Observation household : SEEN.subList(0, 20)) {
+                List<String> owned = household.history().items();
+                assertThat(model.rank(household.history(), TODAY, WINDOW))
+                        .hasSize(owned.size() + Math.min(strangers, 6 - owned.size()))
+                        .extracting(Likelihood::item)
+                        .containsAll(owned);
+            }
+        }
+    }
+
+    @Test
     void theOrderInWhichAPopulationIsObservedDoesNotMatter() {
         List<Observation> shuffled = new java.util.ArrayList<>(SEEN);
         Collections.shuffle(shuffled, new Random(5));

@@ -16,8 +16,10 @@ import dev.tillside.sale.Scanned;
 import dev.tillside.wire.Answer;
 import dev.tillside.wire.Event;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,8 @@ final class Booking {
     private final SaleClock clock;
     private final String language;
     private final Steps steps;
+    /** Sales at which the till's disk failed. */
+    private final Set<BasketKey> uncertain = new HashSet<>();
 
     /**
      * What became of a transaction.
@@ -76,8 +80,8 @@ final class Booking {
                 return again(before.get(), told);
             }
             till.checkout(key).ifPresent(Checkout::cancel); // a process that died left it
-            Checkout sale = till.begin(key, ((Event.Begin) now.event().body()).operator());
             begun = Optional.of(key);
+            Checkout sale = begin(key, (Event.Begin) now.event().body());
             for (ClosedTransaction.Said said :
                     told.said().subList(1, told.said().size())) {
                 now = said;
@@ -87,10 +91,26 @@ final class Booking {
             }
             return new Booked(answers, false);
         } catch (StoreFailure e) {
+            begun.ifPresent(uncertain::add);
             throw e;
         } catch (RuntimeException e) {
             begun.flatMap(till::checkout).ifPresent(Checkout::cancel);
             return refused(now.n(), e);
+        }
+    }
+
+    /**
+     * Where a disk failed while the sale was begun, it may stand on disk and not in this process: that it is there already is no
+     * answer then, and the next process finds it.
+     */
+    private Checkout begin(BasketKey key, Event.Begin begin) {
+        try {
+            return till.begin(key, begin.operator());
+        } catch (Refused e) {
+            if (e.code() == Code.DUPLICATE_TRANSACTION && uncertain.contains(key)) {
+                throw new StoreFailure(Code.OUTCOME_UNKNOWN, "the till has to be opened again to know of " + key, e);
+            }
+            throw e;
         }
     }
 

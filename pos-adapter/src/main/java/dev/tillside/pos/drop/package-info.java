@@ -23,7 +23,8 @@
  *   <li><b>Bad files</b>, that are not closed baskets from their first line to their last, book nothing. They are answered, and moved
  *       into {@code rejected/} with the same words beside them ({@code name.reason.jsonl}); of two files whose names differ in
  *       nothing but the ending the second is moved too.
- *   <li><b>A disk that fails</b> refuses nothing: the file waits, and is tried again with the next look.
+ *   <li><b>A disk that fails</b> refuses nothing: the file waits, and is tried again with the next look. Where it left a basket
+ *       behind that this process cannot see, the next process takes the file.
  * </ul>
  */
 package dev.tillside.pos.drop;

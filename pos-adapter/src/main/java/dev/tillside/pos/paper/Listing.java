@@ -109,6 +109,8 @@ final class Listing {
                 counted(wanted.quantity()) + name(wanted),
                 was,
                 was.flatMap(w -> wanted.price()),
+                units(wanted) > 1,
+                was.map(w -> priced(wanted)).filter(most -> most < units(wanted)),
                 wanted.price().isPresent() ? Optional.empty() : offer.flatMap(this::inWords),
                 through(coupon, offer),
                 wanted.due());
@@ -166,12 +168,21 @@ final class Listing {
 
     /** Each use of the coupon takes the difference off one unit; a price that needs no coupon takes it off all of them. */
     private Optional<Money> saving(Wanted wanted) {
-        long units = wanted.quantity().isWhole() ? wanted.quantity().value().longValueExact() : 1;
-        long uses = coupon(wanted)
-                .map(coupon -> (long) coupon.uses())
-                .orElse(wanted.coupon().isPresent() ? 1 : units);
         return was(wanted)
                 .map(was -> was.minus(wanted.price().orElseThrow()))
-                .map(off -> off.withMinor(Math.multiplyExact(off.minor(), Math.min(units, uses))));
+                .map(off -> off.withMinor(Math.multiplyExact(off.minor(), priced(wanted))));
+    }
+
+    /** How many units the line is of; what is weighed is one. */
+    private static long units(Wanted wanted) {
+        return wanted.quantity().isWhole() ? wanted.quantity().value().longValueExact() : 1;
+    }
+
+    /** How many of them have the shopper's price. */
+    private long priced(Wanted wanted) {
+        long uses = coupon(wanted)
+                .map(coupon -> (long) coupon.uses())
+                .orElse(wanted.coupon().isPresent() ? 1 : units(wanted));
+        return Math.min(units(wanted), uses);
     }
 }

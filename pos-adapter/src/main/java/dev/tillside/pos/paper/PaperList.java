@@ -89,8 +89,10 @@ public record PaperList(
      * One line.
      *
      * @param name what, with how much of it in front
-     * @param was the shelf price, where the line has a price of the shopper's own
+     * @param was the shelf price of one, where the line has a price of the shopper's own
      * @param now that price
+     * @param each whether the line is of several, so that it has to be said that prices are of one
+     * @param most how many have that price, where the line is of more
      * @param offer the offer in words, where there is one that is no plain price
      * @param through the last day of the offer, where it ends before or after the list
      * @param due when it will be needed
@@ -99,9 +101,24 @@ public record PaperList(
             String name,
             Optional<Money> was,
             Optional<Money> now,
+            boolean each,
+            Optional<Long> most,
             Optional<String> offer,
             Optional<LocalDate> through,
-            Optional<LocalDate> due) {}
+            Optional<LocalDate> due) {
+        /** A line without a price of the shopper's own. */
+        public static Entry of(String name) {
+            return new Entry(
+                    name,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
 
     /**
      * A reward that is no price.

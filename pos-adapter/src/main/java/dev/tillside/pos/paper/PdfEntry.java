@@ -31,12 +31,12 @@ final class PdfEntry {
 
     void write(PDStructureElement element) throws IOException {
         float left = PdfSheets.left() + name.size() * 1.5f;
-        Optional<String> was = entry.was().map(w -> words.say("price.was", "price", Words.price(w)));
+        Optional<String> was = Sentences.was(entry, words);
         Optional<String> now = entry.now().map(Words::price);
         float prices = Math.max(width(was, small), now.isPresent() ? before() + width(now, price) : 0);
         float wide = sheets.right() - left - prices - 10;
         List<String> names = cut(sheets.lines(entry.name(), name, wide));
-        String more = Sentences.dates(entry, words);
+        String more = Sentences.below(entry, words);
         List<String> below = more.isEmpty() ? List.of() : sheets.lines(more, small, wide);
         List<String> offer =
                 entry.offer().isPresent() ? cut(sheets.lines(entry.offer().get(), name, wide)) : List.of();

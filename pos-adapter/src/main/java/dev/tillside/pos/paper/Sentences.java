@@ -26,14 +26,20 @@ final class Sentences {
 
     /** What is to be said of a line besides its name and the shopper's price; may be empty. */
     static String more(PaperList.Entry entry, Words words) {
-        Optional<String> was = entry.was().map(w -> words.say("price.was", "price", Words.price(w)));
-        return joined(Stream.of(was, Optional.of(dates(entry, words))), words);
+        return joined(Stream.of(was(entry, words), Optional.of(below(entry, words))), words);
     }
 
-    /** Until when its offer holds, and when it will be needed; may be empty. */
-    static String dates(PaperList.Entry entry, Words words) {
+    /** The shelf price, where the line has a price of the shopper's own. */
+    static Optional<String> was(PaperList.Entry entry, Words words) {
+        String form = entry.each() ? "price.was.each" : "price.was";
+        return entry.was().map(was -> words.say(form, "price", Words.price(was)));
+    }
+
+    /** How many have the shopper's price, until when the offer holds, and when it will be needed; may be empty. */
+    static String below(PaperList.Entry entry, Words words) {
         return joined(
                 Stream.of(
+                        entry.most().map(most -> words.say("most", "most", String.valueOf(most))),
                         entry.through().map(day -> words.say("until", "day", words.shortDay(day))),
                         entry.due().map(day -> words.say("due", "day", words.shortDay(day)))),
                 words);

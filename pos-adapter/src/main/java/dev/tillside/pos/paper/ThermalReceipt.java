@@ -44,12 +44,13 @@ public final class ThermalReceipt {
     }
 
     /**
-     * The next list's QR symbol, which the shopper takes home with the receipt, or its number where the paper has no room for the
-     * symbol.
+     * What the next list says, and its QR symbol, which the shopper takes home with the receipt, or its number where the paper has
+     * no room for the symbol.
      */
     public ThermalReceipt nextList(PrintedList list) {
         print.space();
         print.centred(words.say("next"), true);
+        lines(list.text());
         Barcode code = Barcode.qr(list.code());
         if (print.hasRoom(code)) {
             print.symbol(code);

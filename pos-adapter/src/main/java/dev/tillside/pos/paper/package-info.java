@@ -11,7 +11,8 @@
  * <ul>
  *   <li>A greeting by the first word of the member's name, where the reference data have one. Never an id, a card, or who pays for
  *       an offer; the PDF's title names the list by its number.
- *   <li>Lines by category, in the list's order: how much of what, the shopper's price, and the shelf price where it is higher;
+ *   <li>Lines by category, in the list's order: how much of what, the shopper's price, and the shelf price where it is higher,
+ *       both of one, and how many have that price where a coupon holds for fewer;
  *       where there is no price, the offer in its own words. The day through which an offer holds stands with it where it is not
  *       the list's last day; a price that is not below the shelf price is no price of the shopper's own, and is left out.
  *   <li>What its prices save at most: each use of a coupon takes the difference off one unit, and no more units than the line has.

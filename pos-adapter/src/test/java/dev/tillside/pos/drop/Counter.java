@@ -1,6 +1,7 @@
 package dev.tillside.pos.drop;
 
 import dev.tillside.LoyaltyTill;
+import dev.tillside.fault.Disk;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,9 +36,14 @@ final class Counter implements AutoCloseable {
     }
 
     Counter(Path root, Steps steps) throws IOException {
+        this(root, steps, Disk.REAL);
+    }
+
+    Counter(Path root, Steps steps, Disk disk) throws IOException {
         folder = Files.createDirectories(root.resolve("folder"));
         till = LoyaltyTill.at(root.resolve("till"))
                 .clock(clock)
+                .disk(disk)
                 .background(false)
                 .open();
         till.take(SHOP.lines()

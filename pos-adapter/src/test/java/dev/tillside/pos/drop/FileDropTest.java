@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillside.TillJournal;
 import dev.tillside.pos.poslog.PosLogWriter;
+import dev.tillside.pos.tck.TestDisk;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +224,30 @@ class FileDropTest {
             assertThat(counter.drop().look().taken()).isEqualTo(1);
             assertThat(counter.till.sales()).hasSize(1);
             assertThat(counter.points()).isEqualTo("102");
+        }
+    }
+
+    @Test
+    void aDiskThatFailsRefusesNothing() throws IOException {
+        for (Consumer<TestDisk> fault :
+                List.<Consumer<TestDisk>>of(TestDisk::fill, TestDisk::breakDown, TestDisk::forget)) {
+            Path there = Files.createTempDirectory(root, "till");
+            TestDisk disk = new TestDisk();
+            try (Counter counter = new Counter(there, Steps.NONE, disk)) {
+                counter.write("a.jsonl", Counter.text(Counter.sale("T1")) + BACK);
+                fault.accept(disk);
+                assertThat(counter.look().failed()).isPositive();
+                assertThat(counter.files()).containsExactly("a.jsonl");
+                disk.mend();
+                counter.look(); // takes it, unless the disk kept what it denied: then the next process does
+            }
+            try (Counter counter = new Counter(there)) {
+                counter.look();
+                assertThat(counter.answer("a").get(0)).endsWith("\"transactions\":2,\"refused\":0}");
+                assertThat(counter.till.sales()).hasSize(1);
+                assertThat(counter.till.checkouts()).isEmpty();
+                assertThat(counter.points()).isEqualTo("101");
+            }
         }
     }
 

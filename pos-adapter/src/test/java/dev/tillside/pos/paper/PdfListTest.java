@@ -109,13 +109,7 @@ class PdfListTest {
     void aNameWithoutEndEndsSomewhere() throws IOException {
         Programs.need("pdfinfo");
         PaperList few = Shopper.english();
-        PaperList.Entry endless = new PaperList.Entry(
-                "endless ".repeat(2_000),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        PaperList.Entry endless = PaperList.Entry.of("endless ".repeat(2_000));
         PaperList list = new PaperList(
                 few.number(),
                 few.language(),
@@ -139,7 +133,7 @@ class PdfListTest {
         String text = Programs.run("pdftotext", "-enc", "UTF-8", pdf.toString(), "-");
 
         assertThat(text)
-                .contains("2 × Organic semi-skimmed milk from free range cows 2 l", "now £1.15", "was £1.45")
+                .contains("2 × Organic semi-skimmed milk from free range cows 2 l", "now £1.15", "was £1.45 each")
                 .contains("Croissants, 4", "2 packs for £3.00", "offer until 30 Nov, likely needed around 25 Nov")
                 .contains("Save up to £0.81", "Page 1 of 1");
     }

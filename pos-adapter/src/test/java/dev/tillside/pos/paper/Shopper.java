@@ -43,6 +43,8 @@ final class Shopper {
                                                 "Croissants, 4",
                                                 Optional.empty(),
                                                 Optional.empty(),
+                                                false,
+                                                Optional.empty(),
                                                 Optional.of("2 packs for £3.00"),
                                                 Optional.of(LocalDate.of(2026, 11, 30)),
                                                 Optional.of(LocalDate.of(2026, 11, 25)))))),
@@ -82,13 +84,14 @@ final class Shopper {
                 name,
                 Optional.of(Money.of(was, currency)),
                 Optional.of(Money.of(now, currency)),
+                name.startsWith("2 × "),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(LocalDate.of(2026, 11, 24)));
     }
 
     private static PaperList.Entry plain(String name) {
-        return new PaperList.Entry(
-                name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return PaperList.Entry.of(name);
     }
 }

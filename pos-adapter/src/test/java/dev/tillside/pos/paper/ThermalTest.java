@@ -80,7 +80,7 @@ class ThermalTest {
                 .containsSequence(
                         "[ ] 2 × Organic semi-skimmed milk from",
                         "  free range cows 2 l                      £1.15",
-                        "    was £1.45, likely needed around 24 Nov")
+                        "    was £1.45 each, likely needed around 24 Nov")
                 .contains("[ ] Free range eggs, 12", "Save up to £0.81");
     }
 
@@ -112,14 +112,14 @@ class ThermalTest {
         byte[] bytes = new ThermalReceipt(paper(58, 32, CodePage.PC437, false, false), "en")
                 .lines(RECEIPT)
                 .voucher("V-K7XQ2M")
-                .nextList(new PrintedList("253-1", DateSpan.ALWAYS, Shopper.CODE))
+                .nextList(new PrintedList("253-1", DateSpan.ALWAYS, Shopper.CODE, List.of("Tea 1.00 off")))
                 .cut()
                 .bytes();
         PrinterModel printer = new PrinterModel(bytes, 384);
 
         assertThat(Programs.read(drawn(printer, "receipt-58")))
                 .containsExactlyInAnyOrder("CODE-128:V-K7XQ2M", "QR-Code:" + Shopper.CODE);
-        assertThat(printer.lines()).contains("Voucher", "Your next list", "List 253-1");
+        assertThat(printer.lines()).contains("Voucher", "Your next list", "Tea 1.00 off", "List 253-1");
     }
 
     @Test
@@ -138,7 +138,7 @@ class ThermalTest {
         ThermalPaper narrow = paper(58, 32, CodePage.PC437, false, false);
         byte[] list = ThermalList.of(Shopper.english().withCode(longest), narrow);
         byte[] receipt = new ThermalReceipt(narrow, "en")
-                .nextList(new PrintedList("253-1", DateSpan.ALWAYS, longest))
+                .nextList(new PrintedList("253-1", DateSpan.ALWAYS, longest, List.of()))
                 .bytes();
 
         assertThat(new PrinterModel(list, 384).symbols()).containsExactly("CODE-128:" + Shopper.NUMBER);

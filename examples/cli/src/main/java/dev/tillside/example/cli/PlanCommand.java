@@ -10,9 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         description = "Plans personal lists from what households bought, and tells what came of them.",
-        subcommands = {
-            PlanLists.class, PlanReport.class, PlanSimulate.class, PlanExample.class, EvaluateCommand.class
-        },
+        subcommands = {PlanLists.class, PlanReport.class, PlanSimulate.class, PlanExample.class, EvaluateCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class PlanCommand implements Callable<Integer> {
     @Option(

@@ -107,7 +107,13 @@ class PrintCommandTest {
 
         assertThat(text)
                 .contains("Hello Anna, this is your list", "20 Nov 2026 through 6 Dec 2026", "Save up to £0.30")
-                .contains("2 × Milk 2 l", "now £1.15", "was £1.45", "Dairy", "Hot drinks")
+                .contains(
+                        "2 × Milk 2 l",
+                        "now £1.15",
+                        "was £1.45 each",
+                        "your price for 1 of them",
+                        "Dairy",
+                        "Hot drinks")
                 .contains("Ground coffee 500 g", "A quarter off coffee", "offer until 30 Nov", "Tip", "253000000001")
                 .doesNotContain("ACME", "Kowalska", "M-4711", "2900047110817");
         assertThat(print("again.pdf")).hasSameBinaryContentAs(pdf);

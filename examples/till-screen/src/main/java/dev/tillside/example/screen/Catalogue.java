@@ -35,7 +35,7 @@ final class Catalogue {
 
     String json(Till till) {
         ObjectNode out = JSON.createObjectNode();
-        out.put("lane", till.name()).put("store", Shop.STORE).put("currency", "EUR");
+        out.put("lane", till.name()).put("store", Shop.STORE).put("currency", shop.currency());
         ArrayNode others = out.putArray("tills");
         tills.get().forEach(each -> others.addObject()
                 .put("lane", each.name())

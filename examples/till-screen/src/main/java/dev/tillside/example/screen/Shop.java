@@ -77,6 +77,11 @@ final class Shop {
                 .toList();
     }
 
+    /** Of its prices, an ISO 4217 code. */
+    String currency() {
+        return program.currency().getCurrencyCode();
+    }
+
     /** What offers are called, in each language, by their ids. */
     ObjectNode offerNames() {
         ObjectNode names = JSON.createObjectNode();

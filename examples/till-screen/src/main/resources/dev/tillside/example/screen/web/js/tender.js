@@ -39,7 +39,7 @@ function content(till) {
     h('p', {class: 'pay-due'}, h('span', {}, t('pay.due')), h('b', {id: 'pay-due'}, shown(due))),
     (sale.state.priced?.redeemed ?? []).map((each) => h('p', {class: 'paid'},
       each.voucher ? t('sums.voucher') : t('sums.points', {points: each.points}), ' ', h('b', {}, shown(-cents(each.amount))))),
-    h('p', {id: 'pay-said', class: sale.said.tone === 'note' ? 'hidden' : 'said', 'data-tone': sale.said.tone, role: 'status'}, sale.said.words()),
+    h('p', {id: 'pay-said', class: sale.said.tone === 'bad' ? 'said' : 'hidden', 'data-tone': sale.said.tone, role: 'status'}, sale.said.words()),
     sale.trouble && h('p', {class: 'trouble'}, sale.trouble()),
     dialogs.field({id: 'cash', label: t('pay.cash'), value: plain(due), done: cash}),
     h('p', {class: 'note'}, t('pay.voucher')),
