@@ -79,8 +79,10 @@ public record Track(Optional<LocalDate> lastList, Map<String, Seen> byDeal) {
      */
     double keenness(String deal) {
         Seen all = byDeal.values().stream()
-                .reduce(new Seen(0, 0, 0), (a, b) -> new Seen(
-                        a.shown() + b.shown(), a.expected() + b.expected(), a.redeemed() + b.redeemed()));
+                .reduce(
+                        new Seen(0, 0, 0),
+                        (a, b) -> new Seen(
+                                a.shown() + b.shown(), a.expected() + b.expected(), a.redeemed() + b.redeemed()));
         double whole = all.rate(PATIENCE, .1, 1.5);
         Seen seen = byDeal.getOrDefault(deal, new Seen(0, 0, 0));
         return whole * new Seen(seen.shown(), seen.expected() * whole, seen.redeemed()).rate(DEAL_PATIENCE, .5, 1.2);
