@@ -23,6 +23,8 @@ module dev.tillside {
     exports dev.tillside.member;
     exports dev.tillside.money;
     exports dev.tillside.offer;
+    exports dev.tillside.plan;
+    exports dev.tillside.plan.forecast;
     exports dev.tillside.points;
     exports dev.tillside.sale;
     exports dev.tillside.scan;

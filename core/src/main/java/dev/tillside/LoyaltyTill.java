@@ -87,7 +87,15 @@ public final class LoyaltyTill implements AutoCloseable {
                     this::wake,
                     leases,
                     new GiftCardDesk(plan.giftCards()));
-            nextList = new NextList(reference, plan.listKey());
+            nextList = new NextList(
+                    reference,
+                    plan.listKey(),
+                    plan.language(),
+                    new OwnLists(
+                            reference,
+                            journal,
+                            plan.language(),
+                            journal.office().till(plan.name())));
             for (List<String> events : journal.openCheckouts()) {
                 desk.begun(Checkout.recovered(desk, events));
             }
@@ -271,8 +279,11 @@ public final class LoyaltyTill implements AutoCloseable {
     }
 
     /**
-     * The list that the shopper of that sale takes home, signed: the member's newest one that holds longer than today. Nothing
-     * where the till holds no key, the sale has no member, or no such list has come.
+     * The list that the shopper of that sale takes home, signed: the newest that head office sent and that holds longer than
+     * today; else, where head office sent a {@code plan}, one that this till plans from what the member bought here, this sale
+     * included. Needs no line. A list that the till planned is kept: it is answered again until the member's next is due, and is
+     * on disk when this returns. Nothing where the till holds no key, the sale has no member or was training, or the member
+     * gets no list.
      */
     public Optional<PrintedList> nextList(Receipt receipt) {
         desk.open();

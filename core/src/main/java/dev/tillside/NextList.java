@@ -30,15 +30,19 @@ final class NextList {
 
     private final Reference reference;
     private final Optional<SigningKey> key;
+    private final String language;
+    private final OwnLists own;
 
-    NextList(Reference reference, Optional<SigningKey> key) {
+    NextList(Reference reference, Optional<SigningKey> key, String language, OwnLists own) {
         this.reference = reference;
         this.key = key;
+        this.language = language;
+        this.own = own;
     }
 
     /**
      * The member's newest list that still holds after the day of the sale, where the till holds a key and the list has coupons
-     * to carry.
+     * to carry; else one of the till's own.
      */
     Optional<PrintedList> after(BasketKey sale, Optional<MemberId> member) {
         if (key.isEmpty() || member.isEmpty() || reference.program().isEmpty()) {
@@ -49,7 +53,8 @@ final class NextList {
                 .filter(list -> through(list).isAfter(sale.businessDay()))
                 .max(Comparator.comparing((ShoppingList list) -> list.issued().orElse(LocalDate.EPOCH))
                         .thenComparing(ShoppingList::id))
-                .flatMap(list -> printed(list, program, sale.businessDay()));
+                .flatMap(list -> printed(list, program, sale.businessDay()))
+                .or(() -> own.after(sale, member.get(), program, key.get()));
     }
 
     /** That list, whether or not it holds. */
@@ -78,7 +83,11 @@ final class NextList {
                     from,
                     through(list),
                     offers);
-            return Optional.of(new PrintedList(list.id(), signed.valid(), ListCode.write(signed, key.orElseThrow())));
+            return Optional.of(new PrintedList(
+                    list.id(),
+                    signed.valid(),
+                    ListCode.write(signed, key.orElseThrow()),
+                    new ListPaper(language).of(list)));
         } catch (BadInput e) {
             LOG.warn("A list is not printed, because its code cannot carry it: {}", e.getMessage());
             return Optional.empty();

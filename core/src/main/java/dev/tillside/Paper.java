@@ -8,10 +8,12 @@ import dev.tillside.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A receipt's paper, 42 columns wide; a wide (East Asian) character takes two. */
 final class Paper {
     private static final int COLUMNS = 42;
+    private static final String CONTINUED = "    ";
     private static final String RULE = "-".repeat(COLUMNS);
 
     private final List<String> text = new ArrayList<>();
@@ -30,7 +32,7 @@ final class Paper {
     }
 
     void text(String line) {
-        text.add(fit(line, COLUMNS));
+        text.addAll(lines(line, COLUMNS));
     }
 
     void row(String left, Money right) {
@@ -38,8 +40,10 @@ final class Paper {
     }
 
     void row(String left, String right) {
-        String cut = fit(left, COLUMNS - right.length() - 1);
-        text.add(cut + " ".repeat(COLUMNS - TextWidth.of(cut) - right.length()) + right);
+        List<String> lines = lines(left, COLUMNS - right.length() - 1);
+        text.addAll(lines.subList(0, lines.size() - 1));
+        String last = lines.get(lines.size() - 1);
+        text.add(last + " ".repeat(COLUMNS - TextWidth.of(last) - right.length()) + right);
     }
 
     /** A word of the receipt's in the shopper's language. */
@@ -55,16 +59,16 @@ final class Paper {
         return quantity.plain() + (unit.isEach() ? " x " : " " + unit + " ");
     }
 
-    private static String fit(String left, int columns) {
-        StringBuilder cut = new StringBuilder();
-        int used = 0;
-        for (int point : left.codePoints().toArray()) {
-            used += TextWidth.of(point);
-            if (used > columns) {
-                break;
-            }
-            cut.appendCodePoint(Character.isISOControl(point) ? ' ' : point);
+    /** What is too long goes on in the next line, further in than any line begins, so that it can be told from one. */
+    private static List<String> lines(String text, int columns) {
+        StringBuilder clean = new StringBuilder();
+        text.codePoints().forEach(c -> clean.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        if (TextWidth.of(clean.toString()) <= columns) {
+            return List.of(clean.toString());
         }
-        return cut.toString();
+        List<String> lines = TextWidth.wrapped(clean.toString(), columns - CONTINUED.length(), TextWidth::of);
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> i == 0 ? lines.get(i) : CONTINUED + lines.get(i))
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import dev.tillside.fault.Code;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.fault.Refused;
 import dev.tillside.fault.StoreFailure;
+import dev.tillside.item.ItemFacts;
 import dev.tillside.item.Quantity;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Money;
@@ -82,6 +83,17 @@ class CheckoutStoryTest {
         assertThat(shop.till.sales()).containsExactly(key("T1"));
         assertThat(shop.till.checkouts()).isEmpty();
         assertThat(shop.till.balance(new MemberId("M1")).points()).isEqualTo(Points.of(3));
+    }
+
+    @Test
+    void aNameTooLongForTheReceiptGoesOnInTheNextLine() {
+        Checkout sale = shop.begin("T1");
+        ItemFacts named = ItemFacts.described("Organic semi-skimmed milk from free range cows 2 l");
+        sale.add(line("1", "MILK", 2, "2.90").withFacts(named));
+        Receipt receipt = sale.commit(Tender.cash(sale.lock().due()));
+
+        assertThat(receipt.text())
+                .containsSequence("2 x Organic semi-skimmed milk", "    from free range cows 2 l          2.90");
     }
 
     @Test

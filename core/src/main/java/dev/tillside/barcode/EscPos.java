@@ -2,6 +2,7 @@ package dev.tillside.barcode;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /**
  * Writes a symbol as commands for a receipt printer (Epson's ESC/POS): the printer's own symbols where it has them, so that its
@@ -13,29 +14,33 @@ final class EscPos {
     private static final int QR_SYMBOL = 0x31;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final Barcode barcode;
-    private final PrintSize size;
 
-    private EscPos(Barcode barcode, PrintSize size) {
-        this.barcode = barcode;
-        this.size = size;
-    }
+    private EscPos() {}
 
     static byte[] of(Barcode barcode, PrintSize size, Raster raster) {
-        EscPos commands = new EscPos(barcode, size);
-        commands.bytes(ESC, 'a', 1); // in the middle: the paper's margin is the quiet zone
-        commands.symbol(raster);
+        return centred(commands -> commands.symbol(barcode, size, raster));
+    }
+
+    static byte[] ofDots(Raster raster) {
+        return centred(commands -> commands.dots(raster));
+    }
+
+    /** In the middle: the paper's margin is the quiet zone. */
+    private static byte[] centred(Consumer<EscPos> symbol) {
+        EscPos commands = new EscPos();
+        commands.bytes(ESC, 'a', 1);
+        symbol.accept(commands);
         commands.bytes(ESC, 'a', 0);
         return commands.out.toByteArray();
     }
 
-    private void symbol(Raster raster) {
+    private void symbol(Barcode barcode, PrintSize size, Raster raster) {
         switch (barcode.kind()) {
-            case CODE_128 -> bars(73, code128(barcode.text()));
-            case GS1_128 -> bars(73, code128(Elements.SEPARATOR + barcode.text()));
-            case EAN_13 -> bars(67, barcode.text().getBytes(StandardCharsets.US_ASCII));
+            case CODE_128 -> bars(barcode, size, 73, code128(barcode.text()));
+            case GS1_128 -> bars(barcode, size, 73, code128(Elements.SEPARATOR + barcode.text()));
+            case EAN_13 -> bars(barcode, size, 67, barcode.text().getBytes(StandardCharsets.US_ASCII));
             case QR -> {
-                qr(barcode.text().getBytes(StandardCharsets.UTF_8));
+                qr(barcode.text().getBytes(StandardCharsets.UTF_8), size.dots(barcode.kind()));
                 barcode.readable().ifPresent(this::line);
             }
             case GS1_QR, GS1_DATAMATRIX -> dots(raster);
@@ -43,7 +48,7 @@ final class EscPos {
     }
 
     /** {@code GS k}, function B, with height, module width and the digits below. */
-    private void bars(int system, byte[] content) {
+    private void bars(Barcode barcode, PrintSize size, int system, byte[] content) {
         bytes(GS, 'h', Math.min(255, size.dotsOf(barcode.kind().heightMm())));
         bytes(GS, 'w', Math.max(2, Math.min(6, size.dots(barcode.kind()))));
         bytes(GS, 'H', barcode.readable().isPresent() && barcode.kind() != Barcode.Kind.GS1_128 ? 2 : 0);
@@ -84,9 +89,9 @@ final class EscPos {
     }
 
     /** {@code GS ( k}: model 2, module size, level M, store, print. */
-    private void qr(byte[] content) {
+    private void qr(byte[] content, int dots) {
         bytes(GS, '(', 'k', 4, 0, QR_SYMBOL, 65, 50, 0);
-        bytes(GS, '(', 'k', 3, 0, QR_SYMBOL, 67, Math.max(1, Math.min(16, size.dots(barcode.kind()))));
+        bytes(GS, '(', 'k', 3, 0, QR_SYMBOL, 67, Math.max(1, Math.min(16, dots)));
         bytes(GS, '(', 'k', 3, 0, QR_SYMBOL, 69, 49);
         int length = content.length + 3;
         bytes(GS, '(', 'k', length & 0xff, length >> 8, QR_SYMBOL, 80, 48);

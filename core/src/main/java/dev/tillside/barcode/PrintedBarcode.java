@@ -26,6 +26,32 @@ public final class PrintedBarcode {
         return modules.getWidth();
     }
 
+    /** How many modules the symbol is high; 1 where it is of bars. */
+    public int rows() {
+        return modules.getHeight();
+    }
+
+    /**
+     * Whether a module is black, for whoever draws the symbol itself.
+     *
+     * @param column from the left, 0 the first of the symbol, without its quiet zone
+     * @param row from the top
+     */
+    public boolean isBlack(int column, int row) {
+        return modules.get(column, row);
+    }
+
+    /** How wide the quiet zone to the left is, in modules; of a square symbol the one all around. */
+    public int quietModules() {
+        return barcode.kind().left();
+    }
+
+    /** How high the symbol is, without quiet zone and the line for people, in millimetres. */
+    public double heightMm() {
+        Barcode.Kind kind = barcode.kind();
+        return kind.isSquare() ? modules.getHeight() * moduleMm() : kind.heightMm();
+    }
+
     /** The width with both quiet zones, in millimetres. */
     public double widthMm() {
         Barcode.Kind kind = barcode.kind();
@@ -45,8 +71,13 @@ public final class PrintedBarcode {
         return Png.of(new Raster(barcode, modules, size), size.dpi());
     }
 
-    /** Commands for a receipt printer; they end with a new line. */
+    /** Commands for a receipt printer; they end with a new line. Symbols that most printers have are left to the printer. */
     public byte[] escPos() {
         return EscPos.of(barcode, size, new Raster(barcode, modules, size));
+    }
+
+    /** The same for a printer that has no symbols of its own: every dot is sent. */
+    public byte[] escPosDots() {
+        return EscPos.ofDots(new Raster(barcode, modules, size));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param facts what offers choose by
  * @param storeBrand whether it is the retailer's own brand
  * @param price today's shelf price, where known
+ * @param lowestPrice the lowest shelf price of the last 30 days, where known
  * @param cost what the retailer pays for it, where known
  * @param vendor who supplies it, where known
  */
@@ -19,12 +20,14 @@ public record Item(
         ItemFacts facts,
         boolean storeBrand,
         Optional<Money> price,
+        Optional<Money> lowestPrice,
         Optional<Money> cost,
         Optional<String> vendor) {
     public Item {
         BadInput.present(id, "gtin");
         BadInput.present(facts, "facts");
         BadInput.present(price, "price");
+        BadInput.present(lowestPrice, "lowestPrice");
         BadInput.present(cost, "cost");
         BadInput.present(vendor, "vendor");
     }

@@ -6,6 +6,7 @@ import dev.tillside.item.Quantity;
 import dev.tillside.member.DateSpan;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Money;
+import dev.tillside.text.LocalizedText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param valid when it may be scanned
  * @param codes what is printed on it besides the id
  * @param lines what the household is thought to need
+ * @param benefits what else the list holds for the member
  */
 public record ShoppingList(
         String id,
@@ -28,7 +30,8 @@ public record ShoppingList(
         Optional<LocalDate> issued,
         DateSpan valid,
         List<String> codes,
-        List<Wanted> lines) {
+        List<Wanted> lines,
+        List<Benefit> benefits) {
     public ShoppingList {
         if (BadInput.present(id, "id").isBlank()) {
             throw BadInput.value("id", "empty");
@@ -37,6 +40,7 @@ public record ShoppingList(
         BadInput.present(valid, "valid");
         codes = List.copyOf(codes);
         lines = List.copyOf(lines);
+        benefits = List.copyOf(benefits);
     }
 
     /**
@@ -58,4 +62,17 @@ public record ShoppingList(
             Optional<Money> price,
             Optional<Money> was,
             Optional<LocalDate> due) {}
+
+    /**
+     * A reward that is no price.
+     *
+     * @param kind what it is: {@code RECIPE}, {@code TIP}, {@code EXPRESS_LANE}, or a word of the retailer's
+     * @param text for the shopper
+     */
+    public record Benefit(String kind, LocalizedText text) {
+        public Benefit {
+            BadInput.present(kind, "kind");
+            BadInput.present(text, "text");
+        }
+    }
 }

@@ -26,7 +26,8 @@ import java.util.Set;
  * @param flags what head office should look at
  * @param pointsBalance the member's points after the sale, where there is a member
  * @param account what it did to the member's account, or to vouchers that paid; absent where it did nothing
- * @param text the receipt's lines of at most 42 columns
+ * @param text the receipt's lines of at most 42 columns: words at the left, where there is an amount or a date it ends in column 42; a
+ *     line that begins with four blanks goes on with the words of the one before
  * @param again whether it was committed before this call
  */
 public record Receipt(

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param plan what came back
  * @param account what it did to the member's account, or to vouchers that had paid; absent where it did nothing, or stands in
  *     an open exchange
- * @param text the receipt's lines of at most 42 columns
+ * @param text the receipt's lines of at most 42 columns, as {@link Receipt#text} has them
  * @param again whether it was made before this call
  */
 public record Refund(

@@ -233,6 +233,8 @@ public final class Answer {
         list.valid().from().ifPresent(from -> valid.put("from", from.toString()));
         list.valid().through().ifPresent(through -> valid.put("through", through.toString()));
         out.put("code", list.code());
+        ArrayNode text = out.putArray("text");
+        list.text().forEach(text::add);
     }
 
     /** What comes back for goods. */

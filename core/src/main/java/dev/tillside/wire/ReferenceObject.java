@@ -10,6 +10,8 @@ import dev.tillside.member.MemberId;
 import dev.tillside.money.Decimals;
 import dev.tillside.offer.Coupon;
 import dev.tillside.offer.Offer;
+import dev.tillside.plan.Deal;
+import dev.tillside.plan.Published;
 import dev.tillside.points.Program;
 import dev.tillside.scan.CardPattern;
 import dev.tillside.scan.ScanRules;
@@ -50,6 +52,10 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
         COUPON("coupon"),
         LIST("list"),
         LIST_KEY("listKey"),
+        /** What a vendor pays for: lists are planned with it. */
+        DEAL("deal"),
+        /** How lists are planned. */
+        PLAN("plan"),
         /** What another till's transaction did to a member's account, as head office settled it. */
         ACCOUNT("account");
 
@@ -154,6 +160,14 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
         return ReferenceReader.item(Fields.parse(json), program.currency());
     }
 
+    public static Deal deal(String json, Program program) {
+        return PlanReader.deal(Fields.parse(json), program.currency());
+    }
+
+    public static Published plan(String json, Program program) {
+        return PlanReader.plan(Fields.parse(json), program.currency());
+    }
+
     public static ScanRules scanRules(String json) {
         return scanRules(Fields.parse(json));
     }
@@ -184,7 +198,7 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
     }
 
     /** Read in part alone where no programme is known, so that nobody can say what of it is unknown. */
-    private static final Set<Type> NEEDS_PROGRAM = EnumSet.of(Type.OFFER, Type.LIST, Type.ITEM);
+    private static final Set<Type> NEEDS_PROGRAM = EnumSet.of(Type.OFFER, Type.LIST, Type.ITEM, Type.DEAL, Type.PLAN);
 
     private static void check(Type type, Fields f, Optional<Program> program) {
         switch (type) {
@@ -197,6 +211,8 @@ public record ReferenceObject(Type type, String id, long version, boolean remove
             case LIST -> program.ifPresent(p -> ReferenceReader.list(f, p.currency()));
             case ITEM -> program.ifPresent(p -> ReferenceReader.item(f, p.currency()));
             case LIST_KEY -> ReferenceReader.listKey(f);
+            case DEAL -> program.ifPresent(p -> PlanReader.deal(f, p.currency()));
+            case PLAN -> program.ifPresent(p -> PlanReader.plan(f, p.currency()));
             case ACCOUNT -> AccountJson.read(f, f.text("id"));
         }
     }

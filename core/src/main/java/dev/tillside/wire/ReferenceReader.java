@@ -64,7 +64,6 @@ final class ReferenceReader {
     }
 
     static ShoppingList list(Fields f, Currency currency) {
-        f.has("benefits");
         return new ShoppingList(
                 f.text("id"),
                 version(f),
@@ -72,11 +71,16 @@ final class ReferenceReader {
                 f.date("issued"),
                 valid(f),
                 f.texts("codes"),
-                f.objects("lines", line -> wanted(line, currency)));
+                f.objects("lines", line -> wanted(line, currency)),
+                f.objects("benefits", ReferenceReader::listBenefit));
     }
 
     static ListKey listKey(Fields f) {
         return new ListKey(f.text("id"), version(f), f.text("publicKey"), valid(f), f.flag("revoked", false));
+    }
+
+    private static ShoppingList.Benefit listBenefit(Fields f) {
+        return new ShoppingList.Benefit(f.optionalText("kind").orElse("OTHER"), localized(f, "text"));
     }
 
     private static ShoppingList.Wanted wanted(Fields f, Currency currency) {
@@ -97,6 +101,7 @@ final class ReferenceReader {
                 inFamilies(facts(f), id, f.texts("couponFamilies")),
                 f.flag("storeBrand", false),
                 f.optionalMoney("price", currency),
+                f.optionalMoney("lowestPrice", currency),
                 f.optionalMoney("cost", currency),
                 f.optionalText("vendor"));
     }

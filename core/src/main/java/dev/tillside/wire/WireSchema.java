@@ -38,6 +38,8 @@ public final class WireSchema {
                 "coupon",
                 "list",
                 "listKey",
+                "deal",
+                "plan",
                 "account",
                 "removal"),
         /** Till to library. */

@@ -109,6 +109,7 @@ class AdviceTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         Pricing informed = new Pricing(
                 pricing.basket(),

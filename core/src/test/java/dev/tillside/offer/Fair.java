@@ -51,6 +51,7 @@ final class Fair {
                     false,
                     Optional.of(money(100 + 13L * good)),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()));
         }
     }

@@ -155,6 +155,7 @@ class PricingStoriesTest {
                 false,
                 Optional.of(Shop.money("2.50")),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         Offer offer = Offer.of(
                 "G",

@@ -18,6 +18,7 @@ import dev.tillside.offer.Reward;
 import dev.tillside.points.PointsRules;
 import dev.tillside.points.Program;
 import dev.tillside.scan.ScanRules;
+import dev.tillside.text.LocalizedText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -183,6 +184,7 @@ class ReferenceWireTest {
                 """, CLUB);
         assertThat(list.lines()).hasSize(2);
         assertThat(list.lines().get(0).due()).contains(LocalDate.of(2026, 11, 24));
+        assertThat(list.benefits()).containsExactly(new ShoppingList.Benefit("RECIPE", LocalizedText.english("Soup")));
 
         assertThat(ReferenceObject.item("""
                                 {"type":"item","gtin":"5000112637922","description":"Milk","brand":"D","storeBrand":true,

@@ -47,8 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schemas say what the readers do: judged by a validator that knows nothing of this library. */
 class WireSchemaTest {
-    private static final PrintedList TAKEN_HOME =
-            new PrintedList("L1", DateSpan.of(LocalDate.of(2026, 11, 22), LocalDate.of(2026, 12, 6)), "TL1:ABC");
+    private static final PrintedList TAKEN_HOME = new PrintedList(
+            "L1", DateSpan.of(LocalDate.of(2026, 11, 22), LocalDate.of(2026, 12, 6)), "TL1:ABC", List.of("Milk 1.15"));
 
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);

@@ -142,6 +142,7 @@ final class Erasing {
         database.run("UPDATE visit SET account = ? WHERE account = ?", nobody, name);
         database.run("UPDATE offer_use SET member = ? WHERE member = ?", nobody, name);
         database.run("DELETE FROM purchase WHERE member = ?", name);
+        database.run("DELETE FROM planned_list WHERE member = ?", name);
         eraseVouchers(name, nobody);
     }
 

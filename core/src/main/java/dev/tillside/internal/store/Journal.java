@@ -53,6 +53,7 @@ public final class Journal implements AutoCloseable {
     private final Keeping keeping;
     private final Resealing resealing;
     private final DeadLetters deadLetters;
+    private final MemberLists memberLists;
     private final Undelivered undelivered;
     private final OfficeRow office;
 
@@ -88,6 +89,7 @@ public final class Journal implements AutoCloseable {
         keeping = new Keeping(database);
         resealing = new Resealing(database);
         deadLetters = new DeadLetters(database);
+        memberLists = new MemberLists(database);
         undelivered = new Undelivered(database);
         office = new OfficeRow(database, undelivered);
     }
@@ -513,6 +515,11 @@ public final class Journal implements AutoCloseable {
     /** Deliveries that head office refused. */
     public DeadLetters deadLetters() {
         return deadLetters;
+    }
+
+    /** What this till's own lists are planned from. */
+    public MemberLists memberLists() {
+        return memberLists;
     }
 
     /** What sales used that head office does not have yet. */

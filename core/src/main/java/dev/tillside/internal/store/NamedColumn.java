@@ -8,6 +8,7 @@ enum NamedColumn {
     LEDGER_MEMBER("journal", "ledger", "member"),
     VISIT_ACCOUNT("journal", "visit", "account"),
     PURCHASE_MEMBER("journal", "purchase", "member"),
+    PLANNED_LIST_MEMBER("journal", "planned_list", "member"),
     OFFER_USE_MEMBER("journal", "offer_use", "member"),
     COUPON_USE_COUPON("journal", "coupon_use", "coupon"),
     VOUCHER_MOVE_CODE("journal", "voucher_move", "code"),

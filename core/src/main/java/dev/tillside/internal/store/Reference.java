@@ -12,6 +12,9 @@ import dev.tillside.offer.Coupon;
 import dev.tillside.offer.Offer;
 import dev.tillside.offer.OfferBook;
 import dev.tillside.offer.Shelf;
+import dev.tillside.plan.Assortment;
+import dev.tillside.plan.Deal;
+import dev.tillside.plan.Published;
 import dev.tillside.points.Program;
 import dev.tillside.scan.KnownCodes;
 import dev.tillside.scan.ScanRules;
@@ -46,6 +49,8 @@ public final class Reference implements KnownCodes, ListTrust, AutoCloseable {
     /** Amounts are read in the programme's currency. */
     private static final Set<Type> CHANGES_ITEMS = Set.of(Type.ITEM, Type.PROGRAM);
 
+    private static final Set<Type> CHANGES_PLANNING = Set.of(Type.ITEM, Type.PROGRAM, Type.OFFER, Type.DEAL, Type.PLAN);
+
     private final ReferenceFiles files;
     private final Standing standing;
     private final KnownAccounts knownAccounts;
@@ -55,6 +60,7 @@ public final class Reference implements KnownCodes, ListTrust, AutoCloseable {
     private final AtomicLong change = new AtomicLong();
     private volatile Rules rules;
     private Optional<Shelf> shelf = Optional.empty();
+    private Optional<Optional<Planning>> planning = Optional.empty();
     private Optional<Incoming> incoming = Optional.empty();
 
     /**
@@ -119,9 +125,16 @@ public final class Reference implements KnownCodes, ListTrust, AutoCloseable {
             });
             if (!taken.isEmpty()) {
                 forgetHeld(taken.stream().anyMatch(object -> CHANGES_ITEMS.contains(object.type())));
+                forgetPlanning(taken);
             }
         } finally {
             writing.unlock();
+        }
+    }
+
+    private synchronized void forgetPlanning(List<ReferenceObject> taken) {
+        if (taken.stream().anyMatch(object -> CHANGES_PLANNING.contains(object.type()))) {
+            planning = Optional.empty();
         }
     }
 
@@ -130,6 +143,7 @@ public final class Reference implements KnownCodes, ListTrust, AutoCloseable {
         if (itemsToo) {
             items.clear();
             shelf = Optional.empty();
+            planning = Optional.empty();
         }
         change.incrementAndGet();
     }
@@ -329,15 +343,45 @@ public final class Reference implements KnownCodes, ListTrust, AutoCloseable {
                 .anyMatch(families -> !families.isEmpty() && (family.equals("000") || families.contains(family)));
     }
 
+    /**
+     * What lists are planned with here.
+     *
+     * @param published how
+     * @param deals what vendors pay for
+     * @param shop the item table
+     */
+    public record Planning(Published published, List<Deal> deals, Assortment shop) {}
+
+    /** What lists are planned with, held until it changes; absent where head office sends no plan. */
+    public synchronized Optional<Planning> planning() {
+        if (planning.isEmpty()) {
+            planning = Optional.of(program().flatMap(this::readPlanning));
+        }
+        return planning.get();
+    }
+
+    private Optional<Planning> readPlanning(Program program) {
+        return standing.on(file -> file.newest(Type.PLAN))
+                .flatMap(readable(json -> ReferenceObject.plan(json, program)))
+                .map(published -> new Planning(
+                        published,
+                        readAll(Type.DEAL, json -> ReferenceObject.deal(json, program)),
+                        Assortment.of(readAll(Type.ITEM, json -> ReferenceObject.item(json, program)))));
+    }
+
+    private <T> List<T> readAll(Type type, Function<String, T> reader) {
+        return standing.on(file -> file.all(type)).stream()
+                .map(ReferenceObject::json)
+                .map(readable(reader))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** Every item with a price; held until reference data change. */
     public synchronized Shelf shelf() {
         if (shelf.isEmpty()) {
             shelf = Optional.of(program()
-                    .map(p -> Shelf.of(standing.on(file -> file.all(Type.ITEM)).stream()
-                            .map(ReferenceObject::json)
-                            .map(readable(json -> ReferenceObject.item(json, p)))
-                            .flatMap(Optional::stream)
-                            .toList()))
+                    .map(p -> Shelf.of(readAll(Type.ITEM, json -> ReferenceObject.item(json, p))))
                     .orElse(Shelf.EMPTY));
         }
         return shelf.get();

@@ -160,7 +160,7 @@ final class ReferenceFile implements AutoCloseable {
             case MEMBER -> takeMember(object, how);
             case COUPON -> takeHolding(object, MemberRows.Holding.COUPON);
             case LIST -> takeHolding(object, MemberRows.Holding.LIST);
-            case PROGRAM, STORE, SCAN_RULES, OFFER, ITEM, LIST_KEY, ACCOUNT -> takeOther(object);
+            case PROGRAM, STORE, SCAN_RULES, OFFER, ITEM, LIST_KEY, DEAL, PLAN, ACCOUNT -> takeOther(object);
         };
     }
 
@@ -445,7 +445,7 @@ final class ReferenceFile implements AutoCloseable {
                     case MEMBER -> members.find(id).flatMap(MemberRecord::member);
                     case COUPON -> holding(MemberRows.Holding.COUPON, id);
                     case LIST -> holding(MemberRows.Holding.LIST, id);
-                    case PROGRAM, STORE, SCAN_RULES, OFFER, ITEM, LIST_KEY, ACCOUNT -> Optional.empty();
+                    case PROGRAM, STORE, SCAN_RULES, OFFER, ITEM, LIST_KEY, DEAL, PLAN, ACCOUNT -> Optional.empty();
                 };
         if (entry.isPresent()) {
             return entry.map(e -> new ReferenceObject(type, id, e.version(), false, e.json()));

@@ -18,6 +18,7 @@ enum SealedColumn {
     CHAIN_END("journal", "chain", "hash", "one"),
     VOUCHER("journal", "voucher_move", "json", "code", "sale", "kind"),
     PURCHASE("journal", "purchase", "lines", "sale"),
+    PLANNED_LIST("journal", "planned_list", "json", "member"),
     OBJECT("reference", "object", "json", "type", "id"),
     RECORD("reference", "member", "record", "id");
 

@@ -136,7 +136,7 @@ final class Vault {
     Object name(Type type, String id) {
         return switch (type) {
             case MEMBER, COUPON, LIST -> name(id);
-            case PROGRAM, STORE, SCAN_RULES, OFFER, ITEM, LIST_KEY, ACCOUNT -> id;
+            case PROGRAM, STORE, SCAN_RULES, OFFER, ITEM, LIST_KEY, DEAL, PLAN, ACCOUNT -> id;
         };
     }
 

@@ -4,10 +4,16 @@ import dev.tillside.Checkout;
 import dev.tillside.wire.Event;
 
 /** Events that change an open sale and are answered that it is done. */
-final class Edits {
+public final class Edits {
     private Edits() {}
 
-    static void make(Checkout sale, Event.Body body) {
+    /**
+     * Does what the event says.
+     *
+     * @throws dev.tillside.fault.LoyaltyException where it is refused; nothing was changed then
+     * @throws IllegalStateException where the event asks, begins, prices, locks or commits
+     */
+    public static void make(Checkout sale, Event.Body body) {
         if (body instanceof Event.Add add) {
             sale.add(add.line());
         } else if (body instanceof Event.ChangeQuantity change) {

@@ -79,6 +79,7 @@ CREATE TABLE voucher_move (
 CREATE INDEX voucher_move_owner ON voucher_move (owner);
 CREATE TABLE purchase (sale INTEGER PRIMARY KEY, member TEXT NOT NULL, day INTEGER NOT NULL, lines TEXT NOT NULL);
 CREATE INDEX purchase_member ON purchase (member, day);
+CREATE TABLE planned_list (member TEXT NOT NULL PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE outbox (
   sale INTEGER PRIMARY KEY,
   attempts INTEGER NOT NULL,

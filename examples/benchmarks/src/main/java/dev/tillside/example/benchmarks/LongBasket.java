@@ -48,6 +48,7 @@ final class LongBasket {
                     false,
                     Optional.of(Stock.money(price(i))),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
             items.add(item);
         }

@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -116,20 +115,11 @@ final class JournalCommand implements Callable<Integer> {
         }
     }
 
-    /** That directory, or the tills' directories in it. */
+    /** What is mended or sent again is one till's. */
     private List<Path> tills() throws IOException {
-        if (TillJournal.isThere(directory) || !Files.isDirectory(directory)) {
-            return List.of(directory);
-        }
-        try (Stream<Path> inside = Files.list(directory)) {
-            List<Path> tills = inside.filter(TillJournal::isThere).sorted().toList();
-            boolean writes = resend.isPresent() || mend.isPresent();
-            return tills.isEmpty() || tills.size() > 1 && writes ? List.of(directory) : tills;
-        }
-    }
-
-    private static TillJournal opened(Path till, Optional<DataKeys> keys) {
-        return keys.map(given -> TillJournal.open(till, given)).orElseGet(() -> TillJournal.open(till));
+        List<Path> tills = TillDirectories.in(directory);
+        boolean writes = resend.isPresent() || mend.isPresent();
+        return tills.size() > 1 && writes ? List.of(directory) : tills;
     }
 
     private int all(List<Path> tills, Optional<DataKeys> given, PrintWriter out) throws IOException {
@@ -138,7 +128,7 @@ final class JournalCommand implements Callable<Integer> {
             if (tills.size() > 1 && export.isEmpty()) {
                 out.println(till.getFileName() + ":");
             }
-            try (TillJournal journal = opened(till, given)) {
+            try (TillJournal journal = TillDirectories.open(till, given)) {
                 status = Math.max(status, run(journal, out));
             }
         }

@@ -158,7 +158,7 @@ final class CatalogueReader {
                     catalogue.add(ReferenceObject.item(object.json(), catalogue.program()));
                 }
             }
-            case PROGRAM, STORE, SCAN_RULES, MEMBER, LIST, LIST_KEY, ACCOUNT -> {}
+            case PROGRAM, STORE, SCAN_RULES, MEMBER, LIST, LIST_KEY, DEAL, PLAN, ACCOUNT -> {}
         }
     }
 

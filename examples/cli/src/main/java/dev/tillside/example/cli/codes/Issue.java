@@ -57,7 +57,7 @@ public final class Issue {
         return objects;
     }
 
-    private static String only(List<ReferenceObject> objects) {
+    static String only(List<ReferenceObject> objects) {
         List<String> ids = objects.stream()
                 .filter(o -> o.type() == ReferenceObject.Type.LIST && !o.removed())
                 .map(ReferenceObject::id)

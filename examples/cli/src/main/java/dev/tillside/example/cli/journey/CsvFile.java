@@ -1,24 +1,29 @@
 package dev.tillside.example.cli.journey;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * One file of the data set, as {@code NAME.csv} or {@code NAME.csv.xz}: RFC 4180 with a header line, read row by row.
+ * One file of a data set: RFC 4180 with a header line, plain or xz-packed as its first bytes say, read row by row.
  *
- * @param path the file found
+ * @param path the file
  */
-record CsvFile(Path path) {
+public record CsvFile(Path path) {
+    private static final byte[] XZ = {(byte) 0xFD, '7', 'z', 'X', 'Z', 0};
+
     /** Takes a row's fields, in the order in which the columns were asked for. */
-    interface Rows {
+    public interface Rows {
         void row(String[] fields) throws IOException;
     }
 
@@ -32,10 +37,14 @@ record CsvFile(Path path) {
         throw new IOException(folder + " has neither " + name + ".csv nor " + name + ".csv.xz");
     }
 
-    /** Hands over every row; a row that cannot be understood is named by its line. */
-    void read(List<String> columns, Rows rows) throws IOException {
+    /**
+     * Hands over every row.
+     *
+     * @throws IOException whose message is a sentence; a row that cannot be understood is named by its number, the header being 1
+     */
+    public void read(List<String> columns, Rows rows) throws IOException {
         try (BufferedReader lines = open()) {
-            int[] places = places(columns, record(lines));
+            int[] places = places(columns, withoutMark(record(lines)));
             int number = 1;
             for (List<String> fields = record(lines); !fields.isEmpty(); fields = record(lines)) {
                 number++;
@@ -44,14 +53,34 @@ record CsvFile(Path path) {
         }
     }
 
+    /** A byte order mark, which editors on Windows write, is no part of the first column's name. */
+    private static List<String> withoutMark(List<String> header) {
+        List<String> names = new ArrayList<>(header);
+        if (!names.isEmpty() && names.get(0).startsWith("\uFEFF")) {
+            names.set(0, names.get(0).substring(1));
+        }
+        return names;
+    }
+
     private BufferedReader open() throws IOException {
-        InputStream bytes = Files.newInputStream(path);
+        InputStream bytes = new BufferedInputStream(bytes());
         try {
-            InputStream plain = path.toString().endsWith(".xz") ? new XZInputStream(bytes) : bytes;
+            bytes.mark(XZ.length);
+            boolean packed = Arrays.equals(bytes.readNBytes(XZ.length), XZ);
+            bytes.reset();
+            InputStream plain = packed ? new XZInputStream(bytes) : bytes;
             return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
         } catch (IOException e) {
             bytes.close();
             throw new IOException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private InputStream bytes() throws IOException {
+        try {
+            return Files.newInputStream(path);
+        } catch (NoSuchFileException e) {
+            throw new IOException(path + " is not there", e);
         }
     }
 
@@ -70,6 +99,9 @@ record CsvFile(Path path) {
         String[] chosen = new String[places.length];
         try {
             for (int i = 0; i < places.length; i++) {
+                if (places[i] >= fields.size()) {
+                    throw new IllegalArgumentException("it ends before field " + (places[i] + 1));
+                }
                 chosen[i] = fields.get(places[i]);
             }
             rows.row(chosen);

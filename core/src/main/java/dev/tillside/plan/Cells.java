@@ -1,0 +1,39 @@
+package dev.tillside.plan;
+
+import dev.tillside.fault.BadInput;
+import dev.tillside.plan.forecast.PurchaseHistory;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Where a household stands in each category that it bought within the last {@value #WEEKS} weeks. Pure. */
+public final class Cells {
+    /** The window in which cells are judged, in weeks. */
+    public static final int WEEKS = 26;
+
+    private Cells() {}
+
+    /** How the household used each category, by category. */
+    public static Map<String, CategoryUse> uses(PurchaseHistory history, Assortment shop, LocalDate today) {
+        LocalDate since = BadInput.present(today, "today").minusWeeks(WEEKS);
+        Map<String, CategoryUse> uses = new TreeMap<>();
+        for (String key : history.items()) {
+            Article article = shop.orNull(key);
+            int days = article == null ? 0 : history.count(key, since);
+            if (days > 0) {
+                double units = history.quantity(key, since);
+                uses.merge(
+                        article.category(),
+                        new CategoryUse(units, article.item().storeBrand() ? units : 0, days, article.margin()),
+                        CategoryUse::plus);
+            }
+        }
+        return uses;
+    }
+
+    /** The household's cell in a category; absent: it does not buy it. */
+    public static Optional<Cell> cell(Map<String, CategoryUse> uses, String category, Norms norms, CellCuts cuts) {
+        return Optional.ofNullable(uses.get(category)).map(use -> use.cell(cuts, norms.usage(category)));
+    }
+}

@@ -1,0 +1,168 @@
+package dev.tillside.plan;
+
+import dev.tillside.fault.BadInput;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Plans lists. The same households, setting and day give the same lists on every machine, however many processors it has.
+ * Immutable and thread-safe. The work grows in proportion to the households' purchases.
+ */
+public final class ListPlanner {
+    private static final int BLOCK = 128;
+
+    /** A special holds for as many units as are bought at a time, few at most. */
+    private static final int MOST_USES = 3;
+
+    private final Setting setting;
+    private final DealIndex deals;
+
+    public ListPlanner(Setting setting) {
+        this.setting = BadInput.present(setting, "setting");
+        deals = new DealIndex(setting.deals(), setting.shop());
+    }
+
+    private record Drafted(Profile profile, List<Special> specials) {}
+
+    /** The lists of all households whose turn it is. */
+    public Plan plan(List<Household> households, LocalDate today) {
+        return plan(households, today, done -> {});
+    }
+
+    /**
+     * The same, telling how many households have been looked at: in the caller's or another thread, one call at a time.
+     */
+    public Plan plan(List<Household> households, LocalDate today, IntConsumer progress) {
+        BadInput.present(today, "date");
+        Map<Turn, Integer> turns = new HashMap<>();
+        List<Drafted> drafts = drafts(households, today, turns, progress);
+        BudgetBook book = BudgetBook.of(setting, today);
+        List<Options> options = drafts.stream().map(d -> options(d, book)).toList();
+        Allocation.Result result = Allocation.solve(options, book.budgets());
+        ListMaker maker = new ListMaker(setting, today, "");
+        List<PlannedList> lists = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            lists.add(maker.list(
+                    drafts.get(i).profile(), pick(drafts.get(i), result.chosen().get(i))));
+        }
+        Policy policy = setting.policy();
+        return new Plan(
+                today,
+                today.plusDays(policy.everyDays() + policy.validDays() - 2L),
+                lists,
+                households.size(),
+                households.size() - turns.getOrDefault(Turn.POOR, 0),
+                turns.getOrDefault(Turn.WAITING, 0),
+                turns.getOrDefault(Turn.WITHHELD, 0),
+                book.spending(result.spent(), lists),
+                book.prices(result.prices()),
+                result.gain(),
+                result.bound());
+    }
+
+    /**
+     * One household's list at prices that a plan for all made: what a till does after a sale. A deal without a price costs
+     * nothing but what it gives; one of no budget is left out. Specials hold for one unit each, as a signed code has them.
+     *
+     * @param maker goes into the list's id, so that two makers' lists of one day are two
+     * @param allowed which specials may be offered: those whose offers tills know
+     * @return nothing where it is not the household's turn, or no line comes about
+     */
+    public Optional<PlannedList> next(
+            Household household,
+            LocalDate today,
+            Map<String, Double> prices,
+            String maker,
+            Predicate<Special> allowed) {
+        Profile profile = profile(household, today);
+        if (turn(profile, today) != Turn.LIST) {
+            return Optional.empty();
+        }
+        Drafted draft = new Drafted(profile, new Candidates(setting, deals, today, 1, allowed).of(profile));
+        BudgetBook book = BudgetBook.of(setting, today);
+        int[] chosen = Allocation.choose(options(draft, book), book.budgets(), book.prices(prices));
+        PlannedList list = new ListMaker(setting, today, maker).list(profile, pick(draft, chosen));
+        return list.lines().isEmpty() ? Optional.empty() : Optional.of(list);
+    }
+
+    private enum Turn {
+        LIST,
+        POOR,
+        WAITING,
+        WITHHELD
+    }
+
+    private Turn turn(Profile profile, LocalDate today) {
+        Policy policy = setting.policy();
+        Household household = profile.household();
+        if (!profile.value().isEligible(policy)) {
+            return Turn.POOR;
+        }
+        boolean hasOne = household
+                .track()
+                .lastList()
+                .map(last -> last.plusDays(policy.everyDays()).isAfter(today))
+                .orElse(false);
+        if (hasOne || !policy.isTurn(household.id(), today)) {
+            return Turn.WAITING;
+        }
+        return policy.holdOut().withholdsList(household.id()) ? Turn.WITHHELD : Turn.LIST;
+    }
+
+    private Profile profile(Household household, LocalDate today) {
+        return Profile.of(household, setting.shop(), setting.norms(), setting.policy(), setting.forecast(), today);
+    }
+
+    private List<Drafted> drafts(
+            List<Household> households, LocalDate today, Map<Turn, Integer> turns, IntConsumer progress) {
+        Candidates candidates = new Candidates(setting, deals, today, MOST_USES, special -> true);
+        List<Drafted> drafts = new ArrayList<>();
+        for (int from = 0; from < households.size(); from += BLOCK) {
+            List<Household> block = households.subList(from, Math.min(from + BLOCK, households.size()));
+            List<Profile> profiles = IntStream.range(0, block.size())
+                    .parallel()
+                    .mapToObj(i -> profile(block.get(i), today))
+                    .toList();
+            profiles.forEach(p -> turns.merge(turn(p, today), 1, Integer::sum));
+            drafts.addAll(profiles.stream().filter(p -> turn(p, today) == Turn.LIST).toList().parallelStream()
+                    .map(p -> new Drafted(p, candidates.of(p)))
+                    .toList());
+            progress.accept(from + block.size());
+        }
+        return drafts;
+    }
+
+    private Options options(Drafted draft, BudgetBook book) {
+        List<Special> specials = draft.specials();
+        int size = specials.size();
+        int[] group = new int[size];
+        double[] gain = new double[size];
+        double[] value = new double[size];
+        double[] cost = new double[size];
+        int[] budget = new int[size];
+        Map<String, Integer> groups = new TreeMap<>();
+        for (int j = 0; j < size; j++) {
+            Special special = specials.get(j);
+            group[j] = groups.computeIfAbsent(special.article().category(), none -> groups.size());
+            gain[j] = special.gain();
+            value[j] = special.saving().minor();
+            cost[j] = special.expectedFunding();
+            budget[j] = book.place(special);
+        }
+        long worth = draft.profile().worth(setting.policy());
+        return new Options(
+                group, gain, value, cost, budget, worth, setting.policy().specials());
+    }
+
+    private static List<Special> pick(Drafted draft, int[] chosen) {
+        return IntStream.of(chosen).mapToObj(draft.specials()::get).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tillside.plan;
+
+import dev.tillside.fault.BadInput;
+import dev.tillside.plan.forecast.PurchaseHistory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Computes {@link Norms} from all households. Pure; linear in their purchases, but for pairs of categories of a sample. */
+public final class NormsBuilder {
+    private static final int STAPLES = 15;
+    private static final int AFFINITIES = 3;
+    private static final double LEAST_LIFT = 1.5;
+    /** Buyers of both, below which a pair says nothing. */
+    private static final int LEAST_PAIRS = 5;
+    /** Pairs of categories are counted in so many households at most, evenly chosen. */
+    private static final int SAMPLE = 5_000;
+
+    private final Assortment shop;
+    private final LocalDate today;
+    private final CellCuts cuts;
+    private final Map<String, List<Double>> units = new TreeMap<>();
+    private final Map<String, Integer> buyers = new HashMap<>();
+    private final Map<String, Integer> sampled = new HashMap<>();
+    private final Map<String, Map<String, Integer>> pairs = new TreeMap<>();
+    private int sample;
+
+    private NormsBuilder(Assortment shop, LocalDate today, CellCuts cuts) {
+        this.shop = shop;
+        this.today = today;
+        this.cuts = cuts;
+    }
+
+    /** The norms of these households on that day. The order of households does not matter but for which are sampled. */
+    public static Norms of(List<Household> households, Assortment shop, LocalDate today, CellCuts cuts) {
+        BadInput.present(households, "households");
+        NormsBuilder builder = new NormsBuilder(shop, today, cuts);
+        int stride = Math.max(1, households.size() / SAMPLE);
+        for (int i = 0; i < households.size(); i++) {
+            builder.count(households.get(i).history(), i % stride == 0);
+        }
+        List<PurchaseHistory> some = new ArrayList<>();
+        for (int i = 0; i < households.size(); i += stride) {
+            some.add(households.get(i).history());
+        }
+        return builder.norms(Churn.fitted(some, today));
+    }
+
+    private void count(PurchaseHistory history, boolean inSample) {
+        Map<String, CategoryUse> uses = Cells.uses(history, shop, today);
+        uses.forEach((category, use) ->
+                units.computeIfAbsent(category, none -> new ArrayList<>()).add(use.units()));
+        LocalDate since = today.minusWeeks(Cells.WEEKS);
+        for (String key : history.items()) {
+            if (shop.orNull(key) != null && history.count(key, since) > 0) {
+                buyers.merge(key, 1, Integer::sum);
+            }
+        }
+        if (inSample) {
+            sample++;
+            countPairs(uses.keySet());
+        }
+    }
+
+    private void countPairs(Set<String> categories) {
+        for (String one : categories) {
+            sampled.merge(one, 1, Integer::sum);
+            Map<String, Integer> others = pairs.computeIfAbsent(one, none -> new HashMap<>());
+            for (String other : categories) {
+                if (!other.equals(one)) {
+                    others.merge(other, 1, Integer::sum);
+                }
+            }
+        }
+    }
+
+    private Norms norms(Churn churn) {
+        Map<String, UsageCut> usage = new TreeMap<>();
+        units.forEach((category, each) -> usage.put(
+                category,
+                UsageCut.of(each.stream().mapToDouble(Double::doubleValue).toArray(), cuts)));
+        return new Norms(usage, staples(), affinities(), reach(), churn);
+    }
+
+    private Set<String> staples() {
+        return new TreeSet<>(units.keySet().stream()
+                .sorted(Comparator.<String>comparingInt(c -> -units.get(c).size())
+                        .thenComparing(c -> c))
+                .limit(STAPLES)
+                .toList());
+    }
+
+    private Map<String, Double> reach() {
+        Map<String, Double> reach = new HashMap<>();
+        buyers.forEach((key, count) -> reach.put(
+                key, count / (double) units.get(shop.orNull(key).category()).size()));
+        return reach;
+    }
+
+    /** For each category the others whose buyers buy it far more than most do: pet owners, say. */
+    private Map<String, List<Norms.Affinity>> affinities() {
+        Map<String, List<Norms.Affinity>> affinities = new TreeMap<>();
+        pairs.forEach((bought, others) -> {
+            List<Norms.Affinity> best = new ArrayList<>();
+            others.forEach((other, both) -> {
+                double share = both / (double) sampled.get(bought);
+                double lift = share / (sampled.get(other) / (double) sample);
+                if (both >= LEAST_PAIRS && lift >= LEAST_LIFT) {
+                    best.add(new Norms.Affinity(other, share));
+                }
+            });
+            best.sort(Comparator.comparingDouble(Norms.Affinity::share)
+                    .reversed()
+                    .thenComparing(Norms.Affinity::category));
+            if (!best.isEmpty()) {
+                affinities.put(bought, List.copyOf(best.subList(0, Math.min(AFFINITIES, best.size()))));
+            }
+        });
+        return Collections.unmodifiableMap(affinities);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tillside.plan;
+
+import dev.tillside.money.Money;
+import java.util.Optional;
+
+/**
+ * An item at a price for one household.
+ *
+ * @param article what
+ * @param deal the deal that pays for it; absent: the retailer's own
+ * @param cell where the household stands in the item's category; absent: it does not buy the category
+ * @param price what a unit costs with it
+ * @param shelf today's shelf price
+ * @param was the former price that is printed
+ * @param uses for how many units it holds
+ * @param forecast the probability that the household buys the item while the list holds, as forecast
+ * @param chance the same without the special, as far as hold-outs have shown
+ * @param withIt the same with it
+ * @param gain the expected incremental margin, in minor units; what it costs in goodwill and brings later is counted
+ */
+public record Special(
+        Article article,
+        Optional<Deal> deal,
+        Optional<Cell> cell,
+        Money price,
+        Money shelf,
+        Money was,
+        int uses,
+        double forecast,
+        double chance,
+        double withIt,
+        double gain) {
+    /** The deal's id, or that of the retailer's own specials. */
+    public String dealId() {
+        return deal.map(Deal::id).orElse(Policy.OWN_DEAL);
+    }
+
+    /** What a unit is cheaper than at the shelf. */
+    public Money discount() {
+        return shelf.minus(price);
+    }
+
+    /** What the vendor pays for a unit. */
+    public Money funding() {
+        return deal.map(d -> d.share(discount())).orElse(shelf.withMinor(0));
+    }
+
+    /** What the list says is saved, if all of it is used. */
+    public Money saving() {
+        return was.withMinor(Math.multiplyExact(was.minus(price).minor(), uses));
+    }
+
+    Special withGain(double other) {
+        return new Special(article, deal, cell, price, shelf, was, uses, forecast, chance, withIt, other);
+    }
+
+    /** What the vendor is expected to pay, in minor units. */
+    double expectedFunding() {
+        return withIt * uses * funding().minor();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tillside.example.cli.plan;
+
+import dev.tillside.example.cli.journey.CsvFile;
+import dev.tillside.plan.Article;
+import dev.tillside.plan.Plan;
+import dev.tillside.plan.PlannedList;
+import dev.tillside.plan.Special;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What lists showed and what was held out, as CSV: the way back from one run to the next, and to the vendors' report. */
+public final class ShownFile {
+    private static final List<String> COLUMNS = List.of(
+            "household", "deal", "item", "cell", "issued", "through", "heldOut", "price", "funding", "expected");
+
+    private ShownFile() {}
+
+    /**
+     * One special that a list showed, or that was withheld from it.
+     *
+     * @param household whose
+     * @param deal its deal, or the retailer's own
+     * @param item as histories name it
+     * @param cell where the household stood in the category; empty: it did not buy it
+     * @param issued the list's first day
+     * @param through its last
+     * @param heldOut whether it was withheld
+     * @param price of a unit, in minor units
+     * @param funding what the vendor pays for a unit, in minor units
+     * @param expected the chance that was expected of a purchase with the special
+     */
+    public record Row(
+            String household,
+            String deal,
+            String item,
+            String cell,
+            LocalDate issued,
+            LocalDate through,
+            boolean heldOut,
+            long price,
+            long funding,
+            double expected) {}
+
+    /** The rows of a plan, list by list. */
+    public static List<Row> rows(Plan plan) {
+        List<Row> rows = new ArrayList<>();
+        for (PlannedList list : plan.lists()) {
+            list.specials().forEach(special -> rows.add(row(list, special, false)));
+            list.heldOut().forEach(special -> rows.add(row(list, special, true)));
+        }
+        return rows;
+    }
+
+    private static Row row(PlannedList list, Special special, boolean heldOut) {
+        return new Row(
+                list.household(),
+                special.dealId(),
+                special.article().key(),
+                special.cell().map(Object::toString).orElse(""),
+                list.issued(),
+                list.through(),
+                heldOut,
+                special.price().minor(),
+                special.funding().minor(),
+                special.withIt());
+    }
+
+    public static void write(Path file, List<Row> rows) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.join(",", COLUMNS));
+        rows.forEach(row -> lines.add(String.join(
+                ",",
+                quoted(row.household()),
+                quoted(row.deal()),
+                quoted(row.item()),
+                row.cell(),
+                row.issued().toString(),
+                row.through().toString(),
+                row.heldOut() ? "1" : "0",
+                Long.toString(row.price()),
+                Long.toString(row.funding()),
+                String.format(Locale.ROOT, "%.4f", row.expected()))));
+        Files.write(file, lines);
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[\\w:./ -]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    /** @throws IOException where it cannot be read; the message names file, line and fault */
+    public static List<Row> read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + " is not there");
+        }
+        List<Row> rows = new ArrayList<>();
+        new CsvFile(file)
+                .read(
+                        COLUMNS,
+                        f -> rows.add(new Row(
+                                f[0],
+                                f[1],
+                                Article.key(Article.id(f[2])),
+                                f[3],
+                                LocalDate.parse(f[4]),
+                                LocalDate.parse(f[5]),
+                                f[6].equals("1"),
+                                Long.parseLong(f[7]),
+                                Long.parseLong(f[8]),
+                                Double.parseDouble(f[9]))));
+        return rows;
+    }
+
+    /** The rows of some files, in order. */
+    public static List<Row> readAll(List<Path> files) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        for (Path file : files) {
+            rows.addAll(read(file));
+        }
+        return rows;
+    }
+}
