@@ -88,9 +88,8 @@ public final class Main implements Callable<Integer> {
     }
 
     private int open(Path files, Optional<Path> passing) throws IOException, InterruptedException {
-        Premises premises =
-                Premises.open(new Premises.Plan(
-                files, language, port.orElseGet(Main::usualPort), Map.of(), Clock.systemUTC()));
+        Premises premises = Premises.open(
+                new Premises.Plan(files, language, port.orElseGet(Main::usualPort), Map.of(), Clock.systemUTC()));
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             premises.close();

@@ -74,7 +74,8 @@ final class Premises implements AutoCloseable {
         Catalogue catalogue = new Catalogue(shop, codes, shoppers::link, this::tills);
         try {
             for (int place = 0; place < 2; place++) {
-                tills.add(till(plan, place, place == 0 ? List.of() : shop.seed(), key, pages(catalogue, switches, place)));
+                tills.add(till(
+                        plan, place, place == 0 ? List.of() : shop.seed(), key, pages(catalogue, switches, place)));
             }
             first().sync();
             return this;
