@@ -80,7 +80,12 @@ public final class Main implements Callable<Integer> {
                 return open(directory.get(), Optional.empty());
             }
             Path temporary = Files.createTempDirectory("till-screen");
-            return open(temporary, Optional.of(temporary));
+            try {
+                return open(temporary, Optional.of(temporary));
+            } catch (IOException | LoyaltyException e) {
+                delete(temporary);
+                throw e;
+            }
         } catch (IOException | LoyaltyException e) {
             spec.commandLine().getErr().println("till-screen: " + e.getMessage());
             return 2;
