@@ -80,8 +80,8 @@ public final class Inspection {
                                         + " WHERE sale > (SELECT coalesce(max(id), 0) FROM sale)",
                                 r -> r.getLong(1))
                         .filter(lost -> lost > 0)
-                        .ifPresent(lost -> missing.add("the last transactions are missing, " + lost + " of the table "
-                                + table + " at least"));
+                        .ifPresent(lost -> missing.add(
+                                "the last transactions are missing, " + lost + " of the table " + table + " at least"));
             }
             return missing;
         });

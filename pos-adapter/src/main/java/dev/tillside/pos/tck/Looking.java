@@ -132,7 +132,12 @@ final class Looking {
         }
         String seen = line.quantity() + " for " + line.amount().plain() + " in place of " + expected.quantity()
                 + " for " + expected.amount().plain();
-        check(expected.before().filter(before -> isPartly(line, before, expected)).isEmpty(), Rule.TICKET_STALE, seen);
+        check(
+                expected.before()
+                        .filter(before -> isPartly(line, before, expected))
+                        .isEmpty(),
+                Rule.TICKET_STALE,
+                seen);
         if (line.quantity().value().longValue() == expected.quantity()) {
             check(!isOfOne(line, expected), Rule.TICKET_UNIT_PRICE, seen);
             Money less = expected.amount().minus(line.amount());
@@ -142,7 +147,9 @@ final class Looking {
     }
 
     private static boolean isOfOne(Line line, Sold expected) {
-        return expected.quantity() > 1 && line.amount().minor() * expected.quantity() == expected.amount().minor();
+        return expected.quantity() > 1
+                && line.amount().minor() * expected.quantity()
+                        == expected.amount().minor();
     }
 
     /** Whether quantity, amount or both are as they were. */
@@ -273,9 +280,7 @@ final class Looking {
     void tookBack(BasketKey own, Gtin item, long quantity, Optional<Money> paid) {
         Refund refund = counter.till().refund(own).orElseThrow(() -> found(Rule.REFUND, "the lane was not asked"));
         Map<ItemId, BigDecimal> goods = new HashMap<>();
-        refund.lines()
-                .forEach(line -> goods.merge(
-                        line.item(), line.quantity().value(), BigDecimal::add));
+        refund.lines().forEach(line -> goods.merge(line.item(), line.quantity().value(), BigDecimal::add));
         boolean those = goods.keySet().equals(Set.of(ItemId.of(item)))
                 && goods.get(ItemId.of(item)).compareTo(BigDecimal.valueOf(quantity)) == 0;
         check(those, Rule.RETURNED, goods + " in place of " + quantity + " of " + item);

@@ -116,7 +116,8 @@ final class DoctorCommand implements Callable<Integer> {
             throw BadInput.value("language", "there is no report in it, but in en and zh: " + language);
         }
         Optional<DataKeys> given = keys.isPresent() ? Optional.of(DataKeyFile.read(keys.get())) : Optional.empty();
-        return new Patient(directory, given, spool, office.isPresent() ? Optional.of(office(office.get())) : Optional.empty());
+        return new Patient(
+                directory, given, spool, office.isPresent() ? Optional.of(office(office.get())) : Optional.empty());
     }
 
     private Patient.Office office(URI root) throws IOException {

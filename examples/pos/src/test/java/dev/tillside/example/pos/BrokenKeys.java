@@ -76,8 +76,7 @@ final class BrokenKeys extends BrokenAdapters {
         return new Corner() {
             @Override
             Optional<Money> takeBack(BasketKey receipt, BasketKey of, Gtin item, long quantity) {
-                return super.takeBack(
-                        receipt, of, item, ticket().line(item).quantity());
+                return super.takeBack(receipt, of, item, ticket().line(item).quantity());
             }
         };
     }
@@ -132,9 +131,8 @@ final class BrokenKeys extends BrokenAdapters {
             @Override
             public void adjust(Quote quote) {
                 super.adjust(quote);
-                quote.adjustments()
-                        .forEach((line, parts) ->
-                                ticket.discounts().put(line, parts.get(0).amount()));
+                quote.adjustments().forEach((line, parts) -> ticket.discounts()
+                        .put(line, parts.get(0).amount()));
             }
         });
     }

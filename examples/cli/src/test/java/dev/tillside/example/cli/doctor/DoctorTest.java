@@ -124,7 +124,8 @@ class DoctorTest {
     void aTillThatIsWellHasNothing() throws Exception {
         Doctor.Examination examination = new Doctor(machine).examine(asking(till(), serve()));
         assertThat(examination.found()).isEmpty();
-        assertThat(examination.seen()).containsExactlyInAnyOrder(
+        assertThat(examination.seen())
+                .containsExactlyInAnyOrder(
                         Symptom.Area.JAVA, Symptom.Area.DIRECTORY, Symptom.Area.TILL, Symptom.Area.OFFICE);
     }
 
