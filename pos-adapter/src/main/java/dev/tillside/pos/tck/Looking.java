@@ -36,8 +36,6 @@ final class Looking {
     private final Set<Gtin> voided = new HashSet<>();
     private List<Tender> tenders = List.of();
 
-    private record Sold(long quantity, Money amount, Optional<Sold> before) {}
-
     Looking(Story story, AdapterTck.Counter counter) {
         this.story = story;
         this.counter = counter;
@@ -127,41 +125,23 @@ final class Looking {
     }
 
     private void line(Line line, Sold expected) {
-        if (is(line, expected)) {
+        if (expected.is(line)) {
             return;
         }
         String seen = line.quantity() + " for " + line.amount().plain() + " in place of " + expected.quantity()
                 + " for " + expected.amount().plain();
         check(
                 expected.before()
-                        .filter(before -> isPartly(line, before, expected))
+                        .filter(before -> expected.isPartly(line, before))
                         .isEmpty(),
                 Rule.TICKET_STALE,
                 seen);
-        if (line.quantity().value().longValue() == expected.quantity()) {
-            check(!isOfOne(line, expected), Rule.TICKET_UNIT_PRICE, seen);
+        if (expected.isSoMany(line)) {
+            check(!expected.isOfOne(line), Rule.TICKET_UNIT_PRICE, seen);
             Money less = expected.amount().minus(line.amount());
             check(less.isZero() || !counter.adapter().wasOff(line.id(), less), Rule.TICKET_NET, seen);
         }
         throw found(Rule.TICKET_AMOUNT, seen);
-    }
-
-    private static boolean isOfOne(Line line, Sold expected) {
-        return expected.quantity() > 1
-                && line.amount().minor() * expected.quantity()
-                        == expected.amount().minor();
-    }
-
-    /** Whether quantity, amount or both are as they were. */
-    private static boolean isPartly(Line line, Sold before, Sold expected) {
-        long quantity = line.quantity().value().longValue();
-        return (quantity == before.quantity() || quantity == expected.quantity())
-                && (line.amount().equals(before.amount()) || line.amount().equals(expected.amount()));
-    }
-
-    private static boolean is(Line line, Sold sold) {
-        return line.quantity().value().longValue() == sold.quantity()
-                && line.amount().equals(sold.amount());
     }
 
     private void discounts(Quote quote) {
@@ -268,6 +248,11 @@ final class Looking {
 
     void cancelled(BasketKey key) {
         check(counter.till().checkout(key).isEmpty(), Rule.CANCELLED, key.tx());
+    }
+
+    void stands(BasketKey key) {
+        check(counter.till().refunds(key).isEmpty(), Rule.CANCELLED_PAID, key.tx());
+        sentences();
     }
 
     void takenUp(BasketKey key) {

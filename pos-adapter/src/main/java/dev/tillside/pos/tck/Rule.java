@@ -58,6 +58,8 @@ public enum Rule {
     TRAINING("A sale in training mode was booked as a real one."),
     /** A cancelled sale is cancelled. */
     CANCELLED("A sale that was cancelled is still open."),
+    /** A sale that was paid is returned or voided, and not by the cancel key. */
+    CANCELLED_PAID("A sale that was paid was undone with the cancel key."),
     /** After a crash the sale goes on. */
     CRASH("After a crash the sale that was open was not taken up again."),
     /** What comes back is what the lane hears of. */

@@ -41,6 +41,8 @@ final class Telling {
             case RETURN_WHOLE -> takeBack(2);
             case POST_VOID -> postVoid();
             case CANCEL -> cancel();
+            case CANCEL_PAID -> cancelPaid();
+            case UNKNOWN_COUPON -> unknownCoupon();
             case TRAINING -> training();
             case CRASH -> crash();
             case OFFICE_GONE -> officeGone();
@@ -169,6 +171,19 @@ final class Telling {
         total();
         act("cancel", () -> counter.pos().cancel());
         looking.cancelled(key);
+    }
+
+    private void cancelPaid() {
+        ordinary();
+        act("cancel", () -> counter.pos().cancel());
+        looking.stands(key);
+    }
+
+    private void unknownCoupon() {
+        begin(false);
+        bread();
+        act("scan", () -> counter.pos().scan(counter.shop().text(TestCode.COUPON_UNKNOWN)));
+        payAll();
     }
 
     private void training() {

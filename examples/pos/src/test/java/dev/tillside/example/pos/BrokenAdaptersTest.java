@@ -72,6 +72,8 @@ class BrokenAdaptersTest {
                 broken(Rule.THREW, "an assertion", BrokenKeys::failsAnAssertion),
                 broken(Rule.THREW, "does not start", BrokenKeys::doesNotStart),
                 broken(Rule.THREW, "adjust throws", BrokenKeys::throwsOnAdjust),
+                broken(Rule.CANCELLED_PAID, "voids by cancel", BrokenKeys::voidsWithTheCancelKey),
+                broken(Rule.THREW, "prompts throw", BrokenKeys::failsAtPrompts),
                 broken(Rule.SIGN, "added on", BrokenKeys::addsDiscountsOn),
                 broken(Rule.OTHER_DISCOUNT, "half of it", BrokenKeys::halvesDiscounts),
                 broken(Rule.TICKET_UNIT_PRICE, "the price of one", BrokenKeys::sendsThePriceOfOne),

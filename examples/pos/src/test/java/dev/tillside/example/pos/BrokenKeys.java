@@ -6,6 +6,7 @@ import dev.tillside.item.Gtin;
 import dev.tillside.money.Money;
 import dev.tillside.money.Points;
 import dev.tillside.pos.LoyaltyLane;
+import dev.tillside.pos.Notice;
 import dev.tillside.pos.Quote;
 import dev.tillside.pos.TillAdapter;
 import dev.tillside.pos.tck.TestShop;
@@ -88,6 +89,33 @@ final class BrokenKeys extends BrokenAdapters {
                 return super.takeBack(receipt, of, TestShop.BREAD, 1);
             }
         };
+    }
+
+    CornerPos voidsWithTheCancelKey() {
+        return new Corner() {
+            private BasketKey number;
+
+            @Override
+            void begin(BasketKey receipt, boolean exercise) {
+                number = receipt;
+                super.begin(receipt, exercise);
+            }
+
+            @Override
+            void cancel() {
+                super.cancel();
+                postVoid(number);
+            }
+        };
+    }
+
+    CornerPos failsAtPrompts() {
+        return with((ticket, display) -> new CornerAdapter(ticket, display) {
+            @Override
+            public void prompt(Notice notice) {
+                throw new IllegalStateException("no dialog box");
+            }
+        });
     }
 
     CornerPos hasNoTotal() {
