@@ -57,6 +57,7 @@ final class Auditor {
         }
         Inspection.Chained chained = journal.inspection().chained();
         chained.broken().ifPresent(broken -> found(Audit.Area.CHAIN, Optional.empty(), broken));
+        journal.inspection().missing().forEach(text -> found(Audit.Area.FILE, Optional.empty(), text));
         journal.inspection().each(this::check);
         return new Audit(transactions, trimmed, recomputed, withoutOffers, chained.links(), chained.erased(), findings);
     }

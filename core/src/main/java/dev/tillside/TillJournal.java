@@ -81,7 +81,8 @@ public final class TillJournal implements AutoCloseable {
      *
      * @throws BadInput where the directory is no till's; nothing is made then
      * @throws dev.tillside.fault.StoreFailure {@code IN_USE} where a till works on it, {@code NEWER_SCHEMA} where a newer
-     *     version wrote it, {@code WRONG_KEY} where it is sealed, {@code STORE_FAILED} where it cannot be read
+     *     version wrote it, {@code WRONG_KEY} where it is sealed, {@code STORE_FAILED} where it cannot be read, or the journal is
+     *     missing or empty: nothing is written then
      */
     public static TillJournal open(Path directory) {
         return open(directory, Sealing.NONE);
@@ -101,7 +102,7 @@ public final class TillJournal implements AutoCloseable {
         if (!TillDirectory.isTill(BadInput.present(directory, "directory"))) {
             throw BadInput.value("directory", "no till's directory: " + directory);
         }
-        TillDirectory taken = TillDirectory.take(directory, Disk.REAL, sealing);
+        TillDirectory taken = TillDirectory.takeToLook(directory, Disk.REAL, sealing);
         try {
             return new TillJournal(taken);
         } catch (RuntimeException e) {
@@ -170,7 +171,9 @@ public final class TillJournal implements AutoCloseable {
     /**
      * Checks all that can be checked: the files' own structure, the chain of hashes over the ledger, each transaction's sums, its
      * ledger entries and coupon uses against its text, and each price and return computed again where the offers of its time
-     * are still here.
+     * are still here. Transactions that somebody deleted are missed where another was written after them, or where something of
+     * theirs is left: that they wait for head office, ledger entries, coupon uses. Of a last sale to nobody in particular that head
+     * office has, nothing is left: head office alone can tell.
      *
      * @param taker gets each finding as it is found
      */

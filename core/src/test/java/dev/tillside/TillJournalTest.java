@@ -9,6 +9,8 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.StoreFailure;
 import dev.tillside.sale.Tender;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -87,6 +89,8 @@ class TillJournalTest {
             UPDATE sale SET json = 'no' WHERE id = 1                                 | TEXT
             UPDATE sale SET key = '0042/3/2026-11-22/T9' WHERE id = 2                | TEXT
             DELETE FROM coupon_use                                                   | COUPONS
+            DELETE FROM sale WHERE id = 2                                            | FILE
+            DELETE FROM sale WHERE id = (SELECT max(id) FROM sale)                   | FILE
             """)
     @Tag("plain") // SQL alters no sealed text
     void whatSomebodyWroteInTheBooksIsFound(String sql, Audit.Area area) throws SQLException {
@@ -109,6 +113,23 @@ class TillJournalTest {
         Path empty = directory.resolve("empty");
         assertThatThrownBy(() -> Tills.journal(empty)).isInstanceOf(BadInput.class);
         assertThat(empty).doesNotExist();
+    }
+
+    @Test
+    void aJournalThatIsGoneIsSaidToBeAndNotMadeAnew() throws IOException {
+        Path journal = directory.resolve("journal.db");
+        for (boolean there : List.of(true, false)) {
+            Files.deleteIfExists(journal);
+            if (there) {
+                Files.createFile(journal);
+            }
+            assertThat(TillJournal.isThere(directory)).isTrue();
+            assertThatThrownBy(() -> Tills.journal(directory))
+                    .isInstanceOfSatisfying(
+                            StoreFailure.class, e -> assertThat(e.code()).isEqualTo(Code.STORE_FAILED))
+                    .hasMessageContaining("missing or empty");
+            assertThat(Files.exists(journal) && Files.size(journal) == 0).isEqualTo(there);
+        }
     }
 
     private List<Audit.Area> findings() {

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 /** Looks through the journal, row by row: heap does not grow with it. Thread-safe. */
 public final class Inspection {
     private static final int AT_ONCE = 200;
+    /** Tables whose rows name a transaction's. */
+    private static final List<String> NAMING =
+            List.of("outbox", "ledger", "coupon_use", "offer_use", "purchase", "visit", "voucher_move");
 
     private final Database database;
     private final Vault vault;
@@ -60,6 +63,28 @@ public final class Inspection {
     /** Sealed values that cannot be opened, because they were altered or moved. */
     public List<String> unreadable() {
         return Resealing.unreadable(database);
+    }
+
+    /** Transactions that were here once: rows are numbered without gaps, none is ever deleted, and other tables name them. */
+    public List<String> missing() {
+        return database.read(() -> {
+            List<String> missing = new ArrayList<>();
+            long gaps = database.row("SELECT coalesce(max(id), 0) - count(*) FROM sale", r -> r.getLong(1))
+                    .orElse(0L);
+            if (gaps > 0) {
+                missing.add("transactions are missing from between others: " + gaps);
+            }
+            for (String table : NAMING) {
+                database.row(
+                                "SELECT count(DISTINCT sale) FROM " + table
+                                        + " WHERE sale > (SELECT coalesce(max(id), 0) FROM sale)",
+                                r -> r.getLong(1))
+                        .filter(lost -> lost > 0)
+                        .ifPresent(lost -> missing.add(
+                                "the last transactions are missing, " + lost + " of the table " + table + " at least"));
+            }
+            return missing;
+        });
     }
 
     /** All transactions, in the order in which this till made them or heard of them. */

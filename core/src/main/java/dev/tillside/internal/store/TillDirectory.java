@@ -54,9 +54,27 @@ public final class TillDirectory implements AutoCloseable {
         }
     }
 
-    /** Whether that directory is a till's. */
+    /** Whether that directory is a till's, or was: one of the two files is enough. */
     public static boolean isTill(Path directory) {
-        return Files.isRegularFile(directory.resolve(JOURNAL));
+        return Files.isRegularFile(directory.resolve(JOURNAL)) || Files.isRegularFile(directory.resolve(REFERENCE));
+    }
+
+    /**
+     * As {@link #take}, to look and not to sell: a journal that is gone is not made anew over what may be found of it.
+     *
+     * @throws StoreFailure {@code STORE_FAILED} where it is gone, before anything is written
+     */
+    public static TillDirectory takeToLook(Path directory, Disk disk, Sealing sealing) {
+        Path journal = directory.resolve(JOURNAL);
+        try {
+            if (!Files.isRegularFile(journal) || Files.size(journal) == 0) {
+                throw new StoreFailure(
+                        Code.STORE_FAILED, "the journal is missing or empty, and its sales with it: " + journal, null);
+            }
+        } catch (IOException e) {
+            throw new StoreFailure(Code.STORE_FAILED, "the journal cannot be looked at: " + journal, e);
+        }
+        return take(directory, disk, sealing);
     }
 
     /** What this till did. */

@@ -55,7 +55,7 @@ public final class AdapterTck implements AutoCloseable {
     /** One story: what is wrong, if anything is. */
     public Optional<Finding> run(Story story) {
         try {
-            new Telling(story, counter()).tell();
+            new Telling(story, counter(story)).tell();
             return Optional.empty();
         } catch (FoundOut e) {
             mend();
@@ -72,10 +72,15 @@ public final class AdapterTck implements AutoCloseable {
     }
 
     /** Where the kit stands while the POS sells: in front of it and behind. */
-    private Counter counter() {
+    private Counter counter(Story story) {
         if (counter.isEmpty()) {
             counter = Optional.of(new Counter());
-            counter.get().start();
+            try {
+                counter.get().start();
+                counter.get().adapter();
+            } catch (RuntimeException | Error e) {
+                throw new FoundOut(new Finding(Rule.THREW, story, "start threw " + e));
+            }
         }
         return counter.get();
     }

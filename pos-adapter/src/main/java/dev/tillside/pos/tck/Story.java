@@ -15,6 +15,8 @@ public enum Story {
     RETURN_WHOLE("all goods come back"),
     POST_VOID("a sale is voided after it was paid"),
     CANCEL("a sale is cancelled"),
+    CANCEL_PAID("the cancel key after a sale was paid"),
+    UNKNOWN_COUPON("a coupon that nobody knows"),
     TRAINING("an exercise"),
     CRASH("the power goes in mid-sale"),
     OFFICE_GONE("head office is gone"),

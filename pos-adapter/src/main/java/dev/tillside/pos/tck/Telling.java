@@ -41,6 +41,8 @@ final class Telling {
             case RETURN_WHOLE -> takeBack(2);
             case POST_VOID -> postVoid();
             case CANCEL -> cancel();
+            case CANCEL_PAID -> cancelPaid();
+            case UNKNOWN_COUPON -> unknownCoupon();
             case TRAINING -> training();
             case CRASH -> crash();
             case OFFICE_GONE -> officeGone();
@@ -90,9 +92,9 @@ final class Telling {
     private void quantity() {
         begin(false);
         bread();
-        oats(1);
+        oats(2);
         total();
-        change(2);
+        change(3);
         total();
         change(1);
         payAll();
@@ -106,9 +108,11 @@ final class Telling {
 
     private void coupon() {
         begin(false);
+        card();
         bread();
         act("scan", () -> counter.pos().scan(counter.shop().text(TestCode.COUPON_GOOD)));
         payAll();
+        looking.couponUsed(key);
     }
 
     private void rounding() {
@@ -135,7 +139,10 @@ final class Telling {
         oats(2);
         total();
         act("points", () -> counter.pos().payWithPoints(Points.of(200)));
+        total();
+        looking.redeemed(Points.of(200));
         payAll();
+        counter.till().postVoid(key); // the next kit in this shop finds the points again
     }
 
     private void takeBack(int quantity) {
@@ -145,10 +152,10 @@ final class Telling {
         Optional<Money> paid = Optional.empty();
         try {
             paid = counter.pos().takeBack(own, sold, TestShop.OAT_DRINK, quantity);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw looking.threw("return", e);
         }
-        looking.tookBack(own, paid);
+        looking.tookBack(own, TestShop.OAT_DRINK, quantity, looking.answered("return", paid));
     }
 
     private void postVoid() {
@@ -164,6 +171,19 @@ final class Telling {
         total();
         act("cancel", () -> counter.pos().cancel());
         looking.cancelled(key);
+    }
+
+    private void cancelPaid() {
+        ordinary();
+        act("cancel", () -> counter.pos().cancel());
+        looking.stands(key);
+    }
+
+    private void unknownCoupon() {
+        begin(false);
+        bread();
+        act("scan", () -> counter.pos().scan(counter.shop().text(TestCode.COUPON_UNKNOWN)));
+        payAll();
     }
 
     private void training() {
@@ -182,6 +202,7 @@ final class Telling {
         oats(2);
         total();
         act("crash and start", counter::crash);
+        act("total", () -> counter.pos().total());
         looking.takenUp(key);
         payAll();
     }
@@ -227,6 +248,7 @@ final class Telling {
         key = counter.shop().key(counter.nextTx());
         counter.adapter().forget();
         act("begin", () -> counter.pos().begin(key, training));
+        looking.begun();
     }
 
     private void bread() {
@@ -244,12 +266,18 @@ final class Telling {
 
     private void card() {
         act("scan", () -> counter.pos().scan(counter.shop().text(TestCode.CARD_GOOD)));
+        if (!failing) {
+            looking.identified(key);
+        }
     }
 
     private Money total() {
         act("total", () -> counter.pos().total());
         looking.atTotal();
-        return counter.pos().due();
+        if (!failing) {
+            looking.totalled(key);
+        }
+        return looking.due();
     }
 
     private void payAll() {
@@ -267,7 +295,7 @@ final class Telling {
             step.run();
         } catch (FoundOut e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw failing ? looking.stopped(what, e) : looking.threw(what, e);
         }
     }

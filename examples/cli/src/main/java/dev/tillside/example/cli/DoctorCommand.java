@@ -5,12 +5,15 @@ import dev.tillside.example.cli.doctor.Doctor;
 import dev.tillside.example.cli.doctor.Machine;
 import dev.tillside.example.cli.doctor.Patient;
 import dev.tillside.example.cli.doctor.Report;
+import dev.tillside.fault.BadInput;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.seal.DataKeyFile;
 import dev.tillside.seal.DataKeys;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,6 +64,12 @@ final class DoctorCommand implements Callable<Integer> {
     private Optional<Path> keys = Optional.empty();
 
     @Option(
+            names = "--spool",
+            paramLabel = "DIR",
+            description = "Where the till's lane keeps what it could not book in time.")
+    private Optional<Path> spool = Optional.empty();
+
+    @Option(
             names = "--language",
             paramLabel = "TAG",
             defaultValue = "en",
@@ -90,6 +99,12 @@ final class DoctorCommand implements Callable<Integer> {
                 report.print(examination);
             }
             return examination.wrong() == 0 ? 0 : 1;
+        } catch (NoSuchFileException e) {
+            spec.commandLine().getErr().println("doctor: there is no such file: " + e.getMessage());
+            return 2;
+        } catch (AccessDeniedException e) {
+            spec.commandLine().getErr().println("doctor: this user may not read the file: " + e.getMessage());
+            return 2;
         } catch (IOException | LoyaltyException e) {
             spec.commandLine().getErr().println("doctor: " + e.getMessage());
             return 2;
@@ -97,8 +112,12 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private Patient patient() throws IOException {
+        if (!language.matches("(en|zh)(-.*)?")) {
+            throw BadInput.value("language", "there is no report in it, but in en and zh: " + language);
+        }
         Optional<DataKeys> given = keys.isPresent() ? Optional.of(DataKeyFile.read(keys.get())) : Optional.empty();
-        return new Patient(directory, given, office.isPresent() ? Optional.of(office(office.get())) : Optional.empty());
+        return new Patient(
+                directory, given, spool, office.isPresent() ? Optional.of(office(office.get())) : Optional.empty());
     }
 
     private Patient.Office office(URI root) throws IOException {

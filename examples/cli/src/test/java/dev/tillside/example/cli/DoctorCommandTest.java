@@ -33,6 +33,15 @@ class DoctorCommandTest {
         TemporaryDirectory.delete(folder);
     }
 
+    @Test
+    void aJournalThatIsGoneIsWrong() throws IOException {
+        Path till = TestShop.in(folder).directory();
+        Files.delete(till.resolve("journal.db"));
+        assertThat(run("doctor", "--dir", till.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("WRONG", "the journal is missing or empty");
+        assertThat(till.resolve("journal.db")).doesNotExist();
+    }
+
     private int run(String... arguments) {
         return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments);
@@ -78,6 +87,11 @@ class DoctorCommandTest {
         assertThat(run("doctor", "--dir", till, "--office", "ftp://office.example"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("not an http or https address");
+
+        assertThat(run("doctor", "--dir", till, "--keys", "gone")).isEqualTo(2);
+        assertThat(err.toString()).contains("no such file: gone");
+        assertThat(run("doctor", "--dir", till, "--language", "de")).isEqualTo(2);
+        assertThat(err.toString()).contains("in en and zh: de");
 
         Path key = Files.writeString(folder.resolve("key"), "hidden secret\n");
         assertThat(run("doctor", "--dir", till, "--office", "http://127.0.0.1:9", "--key-file", key.toString()))

@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The corner POS with one thing wrong, a thing each that integrators get wrong. */
-final class BrokenAdapters {
+class BrokenAdapters {
     private final Path disk;
     private final Function<TillAdapter, LoyaltyLane> lanes;
 
@@ -32,13 +32,13 @@ final class BrokenAdapters {
         this.lanes = lanes;
     }
 
-    private class Corner extends CornerPos {
+    class Corner extends CornerPos {
         Corner() {
             super(disk, TestShop.EURO, lanes);
         }
     }
 
-    private CornerPos with(BiFunction<Ticket, Display, TillAdapter> adapter) {
+    CornerPos with(BiFunction<Ticket, Display, TillAdapter> adapter) {
         // The adapter is asked for while the POS is being made, so it cannot be one of the POS's own fields.
         return new CornerPos(disk, TestShop.EURO, lanes) {
             @Override

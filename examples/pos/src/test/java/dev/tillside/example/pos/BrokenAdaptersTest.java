@@ -33,7 +33,7 @@ class BrokenAdaptersTest {
         shop = TestShop.in(folder.resolve("shop"));
     }
 
-    private static Arguments broken(Rule rule, String how, Function<BrokenAdapters, CornerPos> pos) {
+    private static Arguments broken(Rule rule, String how, Function<BrokenKeys, CornerPos> pos) {
         return Arguments.of(rule, how, pos);
     }
 
@@ -57,16 +57,38 @@ class BrokenAdaptersTest {
                 broken(Rule.CANCELLED, "cancels by itself", BrokenAdapters::cancelsByItself),
                 broken(Rule.REFUND, "shelf price back", BrokenAdapters::paysBackTheShelfPrice),
                 broken(Rule.THREAD, "another thread", BrokenAdapters::sellsOnAnotherThread),
-                broken(Rule.POST_VOID, "voids nothing", BrokenAdapters::voidsNothing));
+                broken(Rule.POST_VOID, "voids nothing", BrokenAdapters::voidsNothing),
+                broken(Rule.SCAN, "no scans", BrokenKeys::ignoresScans),
+                broken(Rule.SCAN, "scans cut", BrokenKeys::trimsScans),
+                broken(Rule.SCAN, "no coupons", BrokenKeys::ignoresCoupons),
+                broken(Rule.POINTS, "no points", BrokenKeys::ignoresPoints),
+                broken(Rule.POINTS, "points twice", BrokenKeys::paysWithPointsTwice),
+                broken(Rule.RETURNED, "whole line back", BrokenKeys::takesAllOfTheLineBack),
+                broken(Rule.RETURNED, "another item back", BrokenKeys::takesAnotherItemBack),
+                broken(Rule.ONE_DISCOUNT, "one discount", BrokenKeys::takesOneOfSeveralDiscountsOff),
+                broken(Rule.OTHER_SALE, "the quote before", BrokenKeys::beginsWithTheQuoteBefore),
+                broken(Rule.RECEIPT_TWICE, "prints twice", BrokenKeys::printsTwice),
+                broken(Rule.NO_ANSWER, "no due", BrokenKeys::hasNoDue),
+                broken(Rule.THREW, "an assertion", BrokenKeys::failsAnAssertion),
+                broken(Rule.THREW, "does not start", BrokenKeys::doesNotStart),
+                broken(Rule.THREW, "adjust throws", BrokenKeys::throwsOnAdjust),
+                broken(Rule.CANCELLED_PAID, "voids by cancel", BrokenKeys::voidsWithTheCancelKey),
+                broken(Rule.THREW, "prompts throw", BrokenKeys::failsAtPrompts),
+                broken(Rule.SIGN, "added on", BrokenKeys::addsDiscountsOn),
+                broken(Rule.OTHER_DISCOUNT, "half of it", BrokenKeys::halvesDiscounts),
+                broken(Rule.TICKET_UNIT_PRICE, "the price of one", BrokenKeys::sendsThePriceOfOne),
+                broken(Rule.TICKET_AMOUNT, "below zero", BrokenKeys::sendsAmountsBelowZero),
+                broken(Rule.TICKET_STALE, "quantity only", BrokenKeys::changesTheQuantityOnly),
+                broken(Rule.TOTAL, "no total", BrokenKeys::hasNoTotal));
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("adapters")
-    void anAdapterThatBreaksOneRuleIsToldSo(Rule rule, String how, Function<BrokenAdapters, CornerPos> pos)
+    void anAdapterThatBreaksOneRuleIsToldSo(Rule rule, String how, Function<BrokenKeys, CornerPos> pos)
             throws IOException {
-        Path disk = Files.createDirectories(folder.resolve(rule.name()));
+        Path disk = Files.createDirectories(folder.resolve(how));
         try (AdapterTck kit =
-                AdapterTck.in(shop, new CornerUnderTest(lanes -> pos.apply(new BrokenAdapters(disk, lanes))))) {
+                AdapterTck.in(shop, new CornerUnderTest(lanes -> pos.apply(new BrokenKeys(disk, lanes))))) {
             List<Finding> findings = kit.run();
             Set<Rule> rules = findings.stream().map(Finding::rule).collect(Collectors.toCollection(LinkedHashSet::new));
             assertThat(rules).as("%s", findings).containsExactly(rule);

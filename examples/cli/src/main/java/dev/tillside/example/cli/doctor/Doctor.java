@@ -52,6 +52,10 @@ public final class Doctor {
             seen.add(Area.TILL);
             new TillExamination(taker).examine(patient);
         }
+        if (patient.spool().isPresent()) {
+            seen.add(Area.SPOOL);
+            new SpoolExamination(taker).examine(patient.spool().get());
+        }
         if (patient.office().isPresent()) {
             seen.add(Area.OFFICE);
             new OfficeExamination(machine, taker).examine(patient.office().get());

@@ -12,9 +12,10 @@ import javax.net.ssl.SSLContext;
  *
  * @param directory the till's
  * @param keys what it is sealed with
+ * @param spool its lane's, where what could not be booked in time waits
  * @param office where its head office is
  */
-public record Patient(Path directory, Optional<DataKeys> keys, Optional<Office> office) {
+public record Patient(Path directory, Optional<DataKeys> keys, Optional<Path> spool, Optional<Office> office) {
     /**
      * A head office.
      *

@@ -35,6 +35,13 @@ public enum Symptom {
     /** The check of the journal found something. */
     INCONSISTENT(Area.TILL, Gravity.WRONG),
 
+    /** The directory is not there, or cannot be listed. */
+    SPOOL_UNREADABLE(Area.SPOOL, Gravity.WRONG),
+    /** The till did not take what was kept: people have to decide. */
+    SPOOL_REFUSED(Area.SPOOL, Gravity.WRONG),
+    /** Sales or voids wait to be booked. */
+    SPOOL_WAITING(Area.SPOOL, Gravity.NOTE),
+
     /** Nobody answers at head office's address. */
     OFFICE_UNREACHABLE(Area.OFFICE, Gravity.WRONG),
     /** No TLS connection that can be trusted. */
@@ -56,6 +63,8 @@ public enum Symptom {
         DIRECTORY,
         /** The till's files. */
         TILL,
+        /** What the till's lane keeps to be booked later. */
+        SPOOL,
         /** Head office and the line to it. */
         OFFICE
     }

@@ -124,7 +124,9 @@ class DoctorTest {
     void aTillThatIsWellHasNothing() throws Exception {
         Doctor.Examination examination = new Doctor(machine).examine(asking(till(), serve()));
         assertThat(examination.found()).isEmpty();
-        assertThat(examination.seen()).containsExactlyInAnyOrder(Symptom.Area.values());
+        assertThat(examination.seen())
+                .containsExactlyInAnyOrder(
+                        Symptom.Area.JAVA, Symptom.Area.DIRECTORY, Symptom.Area.TILL, Symptom.Area.OFFICE);
     }
 
     @Test
@@ -199,6 +201,9 @@ class DoctorTest {
             case DEAD_LETTERS -> of(sold(TestShop.STORE, TestCode.CARD_REFUSED));
             case INCONSISTENT ->
                 of(altered(sold(TestShop.STORE, TestCode.CARD_GOOD), "UPDATE ledger SET points = '500'"));
+            case SPOOL_UNREADABLE -> keeping("spool", "");
+            case SPOOL_REFUSED -> keeping("", "000000000001.refused");
+            case SPOOL_WAITING -> keeping("", "000000000001.kept");
             case OFFICE_UNREACHABLE -> asking(till(), URI.create("http://127.0.0.1:" + nobody()));
             case OFFICE_TLS -> asking(till(), URI.create("https://127.0.0.1:" + plainTalk()));
             case OFFICE_KEY -> {
@@ -221,12 +226,22 @@ class DoctorTest {
     }
 
     private static Patient of(Path directory) {
-        return new Patient(directory, Optional.empty(), Optional.empty());
+        return new Patient(directory, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A lane's spool of that name with that file in it; one without a file is not there. */
+    private Patient keeping(String name, String file) throws IOException {
+        Path spool = name.isEmpty() ? Files.createDirectory(folder.resolve("kept")) : folder.resolve(name);
+        if (!file.isEmpty()) {
+            Files.createFile(spool.resolve(file));
+        }
+        return new Patient(till(), Optional.empty(), Optional.of(spool), Optional.empty());
     }
 
     private static Patient asking(Path directory, URI office) {
         return new Patient(
                 directory,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(new Patient.Office(office, Optional.of("secret"), Optional.empty())));
     }
