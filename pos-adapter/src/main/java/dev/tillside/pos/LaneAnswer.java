@@ -35,7 +35,7 @@ public record LaneAnswer<T>(
         KEPT,
         /** No answer in time: the last price shown stands. A commit may still be booked or not; commit again. */
         LATE,
-        /** The library is not there: the last price shown stands, or the full price. A commit is not saved; commit again. */
+        /** The library is not there: the last price shown stands, or the full price. A commit is not known to be saved; commit again. */
         OUT_OF_SERVICE
     }
 

@@ -39,8 +39,7 @@ final class LaneTill {
     }
 
     LoyaltyTill get() {
-        return opened.get()
-                .orElseThrow(() -> new StoreFailure(Code.CLOSED, "the till's directory is not open", null));
+        return opened.get().orElseThrow(() -> new StoreFailure(Code.CLOSED, "the till's directory is not open", null));
     }
 
     /** Does what needs the till; one that turns out to be closed is let go, so that it is opened again. */

@@ -134,7 +134,9 @@ final class Spool implements AutoCloseable {
             if (kept.isPresent()) {
                 waiting.put(number, kept.get());
             } else {
-                LOG.error("A kept sale that is damaged is put aside as {}.", aside(number).getFileName());
+                LOG.error(
+                        "A kept sale that is damaged is put aside as {}.",
+                        aside(number).getFileName());
             }
             return true;
         } catch (IOException e) {
