@@ -78,6 +78,7 @@ public final class LoyaltyTill implements AutoCloseable {
             housekeeping = new Housekeeping(directory, journal, reference, plan.clock(), plan.room());
             if (courier.isEmpty()) {
                 sealAll();
+                directory.keepReserve();
             }
             desk = new Desk(
                     reference,
@@ -181,6 +182,9 @@ public final class LoyaltyTill implements AutoCloseable {
     private Checkout begin(BasketKey key, Optional<String> operator, boolean training) {
         desk.open();
         BadInput.present(key, "key");
+        if (courier.isEmpty()) {
+            desk.save(); // no background does it
+        }
         CheckoutEvent.Begun begun =
                 new CheckoutEvent.Begun(key, desk.now(), desk.program().currency(), operator, training);
         Checkout checkout = desk.begin(begun)

@@ -200,6 +200,21 @@ class DiskStoryTest {
         }
     }
 
+    /** It has no background that would do it. */
+    @Test
+    void aTillWithoutHeadOfficeHasAReserveAndWritesWhatItHeldInMemoryWithTheNextSale() {
+        try (CornerShop shop = shop()) {
+            assertThat(directory.resolve("reserve")).exists();
+            Checkout sale = shop.begin("T1");
+            disk.failsAt(Step.BEGIN, Fault.BROKEN);
+            sale.add(line("1", "milk", 1, "1.50"));
+            assertThat(sale.warnings()).hasSize(1);
+            disk.isWell();
+            shop.begin("T2");
+            assertThat(sale.warnings()).isEmpty();
+        }
+    }
+
     @Test
     void aDiskThatIsNearlyFullSaysSoInTime() {
         try (CornerShop shop = shop()) {

@@ -18,7 +18,7 @@ final class Candidates {
     private static final int PER_CATEGORY = 4;
 
     /** An item that the household buys is offered a special of the retailer's own from this chance on. */
-    private static final double OWN_FROM = .15;
+    private static final double OWN_FROM = .25;
 
     private static final int LAPSED_DAYS = 42;
     private static final double LAPSED_GAPS = 2.5;

@@ -18,7 +18,9 @@ public record Track(Optional<LocalDate> lastList, Map<String, Seen> byDeal) {
     public static final Track NONE = new Track(Optional.empty(), Map.of());
 
     /** So many uses as expected are assumed beforehand, so that one special ignored is not held against the shopper. */
-    private static final double PATIENCE = 2;
+    private static final double PATIENCE = 4;
+
+    private static final double DEAL_PATIENCE = 4;
 
     /**
      * @param shown on how many lists
@@ -33,6 +35,11 @@ public record Track(Optional<LocalDate> lastList, Map<String, Seen> byDeal) {
             if (!(expected >= 0)) {
                 throw BadInput.value("expected", "below zero: " + expected);
             }
+        }
+
+        /** Uses for each that was expected, so many as expected assumed beforehand. */
+        double rate(double assumed, double least, double most) {
+            return Math.max(least, Math.min(most, (redeemed + assumed) / (expected + assumed)));
         }
 
         Seen plus(Result result) {
@@ -66,10 +73,19 @@ public record Track(Optional<LocalDate> lastList, Map<String, Seen> byDeal) {
         return new Track(Optional.of(issued), all);
     }
 
-    /** How much of the usual answer the household is expected to give to the deal: less where it used it less than expected. */
+    /**
+     * How much of the usual answer the household is expected to give to the deal: less where it uses its specials less than
+     * expected, all of them above all, and this deal's.
+     */
     double keenness(String deal) {
+        Seen all = byDeal.values().stream()
+                .reduce(
+                        new Seen(0, 0, 0),
+                        (a, b) -> new Seen(
+                                a.shown() + b.shown(), a.expected() + b.expected(), a.redeemed() + b.redeemed()));
+        double whole = all.rate(PATIENCE, .1, 1.5);
         Seen seen = byDeal.getOrDefault(deal, new Seen(0, 0, 0));
-        return Math.max(.3, Math.min(1.3, (seen.redeemed() + PATIENCE) / (seen.expected() + PATIENCE)));
+        return whole * new Seen(seen.shown(), seen.expected() * whole, seen.redeemed()).rate(DEAL_PATIENCE, .5, 1.2);
     }
 
     /** How much of its discount a conversion keeps: a tenth less for each time that it worked, down to three fifths. */

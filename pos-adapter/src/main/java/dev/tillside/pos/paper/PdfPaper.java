@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param size the sheet
  * @param large whether no letter is smaller than 18 points, for who sees badly
- * @param chineseFont a TrueType font or collection with Chinese; absent: the first that {@link PdfFonts} knows on this machine
+ * @param chineseFont a TrueType font or collection with Chinese; absent: the first of the usual ones that this machine has
  * @param created when the document says that it was made; the same list and time give the same bytes
  */
 public record PdfPaper(Size size, boolean large, Optional<Path> chineseFont, Instant created) {

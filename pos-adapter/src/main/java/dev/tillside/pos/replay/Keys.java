@@ -50,6 +50,24 @@ final class Keys {
                 .or(() -> till.lastSale(tx));
     }
 
+    /**
+     * That a number means one open sale: what came after would go to the wrong shopper.
+     *
+     * @throws Refused {@link Code#DUPLICATE_TRANSACTION} where another open sale has it
+     */
+    void alone(LoyaltyTill till, BasketKey key) {
+        boolean another = till.checkouts().stream()
+                .filter(sale -> sale.state() != Checkout.State.SUSPENDED)
+                .anyMatch(
+                        sale -> sale.key().tx().equals(key.tx()) && !sale.key().equals(key));
+        if (another) {
+            throw new Refused(
+                    Code.DUPLICATE_TRANSACTION,
+                    "tx",
+                    "another open sale has this number; finish it or put it aside first: " + Decimals.shown(key.tx()));
+        }
+    }
+
     /** The open sale of an exchange. */
     BasketKey into(LoyaltyTill till, String tx) {
         try {

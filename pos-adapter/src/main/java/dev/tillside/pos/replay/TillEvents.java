@@ -110,7 +110,9 @@ public final class TillEvents implements AutoCloseable {
             return postVoid(n, till, event, undo);
         }
         if (body instanceof Event.Resume) {
-            keys.begun(event.tx(), till.resume(keys.aside(till, event.tx())).key());
+            BasketKey aside = keys.aside(till, event.tx());
+            keys.alone(till, aside);
+            keys.begun(event.tx(), till.resume(aside).key());
             return Answer.ok(n);
         }
         return isQuestion(body) ? told(n, till, body) : answerTo(n, till, event);
@@ -173,6 +175,9 @@ public final class TillEvents implements AutoCloseable {
                 begin.workstation(),
                 begin.businessDay().orElseGet(() -> till.today(begin.store())),
                 event.tx());
+        if (till.receipt(key).isEmpty()) {
+            keys.alone(till, key);
+        }
         Checkout sale = begin(till, key, begin);
         keys.stands(key);
         return Answer.ok(n, sale.warnings(), language);

@@ -45,6 +45,7 @@ final class Lane implements AutoCloseable {
     private final Map<Budget, Duration> budgets;
     private final String language;
     private final ThreadPoolExecutor worker;
+    private final ThreadPoolExecutor errands;
     private final Map<String, PricedBasket> quotes = new LinkedHashMap<>();
 
     /**
@@ -76,8 +77,12 @@ final class Lane implements AutoCloseable {
         language = plan.language();
         events = plan.opening().open(new Ears());
         requests = opened(plan.requests());
-        worker = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), Daemons.named("tillside-lane-" + name));
+        worker = thread("tillside-lane-" + name);
+        errands = thread("tillside-errands-" + name);
+    }
+
+    private static ThreadPoolExecutor thread(String name) {
+        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), Daemons.named(name));
     }
 
     String name() {
@@ -140,15 +145,15 @@ final class Lane implements AutoCloseable {
     /** The open sales, in turn with events. */
     Reply checkouts() {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        boolean begins =
-                runs(() -> answer.complete(guarded(() -> events.checkouts(0)).text()));
+        boolean begins = runs(
+                worker, () -> answer.complete(guarded(() -> events.checkouts(0)).text()));
         return begins ? awaited(answer, Budget.ASK, "") : busy();
     }
 
     /** Has listeners told what changed, unless there is enough to do. */
     void look() {
         if (tells.isHeard() && worker.getQueue().isEmpty()) {
-            runs(this::tellState);
+            runs(worker, this::tellState);
         }
     }
 
@@ -157,7 +162,8 @@ final class Lane implements AutoCloseable {
     }
 
     private boolean begins(WireLine line, Requests.Asked asked) {
-        return runs(() -> {
+        // A head office that hangs holds up nobody who sells.
+        return runs(line.type().equals("sync") ? errands : worker, () -> {
             Said said = FAILED;
             try {
                 said = guarded(() -> done(line, asked));
@@ -168,14 +174,14 @@ final class Lane implements AutoCloseable {
                 asked.answer().complete(said.text());
             }
             if (tells.isHeard()) {
-                tellState();
+                runs(worker, this::tellState);
             }
         });
     }
 
-    private boolean runs(Runnable work) {
+    private static boolean runs(ThreadPoolExecutor thread, Runnable work) {
         try {
-            worker.execute(work);
+            thread.execute(work);
             return true;
         } catch (RejectedExecutionException e) {
             return false; // and the till is told so
@@ -187,10 +193,21 @@ final class Lane implements AutoCloseable {
             throw BadInput.value("type", "reference data come from head office, not from a till");
         }
         Event event = line.at(name).event(events.till().program());
+        refuseTools(event.body());
         return clock.at(event.at(), () -> {
             Optional<String> before = asked.again() ? events.before(0, event) : Optional.empty();
             return before.orElseGet(() -> events.answer(0, event));
         });
+    }
+
+    /** What replay has to make trouble with is nothing for a till that sells. */
+    private static void refuseTools(Event.Body body) {
+        if (body instanceof Event.Restart) {
+            throw BadInput.value("type", "a sidecar's till opens and closes with the sidecar");
+        }
+        if (body instanceof Event.Sync sync && sync.loseAcknowledgement()) {
+            throw BadInput.value("loseAcknowledgement", "of replay alone");
+        }
     }
 
     /**
@@ -246,6 +263,7 @@ final class Lane implements AutoCloseable {
     /** Takes nothing on any more, and waits so long for what was taken on; a till that hangs is left as it is, on disk. */
     boolean end(Duration longest) {
         worker.shutdown();
+        errands.shutdownNow();
         tells.end();
         try {
             return worker.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS);

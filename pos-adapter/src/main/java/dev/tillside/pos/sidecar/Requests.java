@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ final class Requests implements AutoCloseable {
     private static final int ANSWERS = 256;
     private static final int LINES = 4_096;
     private static final int LINE = 130;
+    private static final Pattern WHOLE = Pattern.compile("[0-9a-f]{64} [0-9a-f]{64}");
 
     private final Map<String, Asked> asked = new LinkedHashMap<>();
     private final Map<String, String> before = new LinkedHashMap<>();
@@ -64,14 +66,14 @@ final class Requests implements AutoCloseable {
         }
     }
 
-    /** A last line that is not whole is none: what it was to name was not begun. */
+    /** A line that is not whole is none: what it was to name was not begun, or the books alone tell of it. */
     private void read(Path path) throws IOException {
-        String text = Files.readString(path, StandardCharsets.US_ASCII);
+        String text = Files.readString(path, StandardCharsets.ISO_8859_1); // in which any bytes are characters
         List<String> lines =
-                text.lines().filter(line -> line.length() == LINE - 1).toList();
+                text.lines().filter(line -> WHOLE.matcher(line).matches()).toList();
         List<String> latest = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
         latest.forEach(line -> before.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)));
-        if (lines.size() > 2 * LINES || text.length() % LINE != 0) {
+        if (lines.size() > 2 * LINES || text.length() != lines.size() * LINE) {
             Path shorter = path.resolveSibling(path.getFileName() + ".new");
             Files.write(shorter, latest, StandardCharsets.US_ASCII);
             Files.move(shorter, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class Sidecar implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sidecar.class);
     private static final int BACKLOG = 64;
-    private static final int THREADS = 64;
+    private static final int THREADS = 256;
     private static final int RUN = 4;
     private static final int INVITATION = 16;
     private static final Duration END = Duration.ofSeconds(3);
@@ -86,7 +86,7 @@ public final class Sidecar implements AutoCloseable {
                         "sun.net.httpserver.nodelay",
                         "true",
                         "sun.net.httpserver.maxReqTime",
-                        "10",
+                        "5",
                         "sun.net.httpserver.maxReqHeaderSize",
                         "16384")
                 .forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));

@@ -26,7 +26,8 @@
  * <ul>
  *   <li>{@code commit}, {@code return}, {@code postVoid} and {@code suspend} are answered as they were first, from the till's books,
  *       if only the process died. After a power cut, or under another name, the answer may say {@code "again":true}, or that
- *       the sale was undone or put aside before: nothing is done twice either way. A return into an open sale, and a receipt
+ *       the sale was undone or put aside before: nothing is done twice either way, but
+ *       that a basket which was taken up since is put aside again. A return into an open sale, and a receipt
  *       whose next list has changed meanwhile, answer as things are now.
  *   <li>{@code begin} and {@code add} are refused with {@code DUPLICATE_TRANSACTION} and {@code DUPLICATE_LINE} where they were done,
  *       {@code lock} with {@code LOCKED}; {@code quantity}, {@code member}, {@code scan} of a card and {@code redeem} can be done

@@ -36,6 +36,19 @@ class RequestsTest {
     }
 
     @Test
+    void aFileOfAnyBytesKeepsNoTillFromSelling() throws IOException {
+        Path file = folder.resolve("requests");
+        try (Requests requests = new Requests(file)) {
+            requests.take(Optional.of("a"), "commit", "1");
+        }
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, '\n'}, StandardOpenOption.APPEND);
+        try (Requests requests = new Requests(file)) {
+            assertThat(again(requests, "a", "1")).contains(true);
+        }
+        assertThat(Files.readString(file)).matches("[0-9a-f]{64} [0-9a-f]{64}\n");
+    }
+
+    @Test
     void noWordOfASaleStandsInTheFile() throws IOException {
         Path file = folder.resolve("requests");
         try (Requests requests = new Requests(file)) {

@@ -3,6 +3,10 @@ package dev.tillside.pos.sidecar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tillside.sync.ChangePage;
+import dev.tillside.sync.Delivery;
+import dev.tillside.sync.HeadOffice;
+import dev.tillside.sync.Settlement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -66,6 +70,48 @@ class SidecarStrainTest {
                 Thread.currentThread().interrupt();
             }
             return Instant.parse("2026-11-22T10:00:00Z");
+        }
+    }
+
+    /** Answers nobody until it may. */
+    private static final class SilentOffice implements HeadOffice {
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch goes = new CountDownLatch(1);
+
+        @Override
+        public List<Settlement> deliver(List<Delivery> batch) throws IOException {
+            throw silence();
+        }
+
+        @Override
+        public ChangePage changesAfter(String cursor, int most) throws IOException {
+            throw silence();
+        }
+
+        private IOException silence() {
+            asked.countDown();
+            try {
+                goes.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new IOException("silent");
+        }
+    }
+
+    @Test
+    void aHeadOfficeThatHangsInARoundHoldsUpNobodyWhoSells() throws Exception {
+        SilentOffice office = new SilentOffice();
+        try (Sidecar sidecar = SidecarShop.in(folder).headOffice(office).start()) {
+            Caller till = new Caller(sidecar, "1");
+            Future<JsonNode> round = callers.submit(() -> till.say("{'type':'sync'}"));
+            office.asked.await();
+            assertThat(till.say(BEGIN)).hasToString("{\"type\":\"ok\"}");
+            assertThat(till.say(MILK)).hasToString("{\"type\":\"ok\"}");
+            assertThat(till.say("{'type':'commit','tx':'T1'}").at("/due").asText())
+                    .isEqualTo("1.45");
+            office.goes.countDown();
+            assertThat(round.get().at("/type").asText()).isEqualTo("synced");
         }
     }
 

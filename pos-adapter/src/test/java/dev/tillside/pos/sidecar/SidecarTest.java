@@ -52,6 +52,11 @@ class SidecarTest {
                     .isEqualTo("till");
             assertThat(till.say("{'type':'online','value':true}").at("/path").asText())
                     .isEqualTo("type");
+            assertThat(till.say("{'type':'restart'}").at("/path").asText()).isEqualTo("type");
+            assertThat(till.say("{'type':'sync','loseAcknowledgement':true}")
+                            .at("/path")
+                            .asText())
+                    .isEqualTo("loseAcknowledgement");
         }
     }
 
@@ -78,6 +83,23 @@ class SidecarTest {
             till.say("{'type':'resume','tx':'T1'}");
             assertThat(till.say(COMMIT).at("/due").asText()).isEqualTo("1.45");
             assertThat(till.checkouts()).hasToString("{\"type\":\"checkouts\",\"open\":[],\"suspended\":[]}");
+        }
+    }
+
+    @Test
+    void aNumberMeansOneOpenSale() throws Exception {
+        try (Sidecar sidecar = SidecarShop.in(folder).start()) {
+            Caller till = new Caller(sidecar, "1");
+            till.say(BEGIN);
+            assertThat(till.say(BEGIN.replace("'3'", "'4'")).at("/code").asText())
+                    .isEqualTo("DUPLICATE_TRANSACTION");
+            till.say("{'type':'suspend','tx':'T1'}");
+            till.say(BEGIN.replace("'3'", "'4'"));
+            assertThat(till.say("{'type':'resume','tx':'T1'}").at("/code").asText())
+                    .isEqualTo("DUPLICATE_TRANSACTION");
+            till.say("{'type':'cancel','tx':'T1'}");
+            assertThat(till.say("{'type':'resume','tx':'T1'}")).hasToString("{\"type\":\"ok\"}");
+            assertThat(till.checkouts().at("/open/0/key").asText()).isEqualTo("0042/3/2026-11-22/T1");
         }
     }
 

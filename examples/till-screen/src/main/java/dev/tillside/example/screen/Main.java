@@ -80,7 +80,12 @@ public final class Main implements Callable<Integer> {
                 return open(directory.get(), Optional.empty());
             }
             Path temporary = Files.createTempDirectory("till-screen");
-            return open(temporary, Optional.of(temporary));
+            try {
+                return open(temporary, Optional.of(temporary));
+            } catch (IOException | LoyaltyException e) {
+                delete(temporary);
+                throw e;
+            }
         } catch (IOException | LoyaltyException e) {
             spec.commandLine().getErr().println("till-screen: " + e.getMessage());
             return 2;
@@ -88,8 +93,8 @@ public final class Main implements Callable<Integer> {
     }
 
     private int open(Path files, Optional<Path> passing) throws IOException, InterruptedException {
-        Premises premises =
-                Premises.open(files, language, port.orElseGet(Main::usualPort), Map.of(), Clock.systemUTC());
+        Premises premises = Premises.open(
+                new Premises.Plan(files, language, port.orElseGet(Main::usualPort), Map.of(), Clock.systemUTC()));
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             premises.close();

@@ -6,7 +6,8 @@
  * protocol and speak nothing else: what a page knows of a sale it has from the wire format's events and from the tells. The page
  * is the till: it has the shelf prices, keeps its own lines and takes the money; the library answers what offers, points and lists
  * do to them. When an answer is late, or is an error of the library's own, the page says one sentence and sells on, and what was
- * paid meanwhile is committed under the same key as soon as the library answers again.
+ * paid meanwhile is committed under the same key as soon as the library answers again. Until then the browser keeps what was asked
+ * for in that sale, scanned card included, in its storage for this page, and no longer.
  *
  * <p>The second till begins with the programme and the public key of lists, and nothing else; its line to head office is not
  * plugged in. Switches take head office away, cut a till's line, and make a till's disk fail: other programs can do all three to

@@ -40,7 +40,8 @@ class CashierStoryTest {
 
     @Test
     void aSaleWithoutHeadOfficeItsListAtAnEmptyTillAndAReturnAreSettledOnce(Browser browser) throws Exception {
-        try (Premises premises = Premises.open(directory, Language.EN, 0, PATIENT, Clock.systemUTC());
+        try (Premises premises =
+                        Premises.open(new Premises.Plan(directory, Language.EN, 0, PATIENT, Clock.systemUTC()));
                 BrowserContext tills = browser.newContext(new Browser.NewContextOptions().setLocale("en-IE"))) {
             Cashier first = new Cashier(tills.newPage(), premises.first().invitation());
             cardAndGoods(first);

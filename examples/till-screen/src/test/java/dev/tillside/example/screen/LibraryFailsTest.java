@@ -22,7 +22,8 @@ class LibraryFailsTest {
 
     @Test
     void aSaleGoesOnWithOneSentenceAndIsBookedOnceTheDiskIsWell(Browser browser) throws Exception {
-        try (Premises premises = Premises.open(directory, Language.EN, 0, Map.of(), Clock.systemUTC());
+        try (Premises premises =
+                        Premises.open(new Premises.Plan(directory, Language.EN, 0, Map.of(), Clock.systemUTC()));
                 BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-IE"))) {
             Cashier cashier = new Cashier(context.newPage(), premises.first().invitation());
             cashier.scan("2900047110817");

@@ -36,7 +36,8 @@ class PagesTest {
 
     @BeforeEach
     void open(Browser browser) throws Exception {
-        premises = Premises.open(directory, Language.EN, 0, CashierStoryTest.PATIENT, Clock.systemUTC());
+        premises = Premises.open(
+                new Premises.Plan(directory, Language.EN, 0, CashierStoryTest.PATIENT, Clock.systemUTC()));
         context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("en-IE")
                 .setPermissions(List.of("camera"))
@@ -159,10 +160,13 @@ class PagesTest {
     }
 
     @Test
-    void theCameraReadsTheCardThatItSees() {
+    void theCameraReadsTheCardThatItSeesAndTheTourGoesOn() {
         Cashier cashier = new Cashier(context.newPage(), premises.first().invitation());
+        cashier.at("tour-start").click();
+        cashier.says("tour", "Step 1 of 9");
         cashier.at("camera-open").click();
         cashier.says("member", "Welcome, Ada!");
+        cashier.says("tour", "Step 2 of 9");
         assertThat(cashier.mishaps()).isEmpty();
     }
 

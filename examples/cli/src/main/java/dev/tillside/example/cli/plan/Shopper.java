@@ -26,13 +26,15 @@ final class Shopper {
     /** What each percent of discount does to a taste, times a hundred. */
     private static final double ANSWER = 4.5;
 
-    private static final double NOTICES_LIST = .8;
+    /** Some never look at a list, most mostly do. */
+    private static final double HEEDLESS = .4;
 
     private final String id;
     private final Random random;
     private final List<MadeUpShop.Range> ranges;
     private final double size;
     private final double visitsPerWeek;
+    private final double notices;
     private final Map<String, Double> rates = new HashMap<>();
     private final Map<String, double[]> tastes = new HashMap<>();
     /** Days of use at home, by category; negative: it is out. */
@@ -47,6 +49,7 @@ final class Shopper {
         double wealth = random.nextDouble();
         size = .5 + 4.5 * wealth * wealth;
         visitsPerWeek = .7 + 2 * random.nextDouble();
+        notices = random.nextDouble() < HEEDLESS ? .05 : .9;
         double store = random.nextDouble() * 4 - 2.4;
         boolean[] has = {random.nextDouble() < .14, random.nextDouble() < .25};
         for (MadeUpShop.Range range : ranges) {
@@ -87,7 +90,7 @@ final class Shopper {
     Optional<Visit> day(LocalDate day, Optional<PlannedList> list) {
         rates.forEach((category, rate) -> stock.merge(category, -1d, Double::sum));
         boolean shops = random.nextDouble() < visitsPerWeek / 7;
-        boolean takesList = list.isPresent() && random.nextDouble() < NOTICES_LIST;
+        boolean takesList = list.isPresent() && random.nextDouble() < notices;
         if (!shops || day.isAfter(leaves)) {
             return Optional.empty();
         }

@@ -186,11 +186,15 @@ export class Sale {
     const line = this.state.lines.find((l) => l.line === id);
     if (!line || !Number.isInteger(quantity) || quantity < 1 || quantity > 99) return false;
     const amount = line.each * quantity;
-    const answer = await this.ask({type: 'quantity', line: id, quantity: String(quantity), amount: plain(amount)});
-    if (refused(answer)) return this.refuse(answer);
+    const before = {quantity: line.quantity, amount: line.amount};
     Object.assign(line, {quantity, amount});
     this.state.selected = id;
     this.say(() => `${quantity} × ${t(`goods.${line.gtin}`)} ${shown(amount)}`);
+    const answer = await this.ask({type: 'quantity', line: id, quantity: String(quantity), amount: plain(amount)});
+    if (refused(answer)) {
+      Object.assign(line, before);
+      return this.refuse(answer);
+    }
     await this.reprice();
     return true;
   }
