@@ -20,6 +20,7 @@ final class Answering {
     private static final String FULL_PRICE = "LANE_FULL_PRICE";
     private static final String KEPT = "LANE_KEPT";
     private static final String REFUND_LATER = "LANE_REFUND_LATER";
+    private static final String NOT_SAVED = "LANE_NOT_SAVED";
     private static final Set<String> TROUBLES = Set.of(STANDS, FULL_PRICE, KEPT);
 
     private final Screen screen;
@@ -44,6 +45,11 @@ final class Answering {
     static boolean isFinal(Guard.Reply<?> reply) {
         return reply.how() == Guard.How.ENDED
                 || fault(reply).filter(Answering::isRefusal).isPresent();
+    }
+
+    /** Whether the library said no. */
+    static boolean isRefused(Guard.Reply<?> reply) {
+        return reply.how() != Guard.How.ENDED && isFinal(reply);
     }
 
     static Optional<Code> code(Guard.Reply<?> reply) {
@@ -103,13 +109,20 @@ final class Answering {
     private <T> LaneAnswer<T> troubled(LaneAnswer.Status status, Optional<Code> code, String sentence) {
         Optional<Quote> quote = shown();
         Notice notice = cashier(sentence);
-        say(notice);
+        if (sentence.equals(NOT_SAVED)) {
+            screen.say(notice); // each time: it has to be done again
+        } else {
+            say(notice);
+        }
         return answer(status, Optional.empty(), quote, code, Optional.of(notice));
     }
 
     private String trouble() {
         if (verb == Verb.REVERSE) {
             return REFUND_LATER;
+        }
+        if (verb == Verb.COMMIT) {
+            return NOT_SAVED;
         }
         boolean discounted = sale.flatMap(s -> s.quote(ticket, envelope.language()))
                 .filter(quote ->

@@ -7,7 +7,6 @@ import dev.tillside.basket.Line;
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.Refused;
-import dev.tillside.fault.StoreFailure;
 import dev.tillside.offer.PricedBasket;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -32,31 +30,15 @@ import java.util.stream.Collectors;
  * throw. Two threads may be here where one hangs; each works with the checkout's monitor held.
  */
 final class Bench {
-    private final Supplier<LoyaltyTill> opener;
+    private final LaneTill lanes;
     private final Map<BasketKey, Progress> done = new ConcurrentHashMap<>();
-    private volatile Optional<LoyaltyTill> opened = Optional.empty();
 
-    Bench(Supplier<LoyaltyTill> opener) {
-        this.opener = opener;
-    }
-
-    boolean isOpen() {
-        return opened.isPresent();
-    }
-
-    /** Opens the till, where it is not open. */
-    synchronized void open() {
-        if (opened.isEmpty()) {
-            opened = Optional.of(opener.get());
-        }
-    }
-
-    void close() {
-        opened.ifPresent(LoyaltyTill::close);
+    Bench(LaneTill lanes) {
+        this.lanes = lanes;
     }
 
     private LoyaltyTill till() {
-        return opened.orElseThrow(() -> new StoreFailure(Code.CLOSED, "the till's directory is not open", null));
+        return lanes.get();
     }
 
     /** Begins a sale, or takes it up as it stands: its lines. */
@@ -302,9 +284,16 @@ final class Bench {
         return Told.of(refund, refund.again());
     }
 
-    /** Ends an open sale with nothing sold; one that is not there has ended. */
+    /**
+     * Ends an open sale with nothing sold; one that is not there has ended.
+     *
+     * @throws Refused {@link Code#COMMITTED}
+     */
     Told<BasketKey> cancel(BasketKey key) {
         Optional<Checkout> sale = till().checkout(key);
+        if (sale.isEmpty() && till().receipt(key).isPresent()) {
+            throw new Refused(Code.COMMITTED, "tx", "committed before: " + key);
+        }
         sale.ifPresent(Checkout::cancel);
         done.remove(key);
         return Told.of(key, sale.isEmpty());

@@ -16,6 +16,7 @@ final class Booking {
     /** Of a budget, how many eighths are for booking; the rest is for keeping what could not be booked. */
     private static final int EIGHTHS = 5;
 
+    private final LaneTill till;
     private final Bench bench;
     private final Keeper keeper;
     private final Guard guard;
@@ -23,7 +24,15 @@ final class Booking {
     private final Map<Verb, Duration> budgets;
     private final InstantSource clock;
 
-    Booking(Bench bench, Keeper keeper, Guard guard, Screen screen, Map<Verb, Duration> budgets, InstantSource clock) {
+    Booking(
+            LaneTill till,
+            Bench bench,
+            Keeper keeper,
+            Guard guard,
+            Screen screen,
+            Map<Verb, Duration> budgets,
+            InstantSource clock) {
+        this.till = till;
         this.bench = bench;
         this.keeper = keeper;
         this.guard = guard;
@@ -40,7 +49,7 @@ final class Booking {
         }
         SaleState state = sale.state(envelope, ticket, Optional.empty());
         Guard.Reply<Told<Receipt>> reply =
-                guard.callSurely(inTime(Verb.COMMIT), turn -> bench.commit(state, payment, turn));
+                guard.callSurely(inTime(Verb.COMMIT), turn -> till.using(() -> bench.commit(state, payment, turn)));
         if (Answering.isFinal(reply) && !isPaidByAnOlderPrice(reply, state)) {
             LaneAnswer<Receipt> answer = answering.of(reply);
             answer.result().ifPresent(r -> screen.print(LoyaltyLines.of(r, sale.training(), envelope.language())));
@@ -65,7 +74,7 @@ final class Booking {
     LaneAnswer<Refund> reverse(Envelope envelope, Answering answering, Reversal reversal) {
         Guard.Reply<Told<Refund>> reply = guard.call(inTime(Verb.REVERSE), turn -> {
             keeper.settleSale(reversal.receipt());
-            return bench.reverse(reversal, envelope.operator());
+            return till.using(() -> bench.reverse(reversal, envelope.operator()));
         });
         boolean open = !Answering.isFinal(reply) && reversal.isVoid();
         if (open && keeper.keep(Kept.voiding(reversal.receipt()), rest(Verb.REVERSE))) {

@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final int WRITERS_HUNG_MOST = 1;
+    private static final Duration CLOSING = Duration.ofSeconds(2);
 
+    private final LaneTill till;
     private final Bench bench;
     private final Spool spool;
     private final Duration every;
@@ -25,7 +27,8 @@ final class Keeper implements AutoCloseable {
     private long tried;
     private boolean everTried;
 
-    Keeper(Bench bench, Path directory, String name, Patience patience, Duration every) {
+    Keeper(LaneTill till, Bench bench, Path directory, String name, Patience patience, Duration every) {
+        this.till = till;
         this.bench = bench;
         this.spool = new Spool(directory);
         this.every = every;
@@ -48,7 +51,7 @@ final class Keeper implements AutoCloseable {
     }
 
     int waiting() {
-        return spool.waiting().size();
+        return spool.waits();
     }
 
     List<Path> refused() {
@@ -57,7 +60,7 @@ final class Keeper implements AutoCloseable {
 
     /** What the lane's thread does when nothing is asked; true where there is more of it. */
     boolean between() {
-        if (!bench.isOpen() && !due()) {
+        if (!till.isOpen() && !due()) {
             return false;
         }
         try {
@@ -70,8 +73,11 @@ final class Keeper implements AutoCloseable {
 
     /** Opens the till if need be, and books all that waits. */
     void settle() {
-        bench.open();
-        spool.open();
+        try {
+            till.open();
+        } finally {
+            spool.open(); // without a till too it is to be known what waits
+        }
         while (settledOne()) {
             // So many more, until there are none.
         }
@@ -87,8 +93,15 @@ final class Keeper implements AutoCloseable {
     }
 
     private boolean opened() {
+        boolean open = tillOpened();
+        spool.open();
+        return open;
+    }
+
+    private boolean tillOpened() {
         try {
-            bench.open();
+            till.open();
+            return true;
         } catch (RuntimeException e) {
             LOG.warn(
                     "The till's directory cannot be opened: the lane sells at full price, and tries again in {}.",
@@ -96,8 +109,6 @@ final class Keeper implements AutoCloseable {
                     e);
             return false;
         }
-        spool.open();
-        return true;
     }
 
     private boolean settledOne() {
@@ -113,7 +124,10 @@ final class Keeper implements AutoCloseable {
 
     private void settle(Kept kept) {
         try {
-            bench.settle(kept);
+            till.using(() -> {
+                bench.settle(kept);
+                return true;
+            });
             spool.booked(kept);
         } catch (Refused | BadInput e) {
             LOG.error("A kept sale cannot be booked, and is put aside for people to decide: {}", e.getMessage());
@@ -123,6 +137,6 @@ final class Keeper implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.close();
+        writer.close(CLOSING, spool::close);
     }
 }

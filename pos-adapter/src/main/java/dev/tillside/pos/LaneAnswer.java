@@ -33,9 +33,9 @@ public record LaneAnswer<T>(
         REFUSED,
         /** It is safe on disk and will be booked later; the price that was shown counts. */
         KEPT,
-        /** No answer in time: the last price shown stands. A commit is finished when it can be; ask again. */
+        /** No answer in time: the last price shown stands. A commit may still be booked or not; commit again. */
         LATE,
-        /** The library is not there: the last price shown stands, or the full price. */
+        /** The library is not there: the last price shown stands, or the full price. A commit is not known to be saved; commit again. */
         OUT_OF_SERVICE
     }
 

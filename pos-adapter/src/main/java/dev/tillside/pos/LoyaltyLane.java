@@ -35,6 +35,7 @@ public final class LoyaltyLane implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Duration SETTLING = Duration.ofMinutes(1);
 
+    private final LaneTill till;
     private final Bench bench;
     private final Keeper keeper;
     private final Guard guard;
@@ -47,20 +48,22 @@ public final class LoyaltyLane implements AutoCloseable {
     private long scans;
 
     LoyaltyLane(LoyaltyLaneBuilder plan, TillAdapter adapter) {
-        bench = new Bench(plan.till());
-        keeper = new Keeper(bench, plan.spool(), plan.name(), plan.patience(), plan.retryEvery());
+        till = new LaneTill(plan.till());
+        bench = new Bench(till);
+        keeper = new Keeper(till, bench, plan.spool(), plan.name(), plan.patience(), plan.retryEvery());
         screen = new Screen(adapter);
         budgets = plan.budgets();
         guard = new Guard(plan.name(), plan.patience(), plan.hungMost(), keeper::between, plan.retryEvery());
-        booking = new Booking(bench, keeper, guard, screen, budgets, plan.clock());
+        booking = new Booking(till, bench, keeper, guard, screen, budgets, plan.clock());
     }
 
     /**
      * The way to open a lane.
      *
      * @param spool a directory of the lane's own, made where it is not there, for what cannot be booked in time; not inside the
-     *     till's, and on another disk if there is one
-     * @param till opens the till; called on the lane's thread, again where it throws. The lane closes what it opened
+     *     till's, and on another disk if there is one. A lane has it to itself until it is closed: another one keeps nothing there
+     * @param till opens the till; called on the lane's thread, again where it throws, and where its till was closed by somebody
+     *     else. The lane closes what it opened
      */
     public static LoyaltyLaneBuilder at(Path spool, Supplier<LoyaltyTill> till) {
         return new LoyaltyLaneBuilder(spool, till);
@@ -179,9 +182,9 @@ public final class LoyaltyLane implements AutoCloseable {
     }
 
     /**
-     * Books the sale as it was shown and paid. {@code DONE} and {@code KEPT} are on disk; after {@code LATE} and {@code
-     * OUT_OF_SERVICE} it is not known to be: the lane finishes it as long as the process lives, and the same commit again, with
-     * another request id, finds out.
+     * Books the sale as it was shown and paid. {@code DONE}, {@code AGAIN} and {@code KEPT} are on disk; after {@code LATE} and
+     * {@code OUT_OF_SERVICE} it is not known to be, the cashier reads so each time, and nothing but the same commit again, with
+     * another request id, saves it for sure. What was {@code LATE} may be booked meanwhile: it is booked once.
      */
     public synchronized LaneAnswer<Receipt> commit(Envelope envelope, Payment payment) {
         BadInput.present(payment, "payment");
@@ -204,7 +207,7 @@ public final class LoyaltyLane implements AutoCloseable {
         });
     }
 
-    /** Ends the sale with nothing sold. Where nobody answers in time the library hears of it with the next verb. */
+    /** Ends the sale with nothing sold; one that is booked or kept is refused as committed. Where nobody answers in time the library hears of it with the next verb. */
     public synchronized LaneAnswer<BasketKey> cancel(Envelope envelope) {
         return leaving(Verb.CANCEL, envelope, (state, turn) -> bench.cancel(state.key()));
     }
@@ -217,8 +220,14 @@ public final class LoyaltyLane implements AutoCloseable {
     private LaneAnswer<BasketKey> leaving(
             Verb verb, Envelope envelope, BiFunction<SaleState, Guard.Turn, Told<BasketKey>> work) {
         return selling(verb, envelope, verb, now -> {
+            if (keeper.sale(now.sale().key()).isPresent()) {
+                return now.answering().refused(Code.COMMITTED);
+            }
             SaleState state = now.state(Optional.empty());
             Guard.Reply<Told<BasketKey>> reply = call(verb, turn -> work.apply(state, turn));
+            if (Answering.isRefused(reply)) {
+                return now.answering().of(reply);
+            }
             if (!Answering.isFinal(reply)) {
                 leftovers.add(turn -> work.apply(state, turn));
             }
@@ -229,10 +238,14 @@ public final class LoyaltyLane implements AutoCloseable {
 
     private <T> LaneAnswer<T> selling(Verb verb, Envelope envelope, Object body, Function<Moment, LaneAnswer<T>> work) {
         BadInput.present(envelope, "envelope");
-        List<Line> ticket = screen.isShowing() ? List.of() : ticket();
+        Optional<List<Line>> seen = screen.isShowing() ? Optional.empty() : screen.ticket();
+        List<Line> ticket = seen.orElseGet(this::ticketBefore);
         Object whole = verb == Verb.COMMIT ? List.of(body, ticket) : body;
         return once(verb, envelope, current.map(CurrentSale::key), whole, () -> {
             Answering answering = answering(verb, envelope, ticket);
+            if (verb == Verb.COMMIT && seen.isEmpty() && ticket.isEmpty()) {
+                return answering.refused(Code.BAD_VALUE); // nobody knows what was sold
+            }
             return current.isEmpty()
                     ? answering.refused(Code.UNKNOWN_TRANSACTION)
                     : work.apply(new Moment(current.get(), ticket, envelope, answering));
@@ -259,7 +272,7 @@ public final class LoyaltyLane implements AutoCloseable {
         } catch (LoyaltyException e) {
             LOG.warn("The POS asked for {} what makes no sense: {}", verb, e.getMessage());
             return answering(verb, envelope, ticketBefore()).refused(e.code());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an Error too must not stop a sale
             LOG.error("A lane failed in {}; the sale goes on.", verb, e);
             return answering(verb, envelope, ticketBefore()).failed();
         }
@@ -269,10 +282,6 @@ public final class LoyaltyLane implements AutoCloseable {
         return new Answering(screen, verb, envelope, current, ticket);
     }
 
-    private List<Line> ticket() {
-        return screen.ticket().orElseGet(this::ticketBefore);
-    }
-
     private List<Line> ticketBefore() {
         return current.map(CurrentSale::ticket).orElse(List.of());
     }
@@ -280,7 +289,7 @@ public final class LoyaltyLane implements AutoCloseable {
     private <T> Guard.Reply<Told<T>> call(Verb verb, Function<Guard.Turn, Told<T>> work) {
         return guard.call(budgets.get(verb), turn -> {
             leftovers.run(turn);
-            return work.apply(turn);
+            return till.using(() -> work.apply(turn));
         });
     }
 
@@ -288,7 +297,7 @@ public final class LoyaltyLane implements AutoCloseable {
      * Opens the till if need be and books what was kept, and waits for it: for tests and tools, not for the checkout path. The
      * lane does it by itself.
      *
-     * @return how many sales and voids still wait
+     * @return how many sales and voids still wait, as {@link #waiting} counts them
      */
     public synchronized int settle() {
         guard.callPatiently(SETTLING, turn -> {
@@ -300,7 +309,10 @@ public final class LoyaltyLane implements AutoCloseable {
         return keeper.waiting();
     }
 
-    /** How many sales and voids were kept and wait to be booked; those of an earlier run once the lane has read them. */
+    /**
+     * How many sales and voids were kept and wait to be booked; those of an earlier run once the lane has read them. A file that
+     * cannot be read counts, and so does, as one, a whole directory that cannot be used.
+     */
     public int waiting() {
         return keeper.waiting();
     }
@@ -313,7 +325,7 @@ public final class LoyaltyLane implements AutoCloseable {
     /** Ends the lane's threads and closes the till, unless it hangs; open sales stay on disk. */
     @Override
     public synchronized void close() {
-        guard.close(CLOSING, bench::close);
+        guard.close(CLOSING, till::close);
         keeper.close();
     }
 }

@@ -13,7 +13,8 @@ public interface Patience {
     Patience REAL = Patience::byTheClock;
 
     /**
-     * Waits until the work ended, well or not, and no longer than the time allowed.
+     * Waits until the work ended, well or not, and no longer than the time allowed; an interrupt does not end it, and is there
+     * again after it.
      *
      * @param worker whose turn it is to do it
      * @return whether it ended
@@ -21,16 +22,25 @@ public interface Patience {
     boolean await(CompletableFuture<?> work, Duration allowed, Thread worker);
 
     private static boolean byTheClock(CompletableFuture<?> work, Duration allowed, Thread worker) {
+        long until = System.nanoTime() + allowed.toNanos();
+        boolean interrupted = false;
         try {
-            work.get(allowed.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
+            while (true) {
+                try {
+                    work.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return true;
+                } catch (InterruptedException e) {
+                    interrupted = true; // the wait is short, and what is waited for may be a sale
+                }
+            }
         } catch (ExecutionException e) {
             return true; // it ended, and whoever reads it hears how
         } catch (TimeoutException e) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the POS wants its thread back
-            return work.isDone();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

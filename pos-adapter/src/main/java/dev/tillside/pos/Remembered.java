@@ -21,8 +21,8 @@ final class Remembered {
      */
     record Request(Verb verb, String id, Optional<BasketKey> sale, Object body) {
         private boolean isSame(Request other) {
-            boolean sameSale = sale.isEmpty() || other.sale.isEmpty() || sale.equals(other.sale);
-            return verb == other.verb && body.equals(other.body) && sameSale;
+            boolean ended = other.sale.isEmpty() && (verb == Verb.CANCEL || verb == Verb.SUSPEND);
+            return verb == other.verb && body.equals(other.body) && (ended || sale.equals(other.sale));
         }
     }
 

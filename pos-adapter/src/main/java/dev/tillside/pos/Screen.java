@@ -76,7 +76,7 @@ final class Screen {
         showing = true;
         try {
             return Optional.of(call.get());
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (Throwable e) { // an Error of the POS's too must not stop a sale
             LOG.error("The POS's adapter failed; the sale goes on.", e);
             failed = true;
             return Optional.empty();

@@ -6,9 +6,10 @@ import dev.tillside.fault.LoyaltyException;
 import dev.tillside.fault.StoreFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
@@ -28,9 +30,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sales and voids that are to be booked later: a file each, flushed with its directory before it counts, in a directory of their own beside
- * the till's. Thread-safe.
+ * the till's, which one lane has to itself. Thread-safe.
  */
-final class Spool {
+final class Spool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
     private static final String KEPT = ".kept";
     private static final String REFUSED = ".refused";
@@ -43,29 +45,72 @@ final class Spool {
 
     private final Path directory;
     private final SortedMap<Long, Kept> waiting = new ConcurrentSkipListMap<>();
+    private Optional<FileChannel> lock = Optional.empty();
     private long last;
     private boolean read;
+    private boolean closed;
+    private volatile int unread;
 
     Spool(Path directory) {
         this.directory = directory;
     }
 
-    /** Reads what an earlier run left, once; what cannot be read is put aside. */
+    /** Takes the directory, and reads what an earlier run left; what is damaged is put aside. */
     synchronized void open() {
         if (read) {
             return;
         }
         try {
-            Files.createDirectories(directory);
-            for (Path file : files()) {
-                last = Math.max(last, number(file));
-                if (file.toString().endsWith(KEPT)) {
-                    take(file);
-                }
+            take();
+            int failed = 0;
+            List<Path> files = files();
+            last = files.stream().mapToLong(Spool::number).reduce(last, Math::max);
+            for (Path file : files) {
+                failed += file.toString().endsWith(KEPT) && !isRead(file) ? 1 : 0;
             }
-            read = true;
+            unread = failed;
+            read = failed == 0;
         } catch (IOException e) {
+            unread = 1;
             throw failed(e);
+        }
+    }
+
+    private void take() throws IOException {
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+        if (lock.isPresent()) {
+            return;
+        }
+        Files.createDirectories(directory);
+        FileChannel channel = FileChannel.open(
+                directory.resolve("lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), MINE);
+        if (!isMine(channel)) {
+            channel.close();
+            throw new IOException("another lane keeps its sales there");
+        }
+        lock = Optional.of(channel);
+    }
+
+    private static boolean isMine(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** Lets others have the directory; what waits stays there. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        try {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+        } catch (IOException e) {
+            LOG.warn("The directory of kept sales cannot be let go before the process ends.", e);
         }
     }
 
@@ -81,15 +126,42 @@ final class Spool {
         return Long.parseLong(file.getFileName().toString().substring(0, 12));
     }
 
-    private void take(Path file) throws IOException {
+    /** Whether it is known what is in it: nothing where it is damaged. */
+    private boolean isRead(Path file) {
+        long number = number(file);
         try {
-            waiting.put(number(file), Kept.read(Files.readString(file), 0));
-        } catch (LoyaltyException | IllegalArgumentException e) {
-            LOG.error(
-                    "A sale that was kept cannot be read, and is put aside as {}.",
-                    aside(number(file)).getFileName(),
-                    e);
+            Optional<Kept> kept = waiting.containsKey(number) ? Optional.of(waiting.get(number)) : kept(file);
+            if (kept.isPresent()) {
+                waiting.put(number, kept.get());
+            } else {
+                LOG.error(
+                        "A kept sale that is damaged is put aside as {}.",
+                        aside(number).getFileName());
+            }
+            return true;
+        } catch (IOException e) {
+            LOG.error("{} cannot be read now, and is tried again.", file.getFileName(), e);
+            return false;
         }
+    }
+
+    private static Optional<Kept> kept(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        // Bytes that are no text are replaced, and the checksum tells.
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        try {
+            return Optional.of(Kept.read(text, 0));
+        } catch (LoyaltyException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.warn("{} is no kept sale.", file.getFileName(), e);
+            return Optional.empty();
+        }
+    }
+
+    /** How many wait; a file that cannot be read is one, and so is a directory that cannot be used. */
+    int waits() {
+        return waiting.size() + unread;
     }
 
     /** What waits to be booked, the oldest first. */
@@ -130,11 +202,7 @@ final class Spool {
     private void write(long number, String text) throws IOException {
         Path draft = directory.resolve("draft");
         Files.deleteIfExists(draft);
-        try {
-            Files.createFile(draft, MINE);
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException("another process writes there", e);
-        }
+        Files.createFile(draft, MINE);
         try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
@@ -192,7 +260,12 @@ final class Spool {
     }
 
     private Path aside(long number) throws IOException {
-        return Files.move(file(number, KEPT), file(number, REFUSED), StandardCopyOption.ATOMIC_MOVE);
+        Path target = file(number, REFUSED);
+        while (Files.exists(target)) { // what is there is for people to decide too
+            last++;
+            target = file(last, REFUSED);
+        }
+        return Files.move(file(number, KEPT), target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private Optional<Long> numberOf(Kept kept) {

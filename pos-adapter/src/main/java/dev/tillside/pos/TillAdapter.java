@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>Called by a {@link LoyaltyLane} on the POS's own thread only, inside the POS's own call of a verb, never from another thread and
  * never at another time. None of its methods may call the lane. One that throws is logged, the verb goes on, and the
- * cashier is told.
+ * cashier is told; a commit whose ticket nobody knows is refused.
  *
  * <p>None of them blocks, waits for a person, or takes longer than a few milliseconds: the verb's budget does not count them.
  */

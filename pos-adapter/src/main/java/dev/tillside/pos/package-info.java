@@ -26,6 +26,17 @@
  *       {@link dev.tillside.pos.LoyaltyLane#refused} names it.
  *   <li>Kept files are for their owner alone where the file system knows owners, and hold what was scanned with the sale but nothing that could
  *       be a payment card. They are gone once booked. They are not sealed, also where the till is.
+ *   <li>{@code KEPT} says that a sale is safe, not that it will be booked: nobody has compared what was paid with what is due, and
+ *       where {@code STRICT} refuses it later, its file is put aside as above. A commit whose ticket is not the one that was
+ *       totalled is the usual reason.
+ *   <li>A kept file that is damaged is put aside too, and stops no other. The directory is one lane's until that is closed or its
+ *       process ends: another lane there keeps nothing, and its commits are not saved while its till is not there.
+ *   <li>A commit that is neither booked nor kept is finished by nobody but the POS, which commits again; the cashier is told so
+ *       each time.
+ *   <li>A sale that is booked or kept is not cancelled or suspended: {@code REFUSED} as committed, to be voided or returned. After a
+ *       {@code LATE} commit a cancel may come before or after the booking: {@code DONE} or {@code REFUSED} tells.
+ *   <li>Where the adapter cannot tell the ticket, the one that was priced last counts; a commit is refused where there is none.
+ *   <li>An interrupt of the POS's thread does not shorten a verb; its flag is set again when the verb returns.
  *   <li>Beginning a sale that is open goes on with it: after a crash the lines, the member and the coupons are there.
  *   <li>A member's card that nobody answered in time counts from the next answer on.
  *   <li>Points that pay are undone where nobody answered in time: the POS asks again.

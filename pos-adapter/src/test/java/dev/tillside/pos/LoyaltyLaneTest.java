@@ -540,7 +540,9 @@ class LoyaltyLaneTest {
         lane.commit(next(), card("7.58"));
 
         try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
-            String text = Files.readString(files.findFirst().orElseThrow());
+            String text = Files.readString(files.filter(file -> file.toString().endsWith(".kept"))
+                    .findFirst()
+                    .orElseThrow());
             assertThat(text.lines().filter(line -> line.startsWith("heard")).toList())
                     .containsExactly("heard - "
                             + Base64.getUrlEncoder()

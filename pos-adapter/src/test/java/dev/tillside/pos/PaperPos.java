@@ -17,6 +17,7 @@ final class PaperPos implements TillAdapter {
     final List<Thread> threads = new ArrayList<>();
     Optional<Quote> shown = Optional.empty();
     Runnable whenShown = () -> {};
+    Runnable whenCalled = () -> {};
 
     static Line item(String id, Gtin gtin, long quantity, String amount) {
         return Line.each(id, gtin, quantity, Money.of(amount, TestShop.EURO));
@@ -29,6 +30,7 @@ final class PaperPos implements TillAdapter {
     @Override
     public List<Line> ticket() {
         threads.add(Thread.currentThread());
+        whenCalled.run();
         return ticket.lines();
     }
 
@@ -37,20 +39,24 @@ final class PaperPos implements TillAdapter {
         threads.add(Thread.currentThread());
         shown = Optional.of(quote);
         whenShown.run();
+        whenCalled.run();
     }
 
     @Override
     public void message(Notice notice) {
         said.add(notice.code());
+        whenCalled.run();
     }
 
     @Override
     public void prompt(Notice notice) {
         prompted.add(notice.code());
+        whenCalled.run();
     }
 
     @Override
     public void print(List<String> lines) {
         printed.addAll(lines);
+        whenCalled.run();
     }
 }

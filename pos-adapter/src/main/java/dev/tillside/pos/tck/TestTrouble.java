@@ -94,15 +94,18 @@ public final class TestTrouble implements InstantSource {
 
     private boolean await(CompletableFuture<?> work, Duration allowed, Thread worker) {
         work.whenComplete((value, fault) -> wake());
+        boolean interrupted = false;
         synchronized (this) {
             while (!work.isDone() && !hangs(worker)) {
                 try {
                     wait(LOOK_EVERY_MILLIS);
                 } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return work.isDone();
+                    interrupted = true;
                 }
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         return work.isDone();
     }
