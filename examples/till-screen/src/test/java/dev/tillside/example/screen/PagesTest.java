@@ -130,6 +130,48 @@ class PagesTest {
     }
 
     @Test
+    void hasteLosesNothingAndWhatIsScannedInADialogChoosesNothing() {
+        Cashier cashier = new Cashier(context.newPage(), premises.first().invitation());
+        cashier.scan("9520000001018");
+        cashier.page().keyboard().type("9520000002008");
+        cashier.press("Enter", "F10");
+        cashier.says("pay-due", "€15.39");
+        cashier.page().keyboard().type("99999");
+        cashier.press("Enter");
+        cashier.says("pay-said", "far more than is due");
+        cashier.press("F10", "F10");
+        assertThat(cashier.at("receipt")).isVisible();
+        String key =
+                cashier.at("receipt").textContent().strip().lines().findFirst().orElseThrow();
+        cashier.nextShopper();
+        cashier.press("F7");
+        cashier.scan(key);
+        assertThat(cashier.at("back-1")).isVisible();
+        assertThat(cashier.at("sold-2")).hasCount(0);
+        cashier.press("1");
+        assertThat(cashier.at("refund-amount")).hasText("€6.49");
+        assertThat(cashier.mishaps()).isEmpty();
+    }
+
+    @Test
+    void aBasketThatAnotherPageChangedIsShownBeforeAnybodyPays() {
+        Cashier cashier = new Cashier(context.newPage(), premises.first().invitation());
+        cashier.scan("9520000001018");
+        Page second = context.newPage();
+        second.navigate(cashier.page().url());
+        assertThat(second.locator("body")).hasAttribute("data-ready", "yes");
+        second.keyboard().type("9520000002008");
+        second.keyboard().press("Enter");
+        assertThat(second.locator("#sum-due")).hasText("€15.39");
+        cashier.page().bringToFront();
+        cashier.press("F10");
+        cashier.says("said", "The basket was changed elsewhere.");
+        cashier.owes("€15.39");
+        cashier.payByCard();
+        cashier.says("receipt", "15.39");
+    }
+
+    @Test
     void aVoucherOfOneSalePaysTheNext() {
         Cashier cashier = new Cashier(context.newPage(), premises.first().invitation());
         cashier.scan("2900047110954");

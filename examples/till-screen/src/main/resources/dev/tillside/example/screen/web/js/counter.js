@@ -1,7 +1,7 @@
 // The counter's other dialogs: why not, returns, sales put aside, keys, and what is behind the scenes.
 
 import {byId, h} from './dom.js';
-import {cents, shown} from './money.js';
+import {cents, shown, sum} from './money.js';
 import {goodsName, t} from './texts.js';
 import * as dialogs from './dialogs.js';
 import * as aside from './aside.js';
@@ -48,9 +48,10 @@ export async function openResume(till) {
 export function openReturn(till, key) {
   const sales = journal.sold(till.shop.lane);
   let chosen = key ?? sales[0]?.key;
-  let refund = null;
+  const refunds = [];
   const back = async (line) => {
-    refund = (await aside.takeBack(till.sale, chosen, line.line, 1)) ?? refund;
+    const refund = await aside.takeBack(till.sale, chosen, line.line, 1);
+    if (refund) refunds.push(refund);
     redraw();
   };
   const body = () => {
@@ -62,7 +63,7 @@ export function openReturn(till, key) {
         onclick: () => { chosen = each.key; redraw(); },
       }, each.key.split('/').at(-1)))),
       sale ? goods(sale, back) : h('p', {}, t('return.none')),
-      h('div', {id: 'refund', role: 'status'}, refund && paidBack(refund)));
+      h('div', {id: 'refund', role: 'status'}, refunds.length > 0 && paidBack(refunds)));
   };
   const redraw = dialogs.open(() => t('return.title'), body);
 }
@@ -77,10 +78,12 @@ function goods(sale, back) {
   ];
 }
 
-function paidBack(refund) {
+// All that this dialog took back.
+function paidBack(refunds) {
+  const points = (name) => sum(refunds.map((refund) => Number(refund[name])));
   return [
-    h('p', {class: 'pay-due'}, h('span', {}, t('return.refund')), h('b', {id: 'refund-amount'}, shown(cents(refund.refund)))),
-    h('p', {}, t('return.points', {points: refund.pointsTakenBack, given: refund.pointsGivenBack})),
+    h('p', {class: 'pay-due'}, h('span', {}, t('return.refund')), h('b', {id: 'refund-amount'}, shown(sum(refunds.map((refund) => cents(refund.refund)))))),
+    h('p', {}, t('return.points', {points: points('pointsTakenBack'), given: points('pointsGivenBack')})),
   ];
 }
 

@@ -3,6 +3,7 @@
 import {byId} from './dom.js';
 import {KEYS} from './actions.js';
 import * as dialogs from './dialogs.js';
+import {FAST_MS} from './wedge.js';
 
 const BY_KEY = new Map([...KEYS, ['F1', 'help']]);
 
@@ -24,10 +25,14 @@ export function listen(till) {
   });
 }
 
-// Digits choose among what a dialog numbers.
+let choosing = null;
+
+// Digits choose among what a dialog numbers, once it is clear that no scanner types them.
 function inDialog(event, dialog) {
+  clearTimeout(choosing);
   if (/^[1-9]$/.test(event.key) && !(event.target instanceof HTMLInputElement)) {
-    dialog.querySelector(`[data-digit="${event.key}"]`)?.click();
+    const choice = dialog.querySelector(`[data-digit="${event.key}"]`);
+    choosing = setTimeout(() => choice?.isConnected && choice.click(), 2 * FAST_MS);
   } else if (/^F\d+$/.test(event.key)) {
     event.preventDefault();
     dialog.querySelector(`[data-key="${event.key}"]`)?.click();

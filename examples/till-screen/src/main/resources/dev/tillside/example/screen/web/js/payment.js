@@ -5,14 +5,30 @@ import {plain, shown} from './money.js';
 import {t} from './texts.js';
 import * as journal from './journal.js';
 
+const MOST_CHANGE = 50_000; // cents; whoever keys in more has mistyped
+
 export async function begin(sale) {
+  await sale.idle(); // what was scanned before is in the basket first
   if (sale.state.lines.length === 0 || sale.state.phase !== 'sell') return false;
+  if (sale.state.missed) await sale.askAgain();
   const answer = await sale.ask({type: 'lock'});
   if (refused(answer) && answer.code !== 'LOCKED') return sale.refuse(answer);
   sale.state.phase = 'pay';
   await sale.reprice();
+  if (!failed(answer) && !sale.trouble && !sale.isAsPriced()) return another(sale);
   sale.say(() => t('say.pay', {amount: shown(sale.due())}), 'note');
   return true;
+}
+
+// The library has another basket than this page shows, from another page say: it is shown before anybody pays.
+async function another(sale) {
+  await sale.ask({type: 'unlock'});
+  const open = (await sale.sidecar.checkouts()).open?.find((each) => each.tx === sale.state.tx);
+  if (open) await sale.restore({...open, state: 'OPEN'});
+  else sale.state.phase = 'sell';
+  await sale.reprice();
+  sale.say(() => t('say.changed'), 'bad');
+  return false;
 }
 
 export async function goBack(sale) {
@@ -52,12 +68,26 @@ const spent = (sale) => (sale.state.priced?.redeemed ?? []).reduce((sum, each) =
 
 // Money is taken; then the sale is committed, now or as soon as the library answers again.
 export async function finish(sale, later, tender, given) {
+  if (sale.finishing || sale.state.phase !== 'pay') return false;
+  sale.finishing = true;
+  try {
+    return await finished(sale, later, tender, given);
+  } finally {
+    sale.finishing = false;
+  }
+}
+
+async function finished(sale, later, tender, given) {
   const due = sale.due();
   if (given < due) {
     sale.say(() => t('say.tooLittle', {amount: shown(due - given)}), 'bad');
     return false;
   }
   const change = given - due;
+  if (change > MOST_CHANGE) {
+    sale.say(() => t('say.tooMuch', {amount: shown(given)}), 'bad');
+    return false;
+  }
   const tenders = given > 0 ? [{type: tender, amount: plain(given)}] : [];
   const answer = await sale.ask({type: 'commit', tenders, change: plain(change)});
   if (refused(answer)) return sale.refuse(answer);

@@ -19,6 +19,7 @@ const fresh = () => ({
   member: null,
   prompts: [],
   receipt: null,
+  missed: false, // whether nobody heard something that was asked for
 });
 
 export class Sale {
@@ -29,6 +30,8 @@ export class Sale {
     this.said = {words: () => t('say.ready'), tone: 'note'};
     this.trouble = null;
     this.asking = 0;
+    this.scanning = new Set();
+    this.finishing = false;
     this.script = []; // what was asked for in this sale, to be asked for again should the library have failed
     this.listeners = [];
     this.onHeard = () => {}; // the first word to a scan: the cashier hears it
@@ -66,9 +69,25 @@ export class Sale {
     this.asking++;
     const answer = await this.sidecar.send(full, name);
     this.asking--;
-    if (keeps && refused(answer)) this.script.pop();
+    if (keeps && refused(answer)) this.script = this.script.filter((each) => each.name !== name);
+    if (answer.type === 'unreachable') this.state.missed = true;
     this.trouble = failed(answer) ? this.sentenceFor(answer) : warning(answer.messages);
     return answer;
+  }
+
+  // Once all that was scanned is answered, and what follows from it.
+  async idle() {
+    while (this.asking > 0 || this.scanning.size > 0) {
+      await Promise.allSettled([...this.scanning, this.sidecar.last]);
+    }
+  }
+
+  // All of this sale once more under the same names: what was done is not done twice.
+  async askAgain() {
+    for (const {event, name} of this.script) {
+      if (failed(await this.sidecar.send(event, name))) return;
+    }
+    this.state.missed = false;
   }
 
   sentenceFor(answer) {
@@ -93,7 +112,13 @@ export class Sale {
   // ---- scanning
 
   // Answers whether the scan did something.
-  async scan(raw) {
+  scan(raw) {
+    const scanned = this.scanned(raw).finally(() => this.scanning.delete(scanned));
+    this.scanning.add(scanned);
+    return scanned;
+  }
+
+  async scanned(raw) {
     const text = raw.trim();
     if (this.state.phase === 'done') this.startOver();
     if (RECEIPT.test(text)) return this.onReceipt(text);
@@ -184,7 +209,11 @@ export class Sale {
 
   async setQuantity(id, quantity) {
     const line = this.state.lines.find((l) => l.line === id);
-    if (!line || !Number.isInteger(quantity) || quantity < 1 || quantity > 99) return false;
+    if (!line) return false;
+    if (!Number.isInteger(quantity) || quantity < 1 || quantity > 99) {
+      this.say(() => t('say.quantity'), 'bad');
+      return false;
+    }
     const amount = line.each * quantity;
     const before = {quantity: line.quantity, amount: line.amount};
     Object.assign(line, {quantity, amount});
@@ -225,6 +254,12 @@ export class Sale {
   net(line) {
     const priced = this.pricedLine(line);
     return priced ? cents(priced.net) : line.amount;
+  }
+
+  // Whether the library priced just the lines that stand here.
+  isAsPriced() {
+    const count = this.state.priced?.lines.length ?? 0;
+    return count === this.state.lines.length && this.state.lines.every((line) => this.pricedLine(line));
   }
 
   pricedLine(line) {

@@ -33,7 +33,8 @@ function content(till) {
   const points = payment.mostPoints(sale);
   const cash = async (text) => {
     const given = keyed(text);
-    await (given === null ? till.scan(text) : till.pay('CASH', given));
+    if (given === null && isNoAmount(text)) sale.say(() => t('say.noAmount'), 'bad');
+    else await (given === null ? till.scan(text) : till.pay('CASH', given));
   };
   return h('div', {class: 'body pay-body'},
     h('p', {class: 'pay-due'}, h('span', {}, t('pay.due')), h('b', {id: 'pay-due'}, shown(due))),
@@ -56,6 +57,9 @@ function key(name, button) {
   return button;
 }
 
+// What is neither an amount nor long enough to be a voucher's code.
+const isNoAmount = (text) => text.trim().length < 6 || /^[-+]?[\d.,]*[.,]\d*$/.test(text.trim());
+
 // The notes that a shopper may hand over for it.
 function notes(due) {
   return [1000, 2000, 5000, 10000].filter((note) => note > due).slice(0, 2);
@@ -76,7 +80,7 @@ export function openReceipt(till) {
       receipt.nextList && nextList(receipt.nextList),
       h('div', {class: 'choices'},
         dialogs.choice('print', t('receipt.print'), () => window.print()),
-        dialogs.choice('next', t('receipt.next'), () => { dialogs.close(); till.sale.startOver(); }, h('kbd', {}, 'Enter'))))), {wide: true});
+        dialogs.choice('next', t('receipt.next'), () => { dialogs.close(); if (till.sale.state.phase === 'done') till.sale.startOver(); }, h('kbd', {}, 'Enter'))))), {wide: true});
   byId('next').focus();
 }
 

@@ -15,6 +15,7 @@ import {showMember} from './member.js';
 import {showShelf} from './shelf.js';
 import {showLine, watchLine} from './line.js';
 import {actions, showActions} from './actions.js';
+import * as dialogs from './dialogs.js';
 import {openCamera} from './camera.js';
 import {startTour} from './tour.js';
 
@@ -72,6 +73,7 @@ async function scan(till, raw) {
     performance.measure('scan', {start: from, end: from + took});
     document.body.dataset.scanMs = took.toFixed(1);
   };
+  if (till.sale.state.phase === 'done' && till.dialog.open) dialogs.close(); // the next shopper's first scan
   await till.sale.scan(raw);
   document.body.dataset.scans = String(Number(document.body.dataset.scans ?? 0) + 1);
 }

@@ -1,6 +1,6 @@
 // Scanners that type: whatever comes fast and ends with Enter is a scan, wherever the cursor is.
 
-const FAST_MS = 40; // between two keys; people are slower, scanners are not
+export const FAST_MS = 65; // between two keys; people are slower, scanners are not
 const FEWEST = 6;
 
 export function listen(box, scanned) {
