@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Days of a chain in which everything fails, one for each seed; how many is said by a system property. */
 class SimulationTest {
-    private static final long SEEDS = Long.getLong("tillside.simulation.seeds", 500);
+    private static final long SEEDS = Long.getLong("tillside.simulation.seeds", 300);
     private static final long CONTROL_SEEDS = 300;
 
     @Test
