@@ -6,6 +6,7 @@ import dev.tillside.LoyaltyTillBuilder;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.example.office.Office;
 import dev.tillside.example.office.Publication;
+import dev.tillside.fault.Disk;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.SyncReport;
 import java.io.IOException;
@@ -33,8 +34,12 @@ final class Counter implements AutoCloseable {
 
     /** The way to head office. */
     sealed interface Line {
-        /** A file in the same premises, and what stands between it and the till. */
-        record File(UnaryOperator<HeadOffice> between) implements Line {}
+        /** A file in the same premises, what stands between it and the till, and the till's disk. */
+        record File(UnaryOperator<HeadOffice> between, Disk disk) implements Line {
+            File(UnaryOperator<HeadOffice> between) {
+                this(between, Disk.REAL);
+            }
+        }
 
         /** Somebody else's, spoken to by a thread of the till's own as well. */
         record Remote(HeadOffice office, UnaryOperator<LoyaltyTillBuilder> settings) implements Line {}
@@ -64,7 +69,9 @@ final class Counter implements AutoCloseable {
         if (line instanceof Line.File file) {
             Office opened = office.isPresent() ? office.get() : Office.at(headOffice(premises));
             office = Optional.of(opened);
-            plan = plan.background(false).headOffice(file.between().apply(opened));
+            plan = plan.background(false)
+                    .headOffice(file.between().apply(opened))
+                    .disk(file.disk());
         } else if (line instanceof Line.Remote remote) {
             plan = remote.settings().apply(plan.headOffice(remote.office()));
         }

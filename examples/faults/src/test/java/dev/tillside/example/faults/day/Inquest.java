@@ -4,6 +4,7 @@ import dev.tillside.example.faults.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -82,8 +83,11 @@ public final class Inquest {
     private String difference(Snapshot left, int acknowledged) {
         String next = acknowledged < Day.length() ? Day.name(acknowledged) : "the end";
         return "after " + acknowledged + " acknowledged steps (next: " + next
-                + ") the files hold neither what they held after them nor after the next: compared with the former, "
-                + left.difference(twin.after(acknowledged).get(0));
+                + ") the files hold neither what they held after them nor after the next: compared with the nearest, "
+                + twin.after(acknowledged).stream()
+                        .map(left::difference)
+                        .min(Comparator.comparingInt(String::length))
+                        .orElse("");
     }
 
     private List<String> atTheEnd(Snapshot end) {

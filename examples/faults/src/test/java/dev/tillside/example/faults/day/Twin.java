@@ -1,5 +1,6 @@
 package dev.tillside.example.faults.day;
 
+import dev.tillside.fault.Disk;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class Twin {
     private final ClockPlan plan;
     private final List<List<Snapshot>> during = new ArrayList<>();
+    private boolean present;
 
     private Twin(ClockPlan plan) {
         this.plan = plan;
@@ -28,11 +30,14 @@ public final class Twin {
         Twin twin = new Twin(plan);
         HandClock clock = new HandClock(Instant.EPOCH);
         twin.during.add(new ArrayList<>());
-        try (Counter counter =
-                new Counter(premises, clock, new Counter.Line.File(office -> twin.new Watched(office, premises)))) {
+        try (Counter counter = new Counter(
+                premises,
+                clock,
+                new Counter.Line.File(office -> twin.new Watched(office, premises), twin.new WatchedDisk(premises)))) {
             List<String> said = new ArrayList<>();
             boolean whole = Shift.plain(counter, clock, plan, line -> {
                         said.add(line);
+                        twin.present = false;
                         twin.look(premises);
                         twin.during.add(new ArrayList<>(List.of(Snapshot.of(premises))));
                     })
@@ -101,7 +106,27 @@ public final class Twin {
         @Override
         public Optional<String> present(Presence presence) throws IOException {
             look(premises);
-            return office.present(presence);
+            Optional<String> name = office.present(presence);
+            look(premises);
+            present = true;
+            return name;
+        }
+    }
+
+    /** Looks after each transaction of a round's end, when nobody is asked any more. */
+    private final class WatchedDisk implements Disk {
+        private final Path premises;
+
+        WatchedDisk(Path premises) {
+            this.premises = premises;
+        }
+
+        @Override
+        public Optional<Fault> at(Step step, Path file) {
+            if (step == Step.COMMITTED && present) {
+                look(premises);
+            }
+            return Optional.empty();
         }
     }
 }
