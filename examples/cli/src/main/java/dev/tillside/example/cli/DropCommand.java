@@ -2,7 +2,6 @@ package dev.tillside.example.cli;
 
 import dev.tillside.LoyaltyTill;
 import dev.tillside.LoyaltyTillBuilder;
-import dev.tillside.example.cli.codes.KeyFile;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.pos.drop.FileDrop;
 import dev.tillside.pos.drop.FolderWatch;
@@ -13,8 +12,6 @@ import dev.tillside.wire.ReferenceObject;
 import dev.tillside.wire.WireLine;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -77,29 +75,8 @@ final class DropCommand implements Callable<Integer> {
             description = "Looks that often where the system tells of no change. Default: ${DEFAULT-VALUE}")
     private int every = 15;
 
-    @Option(
-            names = "--office",
-            paramLabel = "URL",
-            description = "Head office. Without it the sales wait in the till's files.")
-    private Optional<URI> office = Optional.empty();
-
-    @Option(
-            names = "--office-key-file",
-            paramLabel = "FILE",
-            description = "A file with the key that head office asks for.")
-    private Optional<Path> officeKey = Optional.empty();
-
-    @Option(
-            names = "--with",
-            paramLabel = "FILE",
-            description = "Reference data as JSON Lines that the till takes. May be given again.")
-    private List<Path> with = new ArrayList<>();
-
-    @Option(
-            names = "--list-key",
-            paramLabel = "FILE",
-            description = "A key made by 'keys', with which the till signs lists.")
-    private Optional<Path> listKey = Optional.empty();
+    @Mixin
+    private TillOptions given = new TillOptions();
 
     @Option(names = "--language", paramLabel = "TAG", description = "The answers', en or zh. Default: ${DEFAULT-VALUE}")
     private String language = "en";
@@ -145,7 +122,7 @@ final class DropCommand implements Callable<Integer> {
     }
 
     private int open(FolderWatch watch) throws IOException {
-        Optional<HttpHeadOffice> line = headOffice();
+        Optional<HttpHeadOffice> line = given.headOffice();
         SaleClock clock = new SaleClock(InstantSource.system());
         try (LoyaltyTill till = till(clock, line)) {
             return run(till, clock, watch);
@@ -158,12 +135,10 @@ final class DropCommand implements Callable<Integer> {
         LoyaltyTillBuilder plan =
                 LoyaltyTill.at(directory).clock(clock).background(false).language(language);
         line.ifPresent(plan::headOffice);
-        if (listKey.isPresent()) {
-            plan.listKey(KeyFile.read(listKey.get()));
-        }
+        given.listKey().ifPresent(plan::listKey);
         LoyaltyTill till = plan.open();
         try {
-            for (Path file : with) {
+            for (Path file : given.with()) {
                 take(till, InputLines.of(file.toString()));
             }
             return till;
@@ -185,19 +160,8 @@ final class DropCommand implements Callable<Integer> {
         till.take(objects);
     }
 
-    private Optional<HttpHeadOffice> headOffice() throws IOException {
-        if (office.isEmpty()) {
-            return Optional.empty();
-        }
-        HttpHeadOffice.Builder settings = HttpHeadOffice.at(office.get());
-        if (officeKey.isPresent()) {
-            settings.apiKey(Files.readString(officeKey.get()).strip());
-        }
-        return Optional.of(settings.open());
-    }
-
     private int run(LoyaltyTill till, SaleClock clock, FolderWatch watch) throws IOException {
-        if (office.isPresent()) {
+        if (given.hasOffice()) {
             till.sync();
         }
         FileDrop drop = new FileDrop(till, clock, folders, Duration.ofSeconds(settle), language);
@@ -231,7 +195,7 @@ final class DropCommand implements Callable<Integer> {
     private void sync(LoyaltyTill till, SaleClock clock, Round round) {
         Instant now = clock.instant();
         boolean due = synced.equals(Instant.MIN) || !synced.plus(SYNC_EVERY).isAfter(now);
-        if (office.isPresent() && (due || round.taken() > 0)) {
+        if (given.hasOffice() && (due || round.taken() > 0)) {
             till.sync();
             synced = now;
         }

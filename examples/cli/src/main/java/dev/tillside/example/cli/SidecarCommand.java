@@ -2,7 +2,6 @@ package dev.tillside.example.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tillside.example.cli.codes.KeyFile;
 import dev.tillside.fault.BadInput;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.pos.sidecar.Budget;
@@ -13,8 +12,6 @@ import dev.tillside.sync.HttpHeadOffice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -64,29 +62,8 @@ final class SidecarCommand implements Callable<Integer> {
     @Option(names = "--lane", paramLabel = "NAME", description = "A lane; may be given again. Default: 1")
     private List<String> lanes = new ArrayList<>();
 
-    @Option(
-            names = "--office",
-            paramLabel = "URL",
-            description = "Head office. Without it the tills sell on their own.")
-    private Optional<URI> office = Optional.empty();
-
-    @Option(
-            names = "--office-key-file",
-            paramLabel = "FILE",
-            description = "A file with the key that head office asks for.")
-    private Optional<Path> officeKey = Optional.empty();
-
-    @Option(
-            names = "--with",
-            paramLabel = "FILE",
-            description = "Reference data as JSON Lines that every till takes. May be given again.")
-    private List<Path> with = new ArrayList<>();
-
-    @Option(
-            names = "--list-key",
-            paramLabel = "FILE",
-            description = "A key made by 'keys', with which the tills sign lists.")
-    private Optional<Path> listKey = Optional.empty();
+    @Mixin
+    private TillOptions given = new TillOptions();
 
     @Option(names = "--token-file", paramLabel = "FILE", description = "Default: token, in the directory.")
     private Optional<Path> tokenFile = Optional.empty();
@@ -133,7 +110,7 @@ final class SidecarCommand implements Callable<Integer> {
             return 0;
         }
         try {
-            Optional<HttpHeadOffice> line = headOffice();
+            Optional<HttpHeadOffice> line = given.headOffice();
             Sidecar sidecar = started(line);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sidecar, line), "stop"));
             out.println(started(sidecar));
@@ -171,17 +148,6 @@ final class SidecarCommand implements Callable<Integer> {
         Runtime.getRuntime().halt(status); // the status of a process that ends by a signal is another
     }
 
-    private Optional<HttpHeadOffice> headOffice() throws IOException {
-        if (office.isEmpty()) {
-            return Optional.empty();
-        }
-        HttpHeadOffice.Builder settings = HttpHeadOffice.at(office.get());
-        if (officeKey.isPresent()) {
-            settings.apiKey(Files.readString(officeKey.get()).strip());
-        }
-        return Optional.of(settings.open());
-    }
-
     private Sidecar started(Optional<HttpHeadOffice> line) throws IOException {
         SidecarBuilder plan =
                 Sidecar.in(directory).address(loopback()).port(port).language(language);
@@ -190,10 +156,8 @@ final class SidecarCommand implements Callable<Integer> {
         line.ifPresent(plan::headOffice);
         tokenFile.ifPresent(plan::tokenFile);
         budgets.forEach((kind, millis) -> plan.budget(kind, Duration.ofMillis(millis)));
-        if (listKey.isPresent()) {
-            plan.listKey(KeyFile.read(listKey.get()));
-        }
-        for (Path file : with) {
+        given.listKey().ifPresent(plan::listKey);
+        for (Path file : given.with()) {
             plan.reference(InputLines.of(file.toString()));
         }
         try {
