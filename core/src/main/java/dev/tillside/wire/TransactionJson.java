@@ -66,15 +66,6 @@ public sealed interface TransactionJson {
      * @throws BadInput where it cannot be read, or is of a type that this version does not know
      */
     static TransactionJson read(String json) {
-        Fields f = Fields.parse(json);
-        return switch (f.text("type")) {
-            case "sale" -> new Sale(SaleJson.read(f));
-            case "return" -> new Return(RefundJson.read(f));
-            case "suspended" -> new PutAside(AsideJson.suspended(f));
-            case "resumed" -> new TakenUp(AsideJson.resumed(f));
-            default ->
-                throw new BadInput(
-                        Code.UNKNOWN_TYPE, "type", "not a delivery's type: " + Decimals.shown(f.text("type")));
-        };
+        return TransactionText.of(json).transaction();
     }
 }
