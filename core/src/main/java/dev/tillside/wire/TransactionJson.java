@@ -2,8 +2,6 @@ package dev.tillside.wire;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
-import dev.tillside.fault.Code;
-import dev.tillside.money.Decimals;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 

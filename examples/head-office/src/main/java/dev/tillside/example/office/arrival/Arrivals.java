@@ -14,7 +14,6 @@ import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 import dev.tillside.sync.Delivery;
 import dev.tillside.wire.Difference;
-import dev.tillside.wire.SaleJson;
 import dev.tillside.wire.TransactionJson;
 import dev.tillside.wire.TransactionText;
 import java.io.IOException;
@@ -90,8 +89,7 @@ public final class Arrivals {
         return reading.look(book -> new Baskets(book).json(key));
     }
 
-    private Judgement judge(Delivery delivery, TransactionText text, Map<BasketKey, String> before)
-            throws IOException {
+    private Judgement judge(Delivery delivery, TransactionText text, Map<BasketKey, String> before) throws IOException {
         try {
             TransactionJson read = text.transaction();
             if (read instanceof TransactionJson.Sale sale) {

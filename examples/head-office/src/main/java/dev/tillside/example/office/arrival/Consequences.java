@@ -1,7 +1,6 @@
 package dev.tillside.example.office.arrival;
 
 import dev.tillside.basket.BasketKey;
-import dev.tillside.example.office.delivery.Accounts;
 import dev.tillside.example.office.delivery.Fault;
 import dev.tillside.example.office.delivery.Quarantine;
 import dev.tillside.example.office.delivery.Sale;
@@ -63,8 +62,7 @@ final class Consequences {
         if (unverified.isPresent()) {
             new Unverified(book).add(key, unverified.get());
         }
-        Optional<UseReader.Read> read =
-                kind == Sale.Kind.NOTE ? Optional.empty() : UseReader.read(stored, terms);
+        Optional<UseReader.Read> read = kind == Sale.Kind.NOTE ? Optional.empty() : UseReader.read(stored, terms);
         if (read.isPresent()) {
             uses.take(read.get(), true);
             for (Use use : read.get().uses()) {

@@ -1,7 +1,6 @@
 package dev.tillside.example.office.delivery;
 
 import dev.tillside.basket.BasketKey;
-import dev.tillside.example.office.store.Json;
 import dev.tillside.example.office.store.Rows;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
@@ -12,9 +11,7 @@ import dev.tillside.points.LedgerEntry;
 import dev.tillside.sync.Delivery;
 import dev.tillside.wire.AccountJson;
 import dev.tillside.wire.TransactionText;
-import dev.tillside.wire.Erasure;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
@@ -156,12 +153,9 @@ public final class Accounts {
     }
 
     private void publish(AccountMove move) throws SQLException {
-        rows.run(
-                """
+        rows.run("""
                 insert into reference (type, id, version, removed, erase, consent, json, change)
-                values ('account', ?, 1, 0, 0, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""",
-                move.booking().key(),
-                AccountJson.object(move, currency(move)));
+                values ('account', ?, 1, 0, 0, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""", move.booking().key(), AccountJson.object(move, currency(move)));
     }
 
     /** In which money it moved vouchers or was spent. */

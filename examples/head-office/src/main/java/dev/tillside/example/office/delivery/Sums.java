@@ -1,7 +1,5 @@
 package dev.tillside.example.office.delivery;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tillside.example.office.store.Json;
 import dev.tillside.money.Money;
 import dev.tillside.offer.FundedAmount;
 import dev.tillside.offer.PricedBasket;

@@ -14,7 +14,6 @@ import dev.tillside.points.VoucherMove;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnPlan;
-import dev.tillside.wire.SaleJson;
 import dev.tillside.wire.TransactionJson;
 import dev.tillside.wire.TransactionText;
 import java.math.BigDecimal;

@@ -68,7 +68,8 @@ class KeptStatementsTest {
     void aFailedStatementDoesNotSpoilTheNext(Database database) throws SQLException {
         try (Connection book = filled(database.empty(directory))) {
             Rows rows = new Rows(book);
-            assertThatThrownBy(() -> rows.run("insert into kept (a) values (?)", 1)).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> rows.run("insert into kept (a) values (?)", 1))
+                    .isInstanceOf(SQLException.class);
             assertThat(rows.run("insert into kept (a) values (?)", 4)).isEqualTo(1);
         }
     }
