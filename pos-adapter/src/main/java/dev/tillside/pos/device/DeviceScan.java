@@ -41,6 +41,7 @@ public record DeviceScan(String raw, Optional<Symbology> symbology) {
     /** Hides the data: it may be anything, a card's number too. */
     @Override
     public String toString() {
-        return "DeviceScan[" + raw.length() + " characters, " + symbology.map(Enum::name).orElse("unsaid") + "]";
+        return "DeviceScan[" + raw.length() + " characters, "
+                + symbology.map(Enum::name).orElse("unsaid") + "]";
     }
 }

@@ -8,9 +8,7 @@ import dev.tillside.fault.BadInput;
  * the like) makes of the next character is not: such a scan reads as what it was typed as. Immutable.
  */
 public enum KeyboardLayout {
-    US(
-            "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./",
-            "~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?"),
+    US("`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./", "~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?"),
     /** QWERTZ. */
     GERMAN(
             "^1234567890\u00df\u00b4qwertzuiop\u00fc+#asdfghjkl\u00f6\u00e4yxcvbnm,.-",

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Tells scans from typing in one stream of keys. It has no clock and no thread: whoever feeds it says when each key came, and asks
- * again when one is {@link #due}. AWT, JavaFX and terminals can feed it; {@link AwtWedge} does. Not thread-safe.
+ * again when one is {@link #due}. Swing, JavaFX and terminals can feed it. Not thread-safe.
  *
  * <p>No key of a hand's is lost: all that are no scan's come back in the order in which they were fed. A key waits while others follow as fast as a
  * scanner types; the first pause, key or length that shows a hand sets all of them free. With a start character other keys

@@ -75,8 +75,7 @@ public final class SerialScanner {
         if (BadInput.present(port, "port").isBlank()) {
             throw BadInput.value("port", "blank");
         }
-        return new SerialScanner(
-                port, USUAL_BAUD, Bits.EIGHT, Framing.LINES, InstantSource.system(), Optional.empty());
+        return new SerialScanner(port, USUAL_BAUD, Bits.EIGHT, Framing.LINES, InstantSource.system(), Optional.empty());
     }
 
     /** The serial ports that there are now. */

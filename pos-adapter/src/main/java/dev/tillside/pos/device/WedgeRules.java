@@ -14,8 +14,8 @@ import java.time.Duration;
  */
 public record WedgeRules(Framing framing, int shortest, KeyboardLayout computer, KeyboardLayout scanner) {
     /** Enter or the like at the end, 50 ms between keys at most, four characters at least, one layout. */
-    public static final WedgeRules USUAL = new WedgeRules(
-            Framing.LINES.withPause(Duration.ofMillis(50)), 4, KeyboardLayout.US, KeyboardLayout.US);
+    public static final WedgeRules USUAL =
+            new WedgeRules(Framing.LINES.withPause(Duration.ofMillis(50)), 4, KeyboardLayout.US, KeyboardLayout.US);
 
     public WedgeRules {
         BadInput.present(framing, "framing");

@@ -1,0 +1,2 @@
+/** Scanners. */
+package dev.tillside.pos.device;
