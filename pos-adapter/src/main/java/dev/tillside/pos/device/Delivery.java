@@ -74,13 +74,15 @@ final class Delivery {
         return closed ? Optional.empty() : Optional.of(waiting.remove());
     }
 
-    /** Ends the thread after the call that is under way, and waits for it, but not for itself. */
-    void close(Duration atMost) {
-        synchronized (this) {
-            closed = true;
-            waiting.clear();
-            notifyAll();
-        }
+    /** Ends the thread after the call that is under way; whoever waits for room waits no longer. */
+    synchronized void end() {
+        closed = true;
+        waiting.clear();
+        notifyAll();
+    }
+
+    /** Waits for the thread that was ended, but not for itself. */
+    void join(Duration atMost) {
         Threads.join(thread, atMost);
         if (thread.isAlive() && thread != Thread.currentThread()) {
             LOG.warn("{}: the listener does not come back; its thread ends when it does.", name);

@@ -193,8 +193,9 @@ final class DevicePort implements ScannerPort {
             to = hearing;
         }
         timetable.close();
+        to.ifPresent(h -> h.delivery.end());
         link.ifPresent(l -> Threads.join(Threads.started(name + " closing", l::close), CLOSING));
-        to.ifPresent(h -> h.delivery.close(CLOSING));
+        to.ifPresent(h -> h.delivery.join(CLOSING));
     }
 
     /** When to try: on the scheduler that was handed in, or on one thread of the port's own. */

@@ -19,6 +19,8 @@ import java.util.Optional;
 public final class KeyboardWedge<K> {
     private static final char GS = 0x1d;
     private static final char DELETE = 0x7f;
+    /** So many pauses may stand within a scan that stuttered. */
+    private static final int STUTTER = 20;
 
     private final WedgeRules rules;
     private final Framing framing;
@@ -27,6 +29,7 @@ public final class KeyboardWedge<K> {
     private boolean started;
     private Instant last = Instant.MIN;
     private Instant scanned = Instant.MIN;
+    private Instant halfUntil = Instant.MIN;
 
     public KeyboardWedge(WedgeRules rules) {
         this.rules = BadInput.present(rules, "rules");
@@ -98,6 +101,7 @@ public final class KeyboardWedge<K> {
             if (framing.endsByPause()) {
                 end(out);
             } else {
+                stutter();
                 free(out);
             }
         }
@@ -127,9 +131,18 @@ public final class KeyboardWedge<K> {
         started = true;
     }
 
+    /** No hand types so much so fast: it was the beginning of a scan, whose end is to be no scan by itself. */
+    private void stutter() {
+        if (text.length() >= rules.shortest()) {
+            halfUntil = last.plus(framing.pause().multipliedBy(STUTTER));
+        }
+    }
+
     private void end(List<Typed<K>> out) {
         String data = text.toString();
-        if (isInside() && data.length() >= rules.shortest() && framing.takes(data)) {
+        boolean whole = started || !last.isBefore(halfUntil);
+        halfUntil = Instant.MIN;
+        if (whole && isInside() && data.length() >= rules.shortest() && framing.takes(data)) {
             out.add(new Typed.Scan<>(new DeviceScan(data, Optional.empty()), held));
             scanned = last;
             clear();
