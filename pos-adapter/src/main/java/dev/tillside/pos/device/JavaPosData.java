@@ -37,10 +37,9 @@ final class JavaPosData {
         return Gtin.checkDigit(number) == whole.charAt(length - 1) - '0' ? whole : number;
     }
 
-    /** Without the letter of a symbology in front, and what ends a transmission. */
+    /** Without an identifier or the letter of a symbology in front, and what begins and ends a transmission. */
     private static String digitsOf(String whole) {
-        String text = whole.startsWith("]") && whole.length() > 3 ? whole.substring(3) : whole;
-        return text.replaceAll("^[^0-9]+|[^0-9]+$", "");
+        return whole.replaceFirst("^[\\x00-\\x20]*\\][A-Za-z][0-9]", "").replaceAll("^[^0-9]+|[^0-9]+$", "");
     }
 
     /** How many digits a symbol of that type has and nothing else; zero where that is not said. */
