@@ -36,8 +36,8 @@ class FrameReaderProperties {
     @Property(tries = 150)
     void aScanIsTheSameHoweverItsBytesAreCut(
             @ForAll("scans") List<String> scans, @ForAll Framed framed, @ForAll long seed) {
-        byte[] bytes = String.join("", scans.stream().map(framed::around).toList())
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                String.join("", scans.stream().map(framed::around).toList()).getBytes(StandardCharsets.UTF_8);
         assertThat(cut(framed.framing, bytes, new Random(seed)))
                 .extracting(DeviceScan::raw)
                 .isEqualTo(scans);

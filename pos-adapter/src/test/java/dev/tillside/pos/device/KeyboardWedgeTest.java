@@ -67,7 +67,9 @@ class KeyboardWedgeTest {
         private void take(List<Typed<String>> typed) {
             for (Typed<String> one : typed) {
                 if (one instanceof Typed.Scan<String> scan) {
-                    out.append('[').append(scan.scan().raw().replace('\u001d', '#')).append(']');
+                    out.append('[')
+                            .append(scan.scan().raw().replace('\u001d', '#'))
+                            .append(']');
                 } else {
                     out.append(((Typed.Key<String>) one).key());
                 }
@@ -172,6 +174,7 @@ class KeyboardWedgeTest {
                         ? scan.keys().stream()
                         : List.of(((Typed.Key<Integer>) one).key()).stream())
                 .collect(Collectors.toList());
-        assertThat(came).isEqualTo(java.util.stream.IntStream.range(0, keys).boxed().toList());
+        assertThat(came)
+                .isEqualTo(java.util.stream.IntStream.range(0, keys).boxed().toList());
     }
 }

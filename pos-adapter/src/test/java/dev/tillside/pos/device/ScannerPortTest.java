@@ -28,9 +28,7 @@ class ScannerPortTest {
     private final HandMovedScheduler scheduler = new HandMovedScheduler();
     private final Cable cable = new Cable();
     private final ScannerPort port = new DevicePort(
-            "scanner",
-            new SerialDevice(cable::plug, Framing.LINES, () -> Instant.EPOCH),
-            Optional.of(scheduler));
+            "scanner", new SerialDevice(cable::plug, Framing.LINES, () -> Instant.EPOCH), Optional.of(scheduler));
     private final Heard heard = new Heard();
 
     /** A line that a test sends over, and pulls. */
@@ -61,7 +59,8 @@ class ScannerPortTest {
 
         private int read(byte[] into) throws IOException {
             try {
-                String next = Optional.ofNullable(sent.poll(50, TimeUnit.MILLISECONDS)).orElse("");
+                String next = Optional.ofNullable(sent.poll(50, TimeUnit.MILLISECONDS))
+                        .orElse("");
                 if (next.equals("pulled")) {
                     throw new IOException("unplugged");
                 }

@@ -30,7 +30,8 @@ class SerialScannerTest {
         Socat.need();
         // Two builds at once would else unpack the same library to the same place.
         System.setProperty(
-                "fazecast.jSerialComm.appid", "tillside-" + ProcessHandle.current().pid());
+                "fazecast.jSerialComm.appid",
+                "tillside-" + ProcessHandle.current().pid());
         com.fazecast.jSerialComm.SerialPort.autoCleanupAtShutdown();
     }
 
@@ -42,7 +43,8 @@ class SerialScannerTest {
     @Test
     void aScannerScansIsPulledAndPluggedInAgain() throws IOException, InterruptedException {
         Path tty = directory.resolve("scanner");
-        try (ScannerPort port = SerialScanner.on(tty.toString()).scheduler(scheduler).port()) {
+        try (ScannerPort port =
+                SerialScanner.on(tty.toString()).scheduler(scheduler).port()) {
             port.open(heard);
             scheduler.runNext();
             heard.hears("GONE");
@@ -91,7 +93,9 @@ class SerialScannerTest {
 
     @Test
     void nonsenseIsRefusedByName() {
-        assertThatThrownBy(() -> SerialScanner.on(" ")).isInstanceOf(BadInput.class).hasMessage("blank");
+        assertThatThrownBy(() -> SerialScanner.on(" "))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("blank");
         assertThatThrownBy(() -> SerialScanner.on("COM3").baud(0)).hasMessage("not from 50 to 4000000: 0");
         assertThatThrownBy(() -> Framing.named("cr")).hasMessage("none of lines, tab, stx-etx, pauses");
         assertThatThrownBy(() -> new Framing("\u0002\u0002", "", false, Framing.LINES.pause()))

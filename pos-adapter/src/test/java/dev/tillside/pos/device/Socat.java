@@ -35,8 +35,7 @@ final class Socat implements AutoCloseable {
 
     /** Plugs the scanner in, under that name. */
     static Socat plugged(Path link) throws IOException {
-        Process process =
-                new ProcessBuilder("socat", "-d", "-d", "STDIO", "PTY,raw,echo=0,link=" + link).start();
+        Process process = new ProcessBuilder("socat", "-d", "-d", "STDIO", "PTY,raw,echo=0,link=" + link).start();
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
         String line = said.readLine();
