@@ -81,6 +81,17 @@ final class Delivery {
         notifyAll();
     }
 
+    /** Has that done as the last of all, instead of what waits. */
+    synchronized void last(Runnable call) {
+        if (!closed) {
+            waiting.clear();
+            add(() -> {
+                call.run();
+                end();
+            });
+        }
+    }
+
     /** Waits for the thread that was ended, but not for itself. */
     void join(Duration atMost) {
         Threads.join(thread, atMost);

@@ -47,6 +47,22 @@ final class JavaPosControl {
         }
     }
 
+    interface Flag {
+        boolean get() throws JposException;
+    }
+
+    /** What a service older than the property does not have. */
+    static boolean flag(Flag property) throws JposException {
+        try {
+            return property.get();
+        } catch (JposException e) {
+            if (e.getErrorCode() != JposConst.JPOS_E_NOSERVICE) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
     /** Each step, whatever became of the one before. */
     static void close(BaseControl control) {
         if (control.getState() == JposConst.JPOS_S_CLOSED) {
