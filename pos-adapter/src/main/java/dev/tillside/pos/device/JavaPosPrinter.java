@@ -41,6 +41,7 @@ public final class JavaPosPrinter implements AutoCloseable {
     private Optional<POSPrinter> claimed = Optional.empty();
     private Optional<String> trouble = Optional.empty();
     private boolean low;
+    private boolean planned;
 
     private JavaPosPrinter(
             String name, String language, Consumer<Notice> cashier, Optional<ScheduledExecutorService> scheduler) {
@@ -161,15 +162,29 @@ public final class JavaPosPrinter implements AutoCloseable {
     }
 
     private void later() {
+        if (planned) {
+            return;
+        }
         try {
-            scheduler.schedule(() -> thread.offer(this::work), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            Runnable again = () -> thread.put(this::again);
+            scheduler.schedule(again, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            planned = true;
         } catch (RejectedExecutionException e) {
             LOG.debug("printer {} was closed meanwhile", name);
         }
     }
 
+    private void again() {
+        planned = false;
+        work();
+    }
+
     private void say(String code) {
-        cashier.accept(DeviceWords.in(language).notice(code));
+        try {
+            cashier.accept(DeviceWords.in(language).notice(code));
+        } catch (RuntimeException e) { // the POS's own must not keep receipts from being printed
+            LOG.error("printer {}: the cashier was not told {}", name, code, e);
+        }
     }
 
     private POSPrinter enabled() throws JposException {

@@ -99,7 +99,7 @@ class JavaPosScannerTest {
         heard.hears("BACK", "EAN13 " + MILK);
         port.close();
         assertThat(device.is("DeviceEnabled")).isEqualTo(false);
-        assertThat(device.calls()).contains("release[]");
+        device.isAsked("release[]", "deleteInstance[]");
     }
 
     /** What services say, and what comes of it; {@code #} is GS, {@code $} CR, {@code <} STX, {@code >} ETX. */

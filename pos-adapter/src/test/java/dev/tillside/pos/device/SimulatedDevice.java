@@ -1,15 +1,19 @@
 package dev.tillside.pos.device;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import jpos.JposConst;
 import jpos.JposException;
 import jpos.events.DataEvent;
@@ -27,7 +31,7 @@ final class SimulatedDevice implements InvocationHandler {
 
     private final Map<String, Object> properties = new HashMap<>();
     private final Map<String, JposException> failures = new HashMap<>();
-    private final List<String> calls = new ArrayList<>();
+    private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
     private final Deque<Input> inputs = new ArrayDeque<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread daemon = new Thread(work, "simulated service");
@@ -69,11 +73,16 @@ final class SimulatedDevice implements InvocationHandler {
         }
     }
 
-    /** What was asked of the device since it was asked last. */
-    synchronized List<String> calls() {
-        List<String> since = List.copyOf(calls);
-        calls.clear();
-        return since;
+    /** Waits for just that to be asked of it next. */
+    void isAsked(String... words) throws InterruptedException {
+        for (String word : words) {
+            assertThat(calls.poll(20, TimeUnit.SECONDS)).isEqualTo(word);
+        }
+    }
+
+    /** Nothing more was asked of it yet. */
+    void isAskedNothing() {
+        assertThat(calls).isEmpty();
     }
 
     /** Somebody holds a symbol before it. */
@@ -169,7 +178,7 @@ final class SimulatedDevice implements InvocationHandler {
             return false;
         }
         if (type == int.class) {
-            return type.equals(int.class) ? JposConst.JPOS_SUCCESS : null;
+            return 0;
         }
         return type == byte[].class ? new byte[0] : "";
     }
