@@ -42,9 +42,7 @@ public final class AwtWedge implements ScannerPort {
     private record Hearing(ScannerListener listener, Delivery delivery) {}
 
     public AwtWedge(WedgeRules rules) {
-        this(
-                rules,
-                key -> KeyboardFocusManager.getCurrentKeyboardFocusManager().dispatchKeyEvent(key));
+        this(rules, key -> KeyboardFocusManager.getCurrentKeyboardFocusManager().dispatchKeyEvent(key));
     }
 
     /** @param program gets what is no scan */

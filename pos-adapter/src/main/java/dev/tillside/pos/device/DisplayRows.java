@@ -23,8 +23,8 @@ final class DisplayRows {
      */
     List<String> rows(int rows, Optional<Shown> item, String label, Money total) {
         String last = row(label(label), total.plain());
-        String first = item.map(shown -> row(shown.words(), shown.price().plain()))
-                .orElse(" ".repeat(columns));
+        String first =
+                item.map(shown -> row(shown.words(), shown.price().plain())).orElse(" ".repeat(columns));
         return rows < 2 ? List.of(last) : List.of(first, last);
     }
 

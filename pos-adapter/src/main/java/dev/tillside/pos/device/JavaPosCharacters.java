@@ -19,8 +19,8 @@ final class JavaPosCharacters {
     private static final int ASCII = LineDisplayConst.DISP_CS_ASCII;
     private static final List<Integer> CHINESE = List.of(UNICODE, 54_936, 936);
     private static final List<Integer> WESTERN = List.of(1_252, 858, 850, 437, UNICODE, ASCII);
-    private static final Map<Integer, String> PAGES = Map.of(
-            54_936, "GB18030", 936, "GBK", 1_252, "windows-1252", 858, "IBM00858", 850, "IBM850", 437, "IBM437");
+    private static final Map<Integer, String> PAGES =
+            Map.of(54_936, "GB18030", 936, "GBK", 1_252, "windows-1252", 858, "IBM00858", 850, "IBM850", 437, "IBM437");
 
     private final Optional<Integer> set;
     private final Optional<Charset> page;
@@ -65,8 +65,10 @@ final class JavaPosCharacters {
             return false;
         }
         boolean ascii = codePoint < 0x7f;
-        return ascii || all || page.filter(p -> p.newEncoder().canEncode(Character.toString(codePoint)))
-                .isPresent();
+        return ascii
+                || all
+                || page.filter(p -> p.newEncoder().canEncode(Character.toString(codePoint)))
+                        .isPresent();
     }
 
     boolean has(String text) {

@@ -47,14 +47,13 @@ public final class JavaPosDisplay implements AutoCloseable {
      * @param language of its few words, {@code en} or {@code zh}
      */
     public static JavaPosDisplay named(String logicalName, String language) {
-        return new JavaPosDisplay(
-                BadInput.present(logicalName, "logicalName"), BadInput.present(language, "language"));
+        return new JavaPosDisplay(BadInput.present(logicalName, "logicalName"), BadInput.present(language, "language"));
     }
 
     /** Shows a line of the ticket and the total so far. */
     public void item(String description, Money price, Money total) {
-        DisplayRows.Shown item = new DisplayRows.Shown(
-                BadInput.present(description, "description"), BadInput.present(price, "price"));
+        DisplayRows.Shown item =
+                new DisplayRows.Shown(BadInput.present(description, "description"), BadInput.present(price, "price"));
         ask(new Text(Optional.of(item), "total", BadInput.present(total, "total")));
     }
 

@@ -13,6 +13,7 @@ final class PosPrinting {
     private static final int STATION = POSPrinterConst.PTR_S_RECEIPT;
     /** Of the map mode's units: hundredths of a millimetre. */
     private static final int BAR_HEIGHT = 1_000;
+
     private static final int BAR_WIDTH = 5_000;
     private static final int QR_SIDE = 4_500;
     private static final int CUT = 90;
@@ -38,8 +39,7 @@ final class PosPrinting {
         JavaPosCharacters characters = JavaPosCharacters.of(printer.getCharacterSetList(), maps, language);
         characters.choose(printer::setCharacterSet);
         return new PosPrinting(
-                printer,
-                new PlainReceipt(printer.getRecLineChars(), characters::has, characters::width, language));
+                printer, new PlainReceipt(printer.getRecLineChars(), characters::has, characters::width, language));
     }
 
     void print(PosReceipt receipt) throws JposException {

@@ -74,8 +74,7 @@ class AwtWedgeTest {
 
     @Test
     void aPortThatIsClosedHandsOnTheKeysThatWait() throws InterruptedException {
-        AwtWedge wedge = new AwtWedge(
-                PATIENT.withFraming(Framing.LINES.withPause(Duration.ofDays(1))), this::handOn);
+        AwtWedge wedge = new AwtWedge(PATIENT.withFraming(Framing.LINES.withPause(Duration.ofDays(1))), this::handOn);
         wedge.open(heard);
         type(wedge, keys("7"));
         assertThat(program).isEmpty();

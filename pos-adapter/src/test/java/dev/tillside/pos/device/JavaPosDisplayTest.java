@@ -26,7 +26,8 @@ class JavaPosDisplayTest {
                 "en, 437 998, true, Coffee 500 g, \"Coffee 500 g    2.39|Total          12.98\"",
                 "en, 437 998, true, Crème brûlée 4 x 100 g, \"Crème brûlée 4  2.39|Total          12.98\"",
                 "en, 998, true, Crème brûlée 4 x 100 g, \"Creme brulee 4  2.39|Total          12.98\"",
-                "en, 1252, false, Crème brûlée, \"Creme brulee    2.39|Total          12.98\"", // nobody maps characters
+                "en, 1252, false, Crème brûlée, \"Creme brulee    2.39|Total          12.98\"", // nobody maps
+                // characters
                 "zh, 54936, true, 牛奶 1 升, \"牛奶 1 升       2.39|合计           12.98\"",
                 "zh, 437, true, 牛奶, \"                2.39|Total          12.98\"", // no row of question marks
                 "zh, 997, true, 巧克力夹心饼干礼盒装, \"巧克力夹心饼干  2.39|合计           12.98\"",

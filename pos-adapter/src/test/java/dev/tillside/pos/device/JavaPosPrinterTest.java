@@ -78,8 +78,7 @@ class JavaPosPrinterTest {
 
     @Test
     void anOpenCoverIsOneSentenceAndTheReceiptIsPrintedOnceItIsClosed() throws InterruptedException {
-        device.failing(
-                "transactionPrint", JposConst.JPOS_E_EXTENDED, POSPrinterConst.JPOS_EPTR_COVER_OPEN);
+        device.failing("transactionPrint", JposConst.JPOS_E_EXTENDED, POSPrinterConst.JPOS_EPTR_COVER_OPEN);
         try (JavaPosPrinter printer = printer("en")) {
             printer.print(COFFEE);
             reads("The receipt printer's cover is open. Please close it; the receipt is printed then.");
@@ -115,7 +114,8 @@ class JavaPosPrinterTest {
                 assertThat(printer.print(COFFEE)).isTrue();
             }
             assertThat(printer.print(COFFEE)).isFalse();
-            reads("The receipt printer does not answer. Please check its cable and switch; the receipt is printed then.");
+            reads(
+                    "The receipt printer does not answer. Please check its cable and switch; the receipt is printed then.");
             reads("A receipt could not be printed. Please print it again.");
             assertThat(printer.waiting()).isEqualTo(8);
         }

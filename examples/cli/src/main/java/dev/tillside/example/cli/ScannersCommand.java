@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Lists the serial ports of this machine and the devices that JavaPOS is configured for.",
             "",
-            "JavaPOS finds its configuration by jpos/res/jpos.properties on the class path, or jpos.xml in the directory. Services are"
-                    + " the vendors': start with java -cp tillside.jar:VENDOR.jar dev.tillside.example.cli.Main.",
+            "JavaPOS finds jpos.xml by jpos/res/jpos.properties on the class path, and services are the vendors' jars: start with"
+                    + " java -cp tillside.jar:VENDOR.jar:CONFIGURATION dev.tillside.example.cli.Main.",
             ""
         },
         footer = {"", "Example:", "  java -jar tillside.jar scanners", "", "Exit status: 0."})
