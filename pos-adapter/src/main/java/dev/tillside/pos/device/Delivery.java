@@ -86,8 +86,11 @@ final class Delivery {
         if (!closed) {
             waiting.clear();
             add(() -> {
-                call.run();
-                end();
+                try {
+                    call.run();
+                } finally {
+                    end();
+                }
             });
         }
     }

@@ -22,6 +22,9 @@ final class DevicePort implements ScannerPort {
     private final Timetable timetable;
     private Optional<Hearing> hearing = Optional.empty();
     private Optional<Session> current = Optional.empty();
+    /** What was lost, until the scheduler's thread lets go of it: a driver that told of it may be in the middle of something. */
+    private Optional<Device.Link> lost = Optional.empty();
+
     private Duration pause = FIRST;
     private boolean closed;
 
@@ -106,12 +109,16 @@ final class DevicePort implements ScannerPort {
 
     private void connect() {
         Session session = new Session();
+        Optional<Device.Link> before;
         synchronized (this) {
             if (closed) {
                 return;
             }
             current = Optional.of(session);
+            before = lost;
+            lost = Optional.empty();
         }
+        before.ifPresent(Device.Link::close);
         try {
             connected(session, device.connect(session));
         } catch (IOException | RuntimeException | LinkageError e) { // a driver's library may be missing
@@ -149,10 +156,10 @@ final class DevicePort implements ScannerPort {
             }
             to = hearing.orElseThrow();
             current = Optional.empty();
+            lost = session.link;
             rest = pause;
             pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
         }
-        session.link.ifPresent(Device.Link::close);
         tellGone(to);
         timetable.after(rest, this::connect);
     }
@@ -189,7 +196,7 @@ final class DevicePort implements ScannerPort {
                 return;
             }
             closed = true;
-            link = current.flatMap(session -> session.link);
+            link = current.flatMap(session -> session.link).or(() -> lost);
             to = hearing;
         }
         timetable.close();

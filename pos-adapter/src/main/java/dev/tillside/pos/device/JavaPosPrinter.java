@@ -102,8 +102,9 @@ public final class JavaPosPrinter implements AutoCloseable {
     private void work() {
         for (Optional<PosReceipt> next = next(); next.isPresent(); next = next()) {
             try {
-                print(enabled(), next.get());
-                printed();
+                POSPrinter printer = enabled();
+                PosPrinting.on(printer, language).print(next.get());
+                printed(printer);
             } catch (JposException e) {
                 if (failed(e)) {
                     return;
@@ -124,20 +125,24 @@ public final class JavaPosPrinter implements AutoCloseable {
         }
     }
 
-    private void print(POSPrinter printer, PosReceipt receipt) throws JposException {
-        PosPrinting.on(printer, language).print(receipt);
-        boolean runsOut = printer.getRecNearEnd();
+    private void printed(POSPrinter printer) {
+        remove();
+        if (trouble.isPresent()) {
+            trouble = Optional.empty();
+            say("PRINTER_BACK");
+        }
+        boolean runsOut = isRunningOut(printer);
         if (runsOut && !low) {
             say("PRINTER_PAPER_LOW");
         }
         low = runsOut;
     }
 
-    private void printed() {
-        remove();
-        if (trouble.isPresent()) {
-            trouble = Optional.empty();
-            say("PRINTER_BACK");
+    private static boolean isRunningOut(POSPrinter printer) {
+        try {
+            return printer.getRecNearEnd();
+        } catch (JposException e) {
+            return false; // the receipt is printed, and must not be again
         }
     }
 

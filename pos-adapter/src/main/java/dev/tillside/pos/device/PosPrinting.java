@@ -52,15 +52,20 @@ final class PosPrinting {
                 printer.transactionPrint(STATION, POSPrinterConst.PTR_TP_NORMAL);
             }
         } catch (JposException e) {
-            forget();
+            forget(e);
             throw e;
         }
     }
 
     /** Else the next receipt would begin with this one's rest. */
-    private void forget() throws JposException {
-        if (whole) {
+    private void forget(JposException why) {
+        if (!whole) {
+            return;
+        }
+        try {
             printer.clearOutput();
+        } catch (JposException e) {
+            why.addSuppressed(e);
         }
     }
 
