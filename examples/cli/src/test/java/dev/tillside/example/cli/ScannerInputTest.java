@@ -32,8 +32,7 @@ class ScannerInputTest {
             @Override
             public void open(ScannerListener listener) {
                 listener.changed(DeviceState.READY);
-                List.of("A", "B", "C")
-                        .forEach(raw -> listener.scanned(new DeviceScan(raw, Optional.empty())));
+                List.of("A", "B", "C").forEach(raw -> listener.scanned(new DeviceScan(raw, Optional.empty())));
             }
 
             @Override

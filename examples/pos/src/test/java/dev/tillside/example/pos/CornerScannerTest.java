@@ -3,7 +3,6 @@ package dev.tillside.example.pos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillside.pos.LoyaltyLane;
-import dev.tillside.pos.Verb;
 import dev.tillside.pos.device.DeviceScan;
 import dev.tillside.pos.device.DeviceState;
 import dev.tillside.pos.tck.TestCode;
@@ -42,8 +41,7 @@ class CornerScannerTest {
             till.forEach(Runnable::run);
             assertThat(pos.display().sentences())
                     .startsWith("Member card accepted.")
-                    .endsWith(
-                            "The scanner is not connected. Please check its cable, and key in the number meanwhile.");
+                    .endsWith("The scanner is not connected. Please check its cable, and key in the number meanwhile.");
         }
     }
 
