@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class KeyboardWedge<K> {
     private static final char GS = 0x1d;
     private static final char DELETE = 0x7f;
-    /** So many pauses may stand within a scan that stuttered. */
+    /** So many pauses at once end a scan that stuttered. */
     private static final int STUTTER = 20;
 
     private final WedgeRules rules;
@@ -29,7 +29,7 @@ public final class KeyboardWedge<K> {
     private boolean started;
     private Instant last = Instant.MIN;
     private Instant scanned = Instant.MIN;
-    private Instant halfUntil = Instant.MIN;
+    private boolean half;
 
     public KeyboardWedge(WedgeRules rules) {
         this.rules = BadInput.present(rules, "rules");
@@ -47,6 +47,7 @@ public final class KeyboardWedge<K> {
         List<Typed<K>> out = new ArrayList<>(pause(at));
         char meant = meant(character, control);
         held.add(BadInput.present(key, "key"));
+        half &= at.isBefore(last.plus(framing.pause().multipliedBy(STUTTER)));
         last = at;
         if (framing.isStart(meant)) {
             start(out);
@@ -55,6 +56,7 @@ public final class KeyboardWedge<K> {
         } else if (isData(meant) && isInside() && text.length() < Framing.LONGEST) {
             text.append(meant);
         } else {
+            stutter();
             free(out);
         }
         return out;
@@ -134,15 +136,15 @@ public final class KeyboardWedge<K> {
     /** No hand types so much so fast: it was the beginning of a scan, whose end is to be no scan by itself. */
     private void stutter() {
         if (text.length() >= rules.shortest()) {
-            halfUntil = last.plus(framing.pause().multipliedBy(STUTTER));
+            half = true;
         }
     }
 
     private void end(List<Typed<K>> out) {
         String data = text.toString();
-        boolean whole = started || !last.isBefore(halfUntil);
-        halfUntil = Instant.MIN;
-        if (whole && isInside() && data.length() >= rules.shortest() && framing.takes(data)) {
+        boolean rest = half && !started;
+        half = false;
+        if (!rest && isInside() && data.length() >= rules.shortest() && framing.takes(data)) {
             out.add(new Typed.Scan<>(new DeviceScan(data, Optional.empty()), held));
             scanned = last;
             clear();

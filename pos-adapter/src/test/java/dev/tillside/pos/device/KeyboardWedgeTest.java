@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,7 +89,7 @@ class KeyboardWedgeTest {
         "40084_00401621|5000112637922|, 4008400401621|[5000112637922]",
         "123|, 123|", // too short
         "<4008|, <[4008]",
-        "4008<400|, 4008<400|", // no scanner types that
+        "4008<4004|5000|, 4008<4004|[5000]", // no scanner types that, and no rest of it is one
         "]C10109521234543213^]10ABC|, []C10109521234543213#10ABC]", // GS
         "|, |",
     })
@@ -112,6 +113,12 @@ class KeyboardWedgeTest {
     @CsvSource({"4008400401621_5000112637922, [4008400401621][5000112637922]", "4_0_0_8, 4008"})
     void aPauseEndsAScanWhereNothingElseDoes(String keys, String out) {
         assertThat(new Keyboard(PAUSES).typed(keys)).isEqualTo(out);
+    }
+
+    @Test
+    void keysWithoutEndAreNoScanAndTheNextIsRead() {
+        String noise = "7".repeat(20_000) + "|";
+        assertThat(new Keyboard(WedgeRules.USUAL).typed(noise + "4008|")).isEqualTo(noise + "[4008]");
     }
 
     /** What a scanner that plays a US keyboard types where the computer believes in another. */
