@@ -18,6 +18,7 @@ public record Framing(String start, String end, boolean identified, Duration pau
     /** Longest scan in characters or bytes; QR has 7,089 digits at most. What is longer is noise. */
     static final int LONGEST = 8_192;
 
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final String STX = "\u0002";
     private static final String ETX = "\u0003";
     private static final Duration WITHIN = Duration.ofSeconds(1);
@@ -33,8 +34,8 @@ public record Framing(String start, String end, boolean identified, Duration pau
         oneAtMost(start, "start");
         oneAtMost(end, "end");
         BadInput.present(pause, "pause");
-        if (pause.isNegative() || pause.isZero()) {
-            throw BadInput.value("pause", "not above zero: " + pause);
+        if (pause.isNegative() || pause.isZero() || pause.compareTo(LONGEST_PAUSE) > 0) {
+            throw BadInput.value("pause", "not above zero, or longer than a day: " + pause);
         }
         if (!start.isEmpty() && (start.equals(end) || isLineEnd(start.charAt(0)))) {
             throw BadInput.value("start", "a scan cannot begin with what ends it or a line");

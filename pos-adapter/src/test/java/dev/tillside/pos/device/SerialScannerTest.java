@@ -7,6 +7,7 @@ import dev.tillside.fault.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,8 @@ class SerialScannerTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessage("blank");
         assertThatThrownBy(() -> SerialScanner.on("COM3").baud(0)).hasMessage("not from 50 to 4000000: 0");
+        assertThatThrownBy(() -> Framing.LINES.withPause(Duration.ZERO))
+                .hasMessage("not above zero, or longer than a day: PT0S");
         assertThatThrownBy(() -> Framing.named("cr")).hasMessage("none of lines, tab, stx-etx, pauses");
         assertThatThrownBy(() -> new Framing("\u0002\u0002", "", false, Framing.LINES.pause()))
                 .hasMessage("one ASCII character or none");
