@@ -1,7 +1,7 @@
 package dev.tillside.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tillside.fault.BadInput;
 import dev.tillside.money.Money;
@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 class DoubleAmountsProperties {
     private static final Currency EUR = Currency.getInstance("EUR");
@@ -86,15 +87,16 @@ class DoubleAmountsProperties {
 
     @Example
     void whatIsNoAmountIsRefusedByName() {
-        assertThatThrownBy(() -> DoubleAmounts.amount(Double.NaN, EUR))
-                .isInstanceOf(BadInput.class)
-                .hasMessageContaining("amount");
-        assertThatThrownBy(() -> DoubleAmounts.amount(1e300, EUR)).isInstanceOf(BadInput.class);
-        assertThatThrownBy(() -> DoubleAmounts.parts(Money.of("5.00", EUR), 1.0, 2.0))
-                .isInstanceOf(BadInput.class)
-                .hasMessageContaining("total");
-        assertThatThrownBy(() -> DoubleAmounts.quantity(0)).isInstanceOf(BadInput.class);
-        assertThatThrownBy(() -> DoubleAmounts.quantity(Double.POSITIVE_INFINITY))
-                .isInstanceOf(BadInput.class);
+        assertThat(refused(() -> DoubleAmounts.amount(Double.NaN, EUR))).isEqualTo("amount");
+        assertThat(refused(() -> DoubleAmounts.amount(1e300, EUR))).isEqualTo("amount");
+        assertThat(refused(() -> DoubleAmounts.parts(Money.of("5.00", EUR), 1.0, 2.0)))
+                .isEqualTo("total");
+        assertThat(refused(() -> DoubleAmounts.quantity(0))).isEqualTo("quantity");
+        assertThat(refused(() -> DoubleAmounts.quantity(Double.POSITIVE_INFINITY)))
+                .isEqualTo("quantity");
+    }
+
+    private static String refused(ThrowingCallable call) {
+        return catchThrowableOfType(BadInput.class, call).path();
     }
 }
