@@ -8,6 +8,7 @@ import dev.tillside.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -87,16 +88,16 @@ class DoubleAmountsProperties {
 
     @Example
     void whatIsNoAmountIsRefusedByName() {
-        assertThat(refused(() -> DoubleAmounts.amount(Double.NaN, EUR))).isEqualTo("amount");
-        assertThat(refused(() -> DoubleAmounts.amount(1e300, EUR))).isEqualTo("amount");
+        assertThat(refused(() -> DoubleAmounts.amount(Double.NaN, EUR))).contains("amount");
+        assertThat(refused(() -> DoubleAmounts.amount(1e300, EUR))).contains("amount");
         assertThat(refused(() -> DoubleAmounts.parts(Money.of("5.00", EUR), 1.0, 2.0)))
-                .isEqualTo("total");
-        assertThat(refused(() -> DoubleAmounts.quantity(0))).isEqualTo("quantity");
+                .contains("total");
+        assertThat(refused(() -> DoubleAmounts.quantity(0))).contains("quantity");
         assertThat(refused(() -> DoubleAmounts.quantity(Double.POSITIVE_INFINITY)))
-                .isEqualTo("quantity");
+                .contains("quantity");
     }
 
-    private static String refused(ThrowingCallable call) {
+    private static Optional<String> refused(ThrowingCallable call) {
         return catchThrowableOfType(BadInput.class, call).path();
     }
 }
