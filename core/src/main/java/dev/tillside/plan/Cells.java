@@ -20,13 +20,14 @@ public final class Cells {
         history.since(BadInput.present(today, "today").minusWeeks(WEEKS), (key, days, units) -> {
             Article article = shop.orNull(key);
             if (article != null) {
-                uses.merge(
-                        article.category(),
-                        new CategoryUse(units, article.item().storeBrand() ? units : 0, days, article.margin()),
-                        CategoryUse::plus);
+                uses.merge(article.category(), use(article, days, units), CategoryUse::plus);
             }
         });
         return uses;
+    }
+
+    private static CategoryUse use(Article article, int days, double units) {
+        return new CategoryUse(units, article.item().storeBrand() ? units : 0, days, article.margin());
     }
 
     /** The household's cell in a category; absent: it does not buy it. */

@@ -100,17 +100,19 @@ public final class NormsBuilder {
     }
 
     private void count(PurchaseHistory history, boolean inSample) {
-        Map<String, CategoryUse> uses = Cells.uses(history, shop, today);
-        uses.forEach((category, use) ->
-                units.computeIfAbsent(category, none -> new Amounts()).add(use.units()));
+        Map<String, Double> bought = new HashMap<>();
         history.since(today.minusWeeks(Cells.WEEKS), (key, days, quantity) -> {
-            if (shop.orNull(key) != null) {
-                buyers.computeIfAbsent(key, none -> new int[1])[0]++;
+            Article article = shop.orNull(key);
+            if (article != null) {
+                bought.merge(article.category(), quantity, Double::sum);
+                buyers.computeIfAbsent(article.key(), none -> new int[1])[0]++;
             }
         });
+        bought.forEach((category, quantity) ->
+                units.computeIfAbsent(category, none -> new Amounts()).add(quantity));
         if (inSample) {
             sample++;
-            countPairs(uses.keySet());
+            countPairs(bought.keySet());
         }
     }
 
