@@ -89,7 +89,8 @@ public final class HistoryColumns {
         for (int i = 0; i < boughtCount; i++) {
             write(bought[i], writer);
         }
-        return HistoryWriter.bounded(writer.history(days(), PurchaseHistory.empty().keptFrom()));
+        return HistoryWriter.bounded(
+                writer.history(days(), PurchaseHistory.empty().keptFrom()));
     }
 
     private void write(int item, HistoryWriter writer) {

@@ -40,8 +40,9 @@ class PurchaseHistoryProperties {
         HistoryColumns columns = new HistoryColumns(
                 IntStream.range(0, 8).mapToObj(i -> "item " + i).toArray(String[]::new));
         for (int household = 0; household < 2; household++) {
-            List<Visit> visits =
-                    IntStream.range(0, count).mapToObj(i -> visit(random, apart)).toList();
+            List<Visit> visits = IntStream.range(0, count)
+                    .mapToObj(i -> visit(random, apart))
+                    .toList();
             columns.clear();
             visits.forEach(visit -> visit.purchases()
                     .forEach(p -> columns.add(

@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
 /** Lists for all households of a file, from its bytes to the last line: beside a bare reader of the same file. */
 final class AllLists {
     private static final int WINDOW = 14;
-    private static final int LEARNED_FROM = 600;
+    private static final int LEARNED_FROM_AT_MOST = 600;
     private static final int DECIMALS = 2;
 
     private final Path file;
@@ -68,8 +68,18 @@ final class AllLists {
                 String name = Town.name(household);
                 for (Visit visit : town.visits(household)) {
                     for (Purchase p : visit.purchases()) {
-                        out.write(name + ',' + visit.date() + ',' + p.item() + ',' + (int) p.quantity() + ','
-                                + Stock.money(p.spend()).plain() + ',' + (p.special() ? '1' : '0') + '\n');
+                        out.write(name
+                                + ','
+                                + visit.date()
+                                + ','
+                                + p.item()
+                                + ','
+                                + (int) p.quantity()
+                                + ','
+                                + Stock.money(p.spend()).plain()
+                                + ','
+                                + (p.special() ? '1' : '0')
+                                + '\n');
                         written++;
                     }
                 }
@@ -81,13 +91,14 @@ final class AllLists {
     /** From the last fortnight of some households: what is known of items by the first half of them, the trees by the others. */
     private Model trained() {
         LocalDate cut = Town.TODAY.minusDays(WINDOW);
+        int learnedFrom = Math.min(households, LEARNED_FROM_AT_MOST);
         PopulationBuilder known = new PopulationBuilder(WINDOW, 0);
-        for (int household = 0; household < LEARNED_FROM / 2; household++) {
+        for (int household = 0; household < learnedFrom / 2; household++) {
             known.observe(observation(household, cut));
         }
         Population population = known.population(Town.TODAY);
         Training training = new Training(TrainingSettings.window(1), WINDOW);
-        for (int household = LEARNED_FROM / 2; household < LEARNED_FROM; household++) {
+        for (int household = learnedFrom / 2; household < learnedFrom; household++) {
             training.add(observation(household, cut), population);
         }
         return training.train(population);
@@ -96,9 +107,8 @@ final class AllLists {
     private Observation observation(int household, LocalDate cut) {
         List<Visit> visits = town.visits(household);
         Set<String> bought = new HashSet<>();
-        visits.stream()
-                .filter(visit -> !visit.date().isBefore(cut))
-                .forEach(visit -> visit.purchases().forEach(p -> bought.add(p.item())));
+        visits.stream().filter(visit -> !visit.date().isBefore(cut)).forEach(visit -> visit.purchases()
+                .forEach(p -> bought.add(p.item())));
         return new Observation(PurchaseHistory.of(visits), cut, WINDOW, bought);
     }
 
@@ -116,8 +126,7 @@ final class AllLists {
     private List<Household> read() throws IOException {
         SortedMap<String, List<Visit>> visits = HistoryFile.read(file, DECIMALS);
         return visits.entrySet().parallelStream()
-                .map(each -> new Household(
-                        each.getKey(), HistoryFile.before(each.getValue(), Town.TODAY), Track.NONE))
+                .map(each -> new Household(each.getKey(), HistoryFile.before(each.getValue(), Town.TODAY), Track.NONE))
                 .toList();
     }
 
@@ -143,7 +152,8 @@ final class AllLists {
                 "against the bare reader",
                 "CPU each",
                 "of the bare reader's");
-        String[] names = {"bare reader: lines counted by household", "read into histories", "read, and a list for each"};
+        String[] names = {"bare reader: lines counted by household", "read into histories", "read, and a list for each"
+        };
         for (int i = 0; i < names.length; i++) {
             long p50 = samples.get(i).p50();
             table.row(
@@ -159,7 +169,10 @@ final class AllLists {
         out.println(Table.format(
                 "%,d lists, %.1f lines each; gain %.2f %% below its bound",
                 made.lists().size(),
-                made.lists().stream().mapToInt(list -> list.lines().size()).average().orElse(0),
+                made.lists().stream()
+                        .mapToInt(list -> list.lines().size())
+                        .average()
+                        .orElse(0),
                 100 * (1 - made.gain() / made.bound())));
     }
 

@@ -30,12 +30,13 @@ import java.util.stream.Stream;
 
 /** Each member's next list, planned anew after a sale at a till that holds a year of the member's purchases: against the commit alone. */
 final class NextLists {
-    private static final int MEMBERS = 40;
+    private static final int MEMBERS_AT_MOST = 40;
     private static final int DAYS = 14;
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private final Path directory;
     private final int sales;
+    private final int members;
     private final Town town = new Town();
     private final SigningKey key = SigningKey.generate("till-1", new SecureRandom());
     private final MovedClock clock = new MovedClock(Town.TODAY.minusYears(1), Stock.LONDON);
@@ -44,6 +45,7 @@ final class NextLists {
     NextLists(Path directory, int sales) {
         this.directory = directory;
         this.sales = sales;
+        members = Math.min(sales, MEMBERS_AT_MOST);
     }
 
     void print(PrintWriter out) throws Exception {
@@ -65,11 +67,7 @@ final class NextLists {
     }
 
     private LoyaltyTill till(Path where) {
-        return LoyaltyTill.at(where)
-                .clock(clock)
-                .listKey(key)
-                .background(false)
-                .open();
+        return LoyaltyTill.at(where).clock(clock).listKey(key).background(false).open();
     }
 
     /** A year of sales. */
@@ -82,11 +80,11 @@ final class NextLists {
                     .map(json -> ReferenceObject.read(json, till.program()))
                     .toList());
             List<List<Visit>> all = new ArrayList<>();
-            for (int member = 0; member < MEMBERS; member++) {
+            for (int member = 0; member < members; member++) {
                 all.add(town.visits(member));
             }
             for (int visit = 0; visit < all.get(0).size(); visit++) {
-                for (int member = 0; member < MEMBERS; member++) {
+                for (int member = 0; member < members; member++) {
                     Visit one = all.get(member).get(visit);
                     clock.goTo(one.date());
                     sell(till, member, one.date(), one.purchases());
@@ -108,10 +106,9 @@ final class NextLists {
                         item.storeBrand(),
                         item.price().map(Money::plain).orElseThrow(),
                         item.cost().map(Money::plain).orElseThrow())));
-        town.deals(MEMBERS).forEach(deal -> objects.add(PlanJson.deal(deal)));
-        objects.add(
-                PlanJson.plan(new Published(Policy.usual(Stock.POUNDS), Norms.NONE, Map.of(), List.of())));
-        for (int member = 0; member < MEMBERS; member++) {
+        town.deals(members).forEach(deal -> objects.add(PlanJson.deal(deal)));
+        objects.add(PlanJson.plan(new Published(Policy.usual(Stock.POUNDS), Norms.NONE, Map.of(), List.of())));
+        for (int member = 0; member < members; member++) {
             objects.add("{\"type\":\"member\",\"id\":\"" + Town.name(member) + "\"}");
         }
         return objects;
@@ -151,10 +148,14 @@ final class NextLists {
 
         @Override
         public void prepare(int round) {
-            LocalDate day = Town.TODAY.plusDays((long) DAYS * (round / MEMBERS));
+            LocalDate day = Town.TODAY.plusDays((long) DAYS * (round / members));
             clock.goTo(day);
-            List<Visit> habits = town.visits(round % MEMBERS);
-            sale = filled(till, round % MEMBERS, day, habits.get(round % habits.size()).purchases());
+            List<Visit> habits = town.visits(round % members);
+            sale = filled(
+                    till,
+                    round % members,
+                    day,
+                    habits.get(round % habits.size()).purchases());
             tender = Tender.card(sale.price().due());
         }
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** {@code benchmarks plan}: what lists cost. */
 @Command(
         name = "plan",
-        description = "Lists for all households beside a bare reader of their file, and a till's next list beside the commit alone.")
+        description =
+                "Lists for all households beside a bare reader of their file, and a till's next list beside the commit alone.")
 final class PlanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -1,6 +1,7 @@
 package dev.tillside.example.cli.plan;
 
 import dev.tillside.example.cli.journey.CsvFile;
+import dev.tillside.fault.BadInput;
 import dev.tillside.item.Gtin;
 import dev.tillside.plan.forecast.Purchase;
 import dev.tillside.plan.forecast.PurchaseHistory;
@@ -45,8 +46,7 @@ public final class HistoryFile {
         HouseholdRows rows = new HouseholdRows();
         csv.read(COLUMNS, row -> {
             rows.household(row[0]);
-            Purchase bought =
-                    new Purchase(item(row[2]), quantity(row[3]), minor(row[4], decimals), flag(row[5]));
+            Purchase bought = new Purchase(item(row[2]), quantity(row[3]), minor(row[4], decimals), flag(row[5]));
             rows.add(date(row[1]), rows.item(bought.item()), bought);
         });
         return rows.visits();
@@ -56,8 +56,9 @@ public final class HistoryFile {
     public static PurchaseHistory before(List<Visit> visits, LocalDate day) {
         return visits instanceof PackedVisits packed
                 ? packed.before(day)
-                : PurchaseHistory.of(
-                        visits.stream().filter(visit -> visit.date().isBefore(day)).toList());
+                : PurchaseHistory.of(visits.stream()
+                        .filter(visit -> visit.date().isBefore(day))
+                        .toList());
     }
 
     /** How purchase histories name an item. */
@@ -68,6 +69,8 @@ public final class HistoryFile {
     private static int date(String text) {
         try {
             return (int) new Visit(LocalDate.parse(text), List.of()).date().toEpochDay();
+        } catch (BadInput e) {
+            throw new IllegalArgumentException("date: " + e.getMessage(), e);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("date: not a day such as 2026-11-22: " + text, e);
         }
@@ -83,7 +86,11 @@ public final class HistoryFile {
 
     private static long minor(String text, int decimals) {
         try {
-            return number(text, "spend").movePointRight(decimals).longValueExact();
+            BigDecimal spend = number(text, "spend");
+            if (spend.signum() < 0) {
+                throw new IllegalArgumentException("spend: below zero: " + text);
+            }
+            return spend.movePointRight(decimals).longValueExact();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("spend: more than " + decimals + " decimals: " + text, e);
         }
