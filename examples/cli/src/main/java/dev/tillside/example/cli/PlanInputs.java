@@ -1,21 +1,19 @@
 package dev.tillside.example.cli;
 
 import dev.tillside.example.cli.plan.Reference;
+import dev.tillside.plan.forecast.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The files that lists are planned with. */
 final class PlanInputs {
-    @Option(
-            names = "--history",
-            paramLabel = "FILE",
-            required = true,
-            description =
-                    "What was bought: CSV, plain or .xz, with the columns household, date, item, quantity, spend, special.")
-    private Path history = Path.of("");
+    @Mixin
+    private PurchaseSource purchases = new PurchaseSource();
 
     @Option(
             names = "--items",
@@ -41,12 +39,13 @@ final class PlanInputs {
             description = "The shown.csv of an earlier run, so that its outcome counts. May be given again.")
     private List<Path> shown = new ArrayList<>();
 
-    Path history() {
-        return history;
-    }
-
     List<Path> shown() {
         return shown;
+    }
+
+    /** What was bought, of every household. */
+    SortedMap<String, List<Visit>> visits(Reference reference) throws IOException {
+        return purchases.visits(reference.program().currency());
     }
 
     Reference reference() throws IOException {

@@ -1,6 +1,8 @@
 package dev.tillside.example.cli;
 
+import dev.tillside.example.cli.plan.Reference;
 import dev.tillside.example.cli.plan.ReportRun;
+import dev.tillside.example.cli.plan.ShownFile;
 import dev.tillside.fault.LoyaltyException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,12 +52,14 @@ final class PlanReport implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            ReportRun run = new ReportRun(inputs.history(), inputs.reference(), inputs.shown(), date, told);
+            Reference reference = inputs.reference();
+            ReportRun run =
+                    new ReportRun(inputs.visits(reference), reference, ShownFile.readAll(inputs.shown()), date, told);
             run.write(out);
             spec.commandLine().getOut().println(run.summary());
             return 0;
         } catch (IOException | LoyaltyException e) {
-            spec.commandLine().getErr().println("plan report: " + e.getMessage());
+            spec.commandLine().getErr().println("plan report: " + InputFault.text(e));
             return 2;
         }
     }

@@ -21,14 +21,18 @@ public final class ReportRun {
     private final SortedMap<String, List<VendorReport>> byVendor = new TreeMap<>();
 
     /**
+     * @param visits of every household
+     * @param rows what lists showed and held out
      * @param told an earlier run's {@code report.jsonl}
      * @throws IOException where a file cannot be used; the message names it, the line, the field and the fault
      */
-    public ReportRun(Path history, Reference reference, List<Path> shown, LocalDate asOf, Optional<Path> told)
+    public ReportRun(
+            SortedMap<String, List<Visit>> visits,
+            Reference reference,
+            List<ShownFile.Row> rows,
+            LocalDate asOf,
+            Optional<Path> told)
             throws IOException {
-        SortedMap<String, List<Visit>> visits =
-                HistoryFile.read(history, reference.program().currency().getDefaultFractionDigits());
-        List<ShownFile.Row> rows = ShownFile.readAll(shown);
         Map<String, List<Cohort>> before = told.isPresent() ? ReportFiles.told(told.get()) : Map.of();
         Exposures exposures = new Exposures(Assortment.of(reference.items()), visits);
         for (Deal deal : reference.deals()) {
