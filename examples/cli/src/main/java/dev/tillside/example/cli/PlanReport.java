@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
             "Tells each vendor what became of its deals, from what lists showed (--shown) and what was bought since: VENDOR.csv,"
                     + " VENDOR.html with plots, and report.jsonl of all.",
             "",
-            "No household can be told from it: cohorts of whole list days and at least ten households, told once their lists have run"
-                    + " out; figures of fewer than ten left out; counts in steps of five. Give the last run's report.jsonl with"
+            "No household can be told from it: cohorts of whole list days and at least thirty households, told once their lists have"
+                    + " run out; figures of fewer than ten left out; the others blurred, and in steps of five. Give the last run's report.jsonl with"
                     + " --told, so that what was told stands."
         },
         footer = {"", "Exit status: 0 written, 2 a file cannot be used."})

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 /** One run of {@code plan report}. */
 public final class ReportRun {
     private final SortedMap<String, List<VendorReport>> byVendor = new TreeMap<>();
+    private final Assortment shop;
 
     /**
      * @param visits of every household
@@ -33,12 +34,17 @@ public final class ReportRun {
             LocalDate asOf,
             Optional<Path> told)
             throws IOException {
+        shop = Assortment.of(reference.items());
         Map<String, List<Cohort>> before = told.isPresent() ? ReportFiles.told(told.get()) : Map.of();
-        Exposures exposures = new Exposures(Assortment.of(reference.items()), visits);
+        Exposures exposures = new Exposures(shop, visits);
         for (Deal deal : reference.deals()) {
             byVendor.computeIfAbsent(deal.vendor(), none -> new ArrayList<>())
                     .add(VendorReport.of(
-                            deal, exposures.of(deal, rows), asOf, before.getOrDefault(deal.id(), List.of())));
+                            deal,
+                            exposures.of(deal, rows),
+                            asOf,
+                            before.getOrDefault(deal.id(), List.of()),
+                            reference.published().policy().holdOut().seed()));
         }
     }
 
@@ -54,7 +60,7 @@ public final class ReportRun {
         for (Map.Entry<String, List<VendorReport>> vendor : byVendor.entrySet()) {
             String name = vendor.getKey().replaceAll("[^A-Za-z0-9_-]", "_");
             Files.write(folder.resolve(name + ".csv"), ReportFiles.csv(vendor.getValue()));
-            Files.writeString(folder.resolve(name + ".html"), ReportPage.of(vendor.getKey(), vendor.getValue()));
+            Files.writeString(folder.resolve(name + ".html"), ReportPage.of(vendor.getKey(), vendor.getValue(), shop));
         }
     }
 
@@ -65,6 +71,6 @@ public final class ReportRun {
                 .flatMap(List::stream)
                 .mapToLong(report -> report.cohorts().size())
                 .sum();
-        return byVendor.size() + " vendors, " + deals + " deals, " + cohorts + " cohorts of at least ten households";
+        return byVendor.size() + " vendors, " + deals + " deals, " + cohorts + " cohorts of at least thirty households";
     }
 }
