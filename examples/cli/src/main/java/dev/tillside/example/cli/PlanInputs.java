@@ -3,15 +3,19 @@ package dev.tillside.example.cli;
 import dev.tillside.example.cli.plan.Reference;
 import dev.tillside.plan.forecast.Visit;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The files that lists are planned with. */
 final class PlanInputs {
+    private static final int REMARKS = 10;
+
     @Mixin
     private PurchaseSource purchases = new PurchaseSource();
 
@@ -48,7 +52,14 @@ final class PlanInputs {
         return purchases.visits(reference.program().currency());
     }
 
-    Reference reference() throws IOException {
-        return Reference.read(List.of(items, deals, policy));
+    /** What the files say; what may not be meant in them is told on standard error. */
+    Reference reference(CommandSpec spec) throws IOException {
+        Reference reference = Reference.read(List.of(items, deals, policy));
+        PrintWriter err = spec.commandLine().getErr();
+        reference.remarks().stream().limit(REMARKS).forEach(remark -> err.println("note: " + remark));
+        if (reference.remarks().size() > REMARKS) {
+            err.println("note: and " + (reference.remarks().size() - REMARKS) + " more like these");
+        }
+        return reference;
     }
 }

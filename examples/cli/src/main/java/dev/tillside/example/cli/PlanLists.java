@@ -58,7 +58,7 @@ final class PlanLists implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ProgressBar bar = ProgressBar.onTerminal("households")) {
-            Reference reference = inputs.reference();
+            Reference reference = inputs.reference(spec);
             Forecast forecast = ModelInput.forecast(model);
             bar.say("reading purchases");
             ListRun run =

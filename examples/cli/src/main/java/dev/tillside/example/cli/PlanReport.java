@@ -52,7 +52,7 @@ final class PlanReport implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Reference reference = inputs.reference();
+            Reference reference = inputs.reference(spec);
             ReportRun run =
                     new ReportRun(inputs.visits(reference), reference, ShownFile.readAll(inputs.shown()), date, told);
             run.write(out);

@@ -7,7 +7,6 @@ import dev.tillside.plan.forecast.PurchaseHistory;
 import dev.tillside.plan.forecast.Visit;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -27,6 +26,9 @@ public final class HistoryFile {
     public static final List<String> COLUMNS = List.of("household", "date", "item", "quantity", "spend", "special");
 
     private static final double LARGEST = 999_999;
+    private static final BigDecimal MOST_SPENT = new BigDecimal("1000000000");
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
 
     private HistoryFile() {}
 
@@ -37,14 +39,11 @@ public final class HistoryFile {
      * @throws IOException where it cannot be read; the message names file, line, field and fault
      */
     public static SortedMap<String, List<Visit>> read(Path file, int decimals) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(file + " is not there");
-        }
         Map<String, String> names = new HashMap<>();
         SortedMap<String, TreeMap<LocalDate, List<Purchase>>> all = new TreeMap<>();
         new CsvFile(file).read(COLUMNS, row -> {
-            String household = names.computeIfAbsent(row[0], name -> name);
-            String item = names.computeIfAbsent(row[2], HistoryFile::item);
+            String household = names.computeIfAbsent(named(row[0], "household"), name -> name);
+            String item = names.computeIfAbsent(named(row[2], "item"), HistoryFile::item);
             all.computeIfAbsent(household, none -> new TreeMap<>())
                     .computeIfAbsent(date(row[1]), none -> new ArrayList<>())
                     .add(new Purchase(item, quantity(row[3]), minor(row[4], decimals), flag(row[5])));
@@ -64,16 +63,27 @@ public final class HistoryFile {
                 visits.stream().filter(visit -> visit.date().isBefore(day)).toList());
     }
 
+    private static String named(String text, String field) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(field + ": empty");
+        }
+        return text;
+    }
+
     private static String item(String text) {
         return Gtin.isGtin(text) ? new Gtin(text).digits() : "sku:" + text;
     }
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("date: not a day such as 2026-11-22: " + text, e);
         }
+        throw new IllegalArgumentException("date: not between " + FIRST_YEAR + " and " + LAST_YEAR + ": " + text);
     }
 
     private static double quantity(String text) {
@@ -85,8 +95,13 @@ public final class HistoryFile {
     }
 
     private static long minor(String text, int decimals) {
+        BigDecimal spend = number(text, "spend");
+        if (spend.signum() < 0 || spend.compareTo(MOST_SPENT) > 0) {
+            throw new IllegalArgumentException(
+                    "spend: not between 0 and " + MOST_SPENT + ": " + text);
+        }
         try {
-            return number(text, "spend").movePointRight(decimals).longValueExact();
+            return spend.movePointRight(decimals).longValueExact();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("spend: more than " + decimals + " decimals: " + text, e);
         }

@@ -58,10 +58,23 @@ public final class ReportRun {
                         .map(ReportFiles::json)
                         .toList());
         for (Map.Entry<String, List<VendorReport>> vendor : byVendor.entrySet()) {
-            String name = vendor.getKey().replaceAll("[^A-Za-z0-9_-]", "_");
+            String name = name(vendor.getKey());
             Files.write(folder.resolve(name + ".csv"), ReportFiles.csv(vendor.getValue()));
             Files.writeString(folder.resolve(name + ".html"), ReportPage.of(vendor.getKey(), vendor.getValue(), shop));
         }
+    }
+
+    /** What a vendor's files are called: two vendors never share one, or one would read of the other. */
+    private String name(String vendor) {
+        String plain = plain(vendor);
+        List<String> alike = byVendor.keySet().stream()
+                .filter(other -> plain(other).equalsIgnoreCase(plain))
+                .toList();
+        return alike.size() == 1 ? plain : plain + "-" + (alike.indexOf(vendor) + 1);
+    }
+
+    private static String plain(String vendor) {
+        return vendor.replaceAll("[^A-Za-z0-9_-]", "_");
     }
 
     /** Its vendors, deals and cohorts in numbers. */
