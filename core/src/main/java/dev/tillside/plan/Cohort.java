@@ -62,8 +62,14 @@ public record Cohort(
     static Cohort of(List<Exposure> exposures, Blur blur) {
         List<Exposure> shown = exposures.stream().filter(e -> !e.heldOut()).toList();
         List<Exposure> held = exposures.stream().filter(Exposure::heldOut).toList();
-        Set<String> lists = households(shown, e -> true);
-        Set<String> heldOut = households(held, e -> true);
+        Set<String> all = households(shown, e -> true);
+        Set<String> without = households(held, e -> true);
+        OptionalLong lists = Figure.count(all, "lists", blur);
+        OptionalLong heldOut = Figure.count(without, "heldOut", blur);
+        OptionalLong buyers = atMost(lists, part(shown, e -> e.bought() > 0, all.size(), "buyers", blur));
+        OptionalLong categoryBefore = sum(shown, Exposure::categoryBefore, "categoryBefore", blur);
+        OptionalLong categoryAfter = sum(shown, Exposure::categoryBought, "categoryAfter", blur);
+        OptionalLong ownAfter = atMost(categoryAfter, sum(shown, Exposure::bought, "ownAfter", blur));
         return new Cohort(
                 exposures.stream()
                         .map(Exposure::issued)
@@ -73,19 +79,33 @@ public record Cohort(
                         .map(Exposure::through)
                         .max(LocalDate::compareTo)
                         .orElseThrow(),
-                Figure.count(lists, "lists", blur),
-                Figure.part(households(shown, e -> e.redeemed() > 0), lists.size(), "redeemed", blur),
-                Figure.sum(each(shown, Exposure::redeemed), Figure.STEP, "units", blur),
-                Figure.part(households(shown, e -> e.bought() > 0), lists.size(), "buyers", blur),
+                lists,
+                atMost(buyers, part(shown, e -> e.redeemed() > 0, all.size(), "redeemed", blur)),
+                atMost(ownAfter, sum(shown, Exposure::redeemed, "units", blur)),
+                buyers,
                 Figure.sum(each(shown, Exposure::spend), SPEND_STEP, "spend", blur),
-                Figure.count(heldOut, "heldOut", blur),
-                Figure.part(households(held, e -> e.bought() > 0), heldOut.size(), "heldOutBuyers", blur),
-                Figure.part(
-                        households(shown, e -> e.bought() > 0 && e.ownBefore() == 0), lists.size(), "newBuyers", blur),
-                Figure.sum(each(shown, Exposure::ownBefore), Figure.STEP, "ownBefore", blur),
-                Figure.sum(each(shown, Exposure::categoryBefore), Figure.STEP, "categoryBefore", blur),
-                Figure.sum(each(shown, Exposure::bought), Figure.STEP, "ownAfter", blur),
-                Figure.sum(each(shown, Exposure::categoryBought), Figure.STEP, "categoryAfter", blur));
+                heldOut,
+                atMost(heldOut, part(held, e -> e.bought() > 0, without.size(), "heldOutBuyers", blur)),
+                atMost(buyers, part(shown, e -> e.bought() > 0 && e.ownBefore() == 0, all.size(), "newBuyers", blur)),
+                atMost(categoryBefore, sum(shown, Exposure::ownBefore, "ownBefore", blur)),
+                categoryBefore,
+                ownAfter,
+                categoryAfter);
+    }
+
+    /** A part never reads as more than its whole, whatever the blur did to both. */
+    private static OptionalLong atMost(OptionalLong whole, OptionalLong part) {
+        return part.isPresent() && whole.isPresent() && part.getAsLong() > whole.getAsLong() ? whole : part;
+    }
+
+    private static OptionalLong part(
+            List<Exposure> exposures, Predicate<Exposure> which, int of, String name, Blur blur) {
+        return Figure.part(households(exposures, which), of, name, blur);
+    }
+
+    private static OptionalLong sum(
+            List<Exposure> exposures, ToDoubleFunction<Exposure> what, String name, Blur blur) {
+        return Figure.sum(each(exposures, what), Figure.STEP, name, blur);
     }
 
     static Set<String> households(Collection<Exposure> exposures, Predicate<Exposure> which) {

@@ -52,7 +52,9 @@ public record CsvFile(Path path) {
             int[] places = places(columns, withoutMark(record(lines)));
             for (List<String> fields = record(lines); !fields.isEmpty(); fields = record(lines)) {
                 number++;
-                hand(fields, places, rows, number);
+                if (!isBlank(fields)) {
+                    hand(fields, places, rows, number);
+                }
             }
         } catch (CharacterCodingException e) {
             throw new IOException(path + ", after record " + number + ": not UTF-8 text", e);
@@ -61,6 +63,11 @@ public record CsvFile(Path path) {
         } catch (CorruptedInputException | EOFException e) {
             throw new IOException(path + ", after record " + number + ": the packed file is damaged or cut off", e);
         }
+    }
+
+    /** An empty line, as editors leave it at the end. */
+    private static boolean isBlank(List<String> fields) {
+        return fields.size() == 1 && fields.get(0).isBlank();
     }
 
     /** The file ended inside quotes. */

@@ -97,8 +97,7 @@ public final class HistoryFile {
     private static long minor(String text, int decimals) {
         BigDecimal spend = number(text, "spend");
         if (spend.signum() < 0 || spend.compareTo(MOST_SPENT) > 0) {
-            throw new IllegalArgumentException(
-                    "spend: not between 0 and " + MOST_SPENT + ": " + text);
+            throw new IllegalArgumentException("spend: not between 0 and " + MOST_SPENT + ": " + text);
         }
         try {
             return spend.movePointRight(decimals).longValueExact();

@@ -34,7 +34,7 @@ public final class ListText {
 
     private static String line(PlannedList.Line line) {
         String name = line.article().description();
-        String cut = name.length() > NAME ? name.substring(0, NAME) : name;
+        String cut = name.length() > NAME ? shortened(name) : name;
         Optional<Special> special = line.special();
         String price = special.map(s -> String.format(
                         Locale.ROOT,
@@ -49,5 +49,11 @@ public final class ListText {
                         .orElse(""));
         return String.format(Locale.ROOT, "[ ] %2d  %-" + NAME + "s %s", line.quantity(), cut, price)
                 .stripTrailing();
+    }
+
+    /** Whole words, where the last of them is not too long. */
+    private static String shortened(String name) {
+        int blank = name.lastIndexOf(' ', NAME);
+        return name.substring(0, blank > NAME / 2 ? blank : NAME);
     }
 }

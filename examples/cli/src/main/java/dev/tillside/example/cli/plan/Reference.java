@@ -49,9 +49,11 @@ public record Reference(
                 }
             }
         }
-        Program found = program.orElseThrow(() -> new IOException("no programme in "
-                + files.stream().map(Path::toString).collect(Collectors.joining(", "))
-                + ": a line such as {\"type\":\"program\",\"id\":\"club\",\"currency\":\"GBP\",\"timeZone\":\"Europe/London\"}"));
+        Program found = program.orElseThrow(
+                () -> new IOException(
+                        "no programme in "
+                                + files.stream().map(Path::toString).collect(Collectors.joining(", "))
+                                + ": a line such as {\"type\":\"program\",\"id\":\"club\",\"currency\":\"GBP\",\"timeZone\":\"Europe/London\"}"));
         List<Line> all = new ArrayList<>();
         for (Path file : files) {
             all.addAll(lines(file, Optional.of(found)));
@@ -66,9 +68,8 @@ public record Reference(
         KnownFields fields = new KnownFields();
         for (Line line : lines) {
             for (KnownFields.Unknown unknown : fields.unknown(line.object().json())) {
-                String meant = unknown.meant()
-                        .map(name -> "; is " + name + " meant?")
-                        .orElse("");
+                String meant =
+                        unknown.meant().map(name -> "; is " + name + " meant?").orElse("");
                 remarks.add(line.file() + ", line " + line.number() + ": the field " + unknown.path()
                         + " is not known and changes nothing" + meant);
             }

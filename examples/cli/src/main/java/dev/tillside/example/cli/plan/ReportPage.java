@@ -56,7 +56,7 @@ final class ReportPage {
         out.append(
                 "<p class=\"note\">No household can be told from this page. A dash stands for fewer than ten households, for all but"
                         + " fewer than ten, or for a sum that one household dominates. Figures are moved by a few to either side, each by itself"
-                        + " and the same way in every report, and stand in steps of five; so parts may come out a little above their whole."
+                        + " and the same way in every report, and stand in steps of five."
                         + " Totals are sums of what is told. The range of the lift holds the true one in 19 of 20 cases, but for"
                         + " that.</p>\n</main></body></html>\n");
         return out.toString();
