@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * One line of a basket.
@@ -86,87 +87,47 @@ public record Line(
     }
 
     public Line withFacts(ItemFacts other) {
-        return new Line(
-                id,
-                item,
-                quantity,
-                unit,
-                amount,
-                other,
-                discountable,
-                earnsPoints,
-                floor,
-                taxCode,
-                entryMethod,
-                attributes);
+        return changed(copy -> copy.facts = other);
     }
 
     public Line withQuantity(Quantity other, Money otherAmount) {
-        return new Line(
-                id,
-                item,
-                other,
-                unit,
-                otherAmount,
-                facts,
-                discountable,
-                earnsPoints,
-                floor,
-                taxCode,
-                entryMethod,
-                attributes);
+        return changed(copy -> {
+            copy.quantity = other;
+            copy.amount = otherAmount;
+        });
     }
 
     public Line withDiscountable(boolean other) {
-        return new Line(
-                id, item, quantity, unit, amount, facts, other, earnsPoints, floor, taxCode, entryMethod, attributes);
+        return changed(copy -> copy.discountable = other);
     }
 
     public Line withEarnsPoints(boolean other) {
-        return new Line(
-                id,
-                item,
-                quantity,
-                unit,
-                amount,
-                facts,
-                discountable,
-                Optional.of(other),
-                floor,
-                taxCode,
-                entryMethod,
-                attributes);
+        return changed(copy -> copy.earnsPoints = Optional.of(other));
     }
 
     public Line withFloor(Money other) {
-        return new Line(
-                id,
-                item,
-                quantity,
-                unit,
-                amount,
-                facts,
-                discountable,
-                earnsPoints,
-                Optional.of(other),
-                taxCode,
-                entryMethod,
-                attributes);
+        return changed(copy -> copy.floor = Optional.of(other));
     }
 
     public Line withEntryMethod(Optional<EntryMethod> other) {
+        return changed(copy -> copy.entryMethod = BadInput.present(other, "entryMethod"));
+    }
+
+    private Line changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
         return new Line(
                 id,
                 item,
-                quantity,
+                copy.quantity,
                 unit,
-                amount,
-                facts,
-                discountable,
-                earnsPoints,
-                floor,
+                copy.amount,
+                copy.facts,
+                copy.discountable,
+                copy.earnsPoints,
+                copy.floor,
                 taxCode,
-                BadInput.present(other, "entryMethod"),
+                copy.entryMethod,
                 attributes);
     }
 
@@ -178,5 +139,26 @@ public record Line(
     /** Whether the line earns points (a negative one: takes them back). */
     public boolean earns() {
         return earnsPoints.orElse(takesPart());
+    }
+
+    /** What of a line can be another in its copy. */
+    private static final class Copy {
+        private Quantity quantity;
+        private Money amount;
+        private ItemFacts facts;
+        private boolean discountable;
+        private Optional<Boolean> earnsPoints;
+        private Optional<Money> floor;
+        private Optional<EntryMethod> entryMethod;
+
+        private Copy(Line line) {
+            quantity = line.quantity;
+            amount = line.amount;
+            facts = line.facts;
+            discountable = line.discountable;
+            earnsPoints = line.earnsPoints;
+            floor = line.floor;
+            entryMethod = line.entryMethod;
+        }
     }
 }

@@ -6,12 +6,9 @@ import dev.tillside.LoyaltyTill;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.basket.Line;
 import dev.tillside.fault.Code;
-import dev.tillside.fault.StoreFailure;
-import dev.tillside.money.Money;
 import dev.tillside.pos.LaneAnswer.Status;
 import dev.tillside.pos.tck.TestCode;
 import dev.tillside.pos.tck.TestShop;
-import dev.tillside.pos.tck.TestTrouble;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Tender;
@@ -22,89 +19,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a lane makes of mishaps around it: in the POS, in its own directory, and with the till that it is given. */
-class LaneMishapsTest {
-    @TempDir
-    private static Path shopFolder;
-
-    private static TestShop shop;
-
-    @TempDir
-    private Path folder;
-
-    private TestTrouble library;
-    private final PaperPos pos = new PaperPos();
-    private Optional<LoyaltyTill> till = Optional.empty();
-    private boolean gone;
-    private LoyaltyLane lane;
-    private int requests;
-
-    @BeforeAll
-    static void openTheShop() {
-        shop = TestShop.in(shopFolder.resolve("shop"));
-    }
-
-    @BeforeEach
-    void openTheLane() throws IOException {
-        Files.createDirectories(folder.resolve("till"));
-        try (Stream<Path> files = Files.list(shop.directory())) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve("till").resolve(file.getFileName()));
-            }
-        }
-        library = new TestTrouble(shop.clock());
-        lane = lane(folder.resolve("kept"));
-    }
-
-    private LoyaltyLane lane(Path spool) {
-        LoyaltyLane opened = plan(spool, this::openTill).open(pos);
-        opened.settle();
-        return opened;
-    }
-
-    private LoyaltyLaneBuilder plan(Path spool, Supplier<LoyaltyTill> factory) {
-        return LoyaltyLane.at(spool, factory)
-                .clock(shop.clock())
-                .patience(library.patience())
-                .retryEvery(Duration.ofHours(1));
-    }
-
-    private LoyaltyTill openTill() {
-        if (gone) {
-            throw new StoreFailure(Code.STORE_FAILED, "the directory is not there", null);
-        }
-        LoyaltyTill opened =
-                LoyaltyTill.at(folder.resolve("till")).clock(library).open();
-        till = Optional.of(opened);
-        return opened;
-    }
-
-    @AfterEach
-    void closeTheLane() {
-        library.mend();
-        lane.close();
-    }
-
-    private Envelope next() {
-        requests++;
-        return Envelope.of("R" + requests);
-    }
-
-    private static Payment card(String amount) {
-        return Payment.of(TestShop.EURO, List.of(Tender.card(Money.of(amount, TestShop.EURO))));
-    }
-
+class LaneMishapsTest extends LaneStory {
     /** Begins a sale of one loaf of bread, 3.20. */
     private void bread(LoyaltyLane at, String tx) {
         pos.ticket.cleared();
@@ -169,7 +90,7 @@ class LaneMishapsTest {
         Path decided = Files.writeString(folder.resolve("kept").resolve("000000000001.refused"), "another");
         library.mend();
 
-        lane = lane(folder.resolve("kept"));
+        lane = lane();
 
         assertThat(lane.waiting()).isZero();
         assertThat(lane.refused()).hasSize(2);
@@ -182,7 +103,7 @@ class LaneMishapsTest {
         library.breakDown();
         assertThat(sold(lane, "T1").status()).isEqualTo(Status.KEPT);
         gone = true;
-        try (LoyaltyLane other = lane(folder.resolve("kept"))) {
+        try (LoyaltyLane other = lane()) {
             assertThat(sold(other, "T2").status()).isEqualTo(Status.OUT_OF_SERVICE);
             assertThat(other.waiting()).isEqualTo(1);
         }
@@ -191,7 +112,7 @@ class LaneMishapsTest {
         gone = false;
         library.mend();
 
-        lane = lane(folder.resolve("kept"));
+        lane = lane();
 
         assertThat(lane.waiting()).isZero();
         assertThat(sales()).containsExactly(shop.key("T1"), shop.key("T3"));
@@ -228,7 +149,7 @@ class LaneMishapsTest {
     void aCommitThatIsSafeNowhereSaysSoEachTimeUntilItIsSaved() throws IOException {
         lane.close();
         gone = true;
-        lane = lane(Files.writeString(folder.resolve("file"), "no directory"));
+        lane = opened(plan(Files.writeString(folder.resolve("file"), "no directory"), this::openTill));
         assertThat(lane.waiting()).isEqualTo(1);
         bread(lane, "T1");
         lane.preview(next());
@@ -285,7 +206,7 @@ class LaneMishapsTest {
     @Test
     void anInterruptedPosIsAnsweredAndIsInterruptedStill() {
         lane.close();
-        LoyaltyLaneBuilder plan = plan(folder.resolve("kept"), this::openTill).patience(Patience.REAL);
+        LoyaltyLaneBuilder plan = plan().patience(Patience.REAL);
         for (Verb verb : Verb.values()) {
             plan.budget(verb, Duration.ofMinutes(1));
         }

@@ -7,16 +7,13 @@ import dev.tillside.LoyaltyTill;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.basket.Line;
 import dev.tillside.fault.Code;
-import dev.tillside.fault.StoreFailure;
 import dev.tillside.item.Quantity;
 import dev.tillside.member.MemberId;
-import dev.tillside.money.Money;
 import dev.tillside.money.Points;
 import dev.tillside.pos.LaneAnswer.Status;
 import dev.tillside.pos.tck.TestCode;
 import dev.tillside.pos.tck.TestDisk;
 import dev.tillside.pos.tck.TestShop;
-import dev.tillside.pos.tck.TestTrouble;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Scanned;
@@ -33,63 +30,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a POS gets from its lane, on ordinary days and when the library hangs, throws or is not there. */
-class LoyaltyLaneTest {
-    @TempDir
-    private static Path shopFolder;
-
-    private static TestShop shop;
-
-    @TempDir
-    private Path folder;
-
-    private TestTrouble library;
-    private final PaperPos pos = new PaperPos();
-    private Optional<LoyaltyTill> till = Optional.empty();
-    private boolean gone;
-    private LoyaltyLane lane;
-    private int requests;
-
-    @BeforeAll
-    static void openTheShop() {
-        shop = TestShop.in(shopFolder.resolve("shop"));
-    }
-
-    /** Each test has a copy of the shop's till. */
-    @BeforeEach
-    void openTheLane() throws IOException {
-        Files.createDirectories(folder.resolve("till"));
-        try (Stream<Path> files = Files.list(shop.directory())) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve("till").resolve(file.getFileName()));
-            }
-        }
-        library = new TestTrouble(shop.clock());
-        lane = lane();
-    }
-
-    private LoyaltyLane lane() {
-        return opened(plan().patience(library.patience()));
-    }
-
-    private LoyaltyLaneBuilder plan() {
-        return LoyaltyLane.at(folder.resolve("kept"), this::openTill)
-                .clock(shop.clock())
-                .retryEvery(Duration.ofHours(1));
-    }
-
-    private LoyaltyLane opened(LoyaltyLaneBuilder plan) {
-        LoyaltyLane opened = plan.open(pos);
-        opened.settle();
-        return opened;
-    }
-
+class LoyaltyLaneTest extends LaneStory {
     private LoyaltyTill openTill(TestDisk disk) {
         LoyaltyTill opened =
                 LoyaltyTill.at(folder.resolve("till")).clock(library).disk(disk).open();
@@ -97,40 +41,11 @@ class LoyaltyLaneTest {
         return opened;
     }
 
-    private LoyaltyTill openTill() {
-        if (gone) {
-            throw new StoreFailure(Code.STORE_FAILED, "the directory is not there", null);
-        }
-        LoyaltyTill opened =
-                LoyaltyTill.at(folder.resolve("till")).clock(library).open();
-        till = Optional.of(opened);
-        return opened;
-    }
-
-    @AfterEach
-    void closeTheLane() {
-        library.mend();
-        lane.close();
-    }
-
     /** As after a crash of the POS: nothing of the lane is left but its files. */
     private void restart() {
         lane.close();
         pos.ticket.cleared();
         lane = lane();
-    }
-
-    private Envelope next() {
-        requests++;
-        return Envelope.of("R" + requests).by("17");
-    }
-
-    private static Money euro(String amount) {
-        return Money.of(amount, TestShop.EURO);
-    }
-
-    private static Payment card(String amount) {
-        return Payment.of(TestShop.EURO, List.of(Tender.card(euro(amount))));
     }
 
     private void breadAndOats() {

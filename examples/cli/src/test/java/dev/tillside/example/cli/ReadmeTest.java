@@ -7,7 +7,7 @@ import dev.tillside.LoyaltyTill;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.basket.Line;
 import dev.tillside.example.office.Office;
-import dev.tillside.example.office.OfficeServer;
+import dev.tillside.example.office.web.OfficeServer;
 import dev.tillside.item.Gtin;
 import dev.tillside.money.Money;
 import dev.tillside.offer.PricedBasket;

@@ -3,7 +3,7 @@ package dev.tillside.example.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tillside.example.office.Office;
-import dev.tillside.example.office.OfficeServer;
+import dev.tillside.example.office.web.OfficeServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -11,7 +11,7 @@ import dev.tillside.example.faults.machine.Namespaces.Weather;
 import dev.tillside.example.faults.machine.Need;
 import dev.tillside.example.faults.machine.Running;
 import dev.tillside.example.office.Office;
-import dev.tillside.example.office.Role;
+import dev.tillside.example.office.key.Role;
 import dev.tillside.example.office.service.OfficeMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,38 @@ package dev.tillside.example.office;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.Recomputation;
 import dev.tillside.basket.BasketKey;
+import dev.tillside.example.office.arrival.Arrival;
+import dev.tillside.example.office.arrival.Arrivals;
+import dev.tillside.example.office.arrival.Intake;
+import dev.tillside.example.office.crm.CrmEntries;
+import dev.tillside.example.office.crm.CrmExport;
+import dev.tillside.example.office.delivery.Accounts;
+import dev.tillside.example.office.delivery.Baskets;
+import dev.tillside.example.office.delivery.Quarantine;
+import dev.tillside.example.office.delivery.Totals;
+import dev.tillside.example.office.key.ApiKeys;
+import dev.tillside.example.office.reference.Contacts;
+import dev.tillside.example.office.reference.History;
+import dev.tillside.example.office.reference.NoSuchPart;
+import dev.tillside.example.office.reference.Publication;
+import dev.tillside.example.office.reference.Reference;
+import dev.tillside.example.office.reference.SigningKey;
+import dev.tillside.example.office.reference.SnapshotPress;
+import dev.tillside.example.office.reference.Snapshots;
+import dev.tillside.example.office.reference.Texts;
+import dev.tillside.example.office.reference.WireObject;
+import dev.tillside.example.office.settle.Bounds;
+import dev.tillside.example.office.settle.Claims;
+import dev.tillside.example.office.settle.Leases;
+import dev.tillside.example.office.settle.Readings;
+import dev.tillside.example.office.settle.Terms;
+import dev.tillside.example.office.store.Book;
+import dev.tillside.example.office.store.Cursors;
+import dev.tillside.example.office.store.Dialect;
+import dev.tillside.example.office.store.Json;
+import dev.tillside.example.office.store.Migrations;
+import dev.tillside.example.office.store.Rows;
+import dev.tillside.example.office.store.Storage;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Points;
@@ -27,7 +59,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +95,7 @@ public final class Office implements HeadOffice, AutoCloseable {
     private volatile Optional<SigningKey> signing = Optional.empty();
     private volatile boolean verifying = true;
 
-    Office(Storage storage, Optional<Path> temporary, Clock clock) throws IOException {
+    private Office(Storage storage, Optional<Path> temporary, Clock clock) throws IOException {
         this.temporary = temporary;
         this.dialect = storage.dialect();
         this.clock = clock;
@@ -139,8 +170,7 @@ public final class Office implements HeadOffice, AutoCloseable {
     public List<Settlement> deliver(List<Delivery> batch) throws IOException {
         List<Arrival> arrivals = judged(batch); // before the writer is held
         return writing.change(book -> {
-            Instant now = clock.instant();
-            return new Baskets(book).take(arrivals, new Consequences(book, readings, now), now);
+            return new Intake(book, readings, clock.instant()).take(arrivals);
         });
     }
 
@@ -153,7 +183,7 @@ public final class Office implements HeadOffice, AutoCloseable {
     }
 
     /** In whose stores a till of that name holds something back. */
-    Set<String> storesLeasedTo(String till) throws IOException {
+    public Set<String> storesLeasedTo(String till) throws IOException {
         return reading.look(book -> new Rows(book)
                 .texts("select key from lease where till = ?", till).stream()
                         .map(key -> BasketKey.parse(key).store())
@@ -225,7 +255,10 @@ public final class Office implements HeadOffice, AutoCloseable {
         Optional<Program> program = reading.look(book -> new Reference(book).program(read));
         List<WireObject.Reading> checked = // before the writer is held
                 read.stream().map(line -> line.checked(program)).toList();
-        return writing.change(book -> new Reference(book).publish(checked, clock.instant()));
+        return writing.change(book -> {
+            Reference.Following crms = new CrmEntries(book)::changing;
+            return new Reference(book).publish(checked, crms, clock.instant());
+        });
     }
 
     /**
@@ -276,7 +309,7 @@ public final class Office implements HeadOffice, AutoCloseable {
     }
 
     /** Makes something durable, as a sale does, and changes nothing. */
-    void probe() throws IOException {
+    public void probe() throws IOException {
         writing.change(book -> {
             try (Statement write = book.createStatement()) {
                 return write.executeUpdate("update office set told_since = told_since");
@@ -285,7 +318,7 @@ public final class Office implements HeadOffice, AutoCloseable {
     }
 
     /** How much room is left on the disk that it writes to, in bytes, where head office can see that. */
-    OptionalLong room() throws IOException {
+    public OptionalLong room() throws IOException {
         return dialect.room();
     }
 
@@ -365,8 +398,7 @@ public final class Office implements HeadOffice, AutoCloseable {
     @Override
     public byte[] snapshotPart(String snapshot, int part) throws IOException {
         BadInput.present(snapshot, "snapshot");
-        return reading.look(book -> new Snapshots(book).part(snapshot, part))
-                .orElseThrow(() -> new Problem(404, "NOT_FOUND", "no such part of a snapshot is kept"));
+        return reading.look(book -> new Snapshots(book).part(snapshot, part)).orElseThrow(NoSuchPart::new);
     }
 
     /**
@@ -374,7 +406,7 @@ public final class Office implements HeadOffice, AutoCloseable {
      * back of them. What uses gave that do not stand, the retailer bears. It reads every one of them.
      */
     public Map<String, BigDecimal> claims() throws IOException {
-        return reading.look(book -> new Baskets(book).claims().byPayer());
+        return reading.look(book -> Claims.of(book).byPayer());
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.tillside.example.office;
 
+import dev.tillside.example.office.store.Page;
+import dev.tillside.example.office.store.PageCursor;
+import dev.tillside.example.office.store.Rows;
 import dev.tillside.fault.BadInput;
 import java.sql.Connection;
 import java.sql.SQLException;

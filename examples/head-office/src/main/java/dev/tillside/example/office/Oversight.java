@@ -1,6 +1,23 @@
 package dev.tillside.example.office;
 
 import dev.tillside.basket.BasketKey;
+import dev.tillside.example.office.arrival.Release;
+import dev.tillside.example.office.delivery.Quarantine;
+import dev.tillside.example.office.delivery.Quarantined;
+import dev.tillside.example.office.delivery.Unverified;
+import dev.tillside.example.office.settle.Bounds;
+import dev.tillside.example.office.settle.Budget;
+import dev.tillside.example.office.settle.Budgets;
+import dev.tillside.example.office.settle.Conflict;
+import dev.tillside.example.office.settle.Conflicts;
+import dev.tillside.example.office.settle.Leases;
+import dev.tillside.example.office.settle.Readings;
+import dev.tillside.example.office.settle.Terms;
+import dev.tillside.example.office.settle.TillSeen;
+import dev.tillside.example.office.settle.Uses;
+import dev.tillside.example.office.store.Book;
+import dev.tillside.example.office.store.Page;
+import dev.tillside.example.office.store.Rows;
 import dev.tillside.fault.BadInput;
 import java.io.IOException;
 import java.sql.Connection;
@@ -136,7 +153,7 @@ public final class Oversight {
     }
 
     /** How many rows there are of what an operator has an eye on, by table. */
-    Map<String, Long> sizes() throws IOException {
+    public Map<String, Long> sizes() throws IOException {
         return reading.look(book -> {
             Rows rows = new Rows(book);
             return Map.of(

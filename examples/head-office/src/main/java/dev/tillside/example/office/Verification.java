@@ -2,6 +2,11 @@ package dev.tillside.example.office;
 
 import dev.tillside.Recomputation;
 import dev.tillside.basket.BasketKey;
+import dev.tillside.example.office.arrival.Arrivals;
+import dev.tillside.example.office.delivery.Baskets;
+import dev.tillside.example.office.delivery.Sale;
+import dev.tillside.example.office.delivery.Unverified;
+import dev.tillside.example.office.store.Book;
 import dev.tillside.wire.Difference;
 import java.io.IOException;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.tillside.example.office;
 
+import dev.tillside.example.office.store.Storage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,17 +14,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What head office runs on. What is said of one is tried on each. */
-enum Database {
+public enum Database {
     SQLITE("begin immediate") {
         @Override
-        Place place(Path directory) {
+        public Place place(Path directory) {
             Path file = directory.resolve("office-" + NUMBERS.incrementAndGet() + ".db");
             return new Place(Storage.file(file), "storage: {file: \"" + file + "\"}");
         }
     },
     POSTGRESQL("begin; lock table basket in exclusive mode") {
         @Override
-        Place place(Path directory) {
+        public Place place(Path directory) {
             String schema = "office_" + NUMBERS.incrementAndGet();
             try (Connection server = DriverManager.getConnection(Server.URL);
                     Statement made = server.createStatement()) {
@@ -45,31 +46,31 @@ enum Database {
     }
 
     /** Where an office begins, as this program and as a configuration file say it. */
-    record Place(Storage storage, String configuration) {}
+    public record Place(Storage storage, String configuration) {}
 
     /** A place of its own for an office that is to begin there. */
-    abstract Place place(Path directory);
+    public abstract Place place(Path directory);
 
-    Storage empty(Path directory) {
+    public Storage empty(Path directory) {
         return place(directory).storage();
     }
 
     /** What another program says that lets nobody write until it commits. */
-    String lock() {
+    public String lock() {
         return lock;
     }
 
     /** A connection of another program's. */
-    static Connection other(Storage storage) throws SQLException {
+    public static Connection other(Storage storage) throws SQLException {
         return storage.dialect().connect(Duration.ofSeconds(30));
     }
 
     /** The address of the server, with no schema in it that is an office's. */
-    static String serverUrl() {
+    public static String serverUrl() {
         return Server.URL;
     }
 
-    static void run(Storage storage, String statement) throws SQLException {
+    public static void run(Storage storage, String statement) throws SQLException {
         try (Connection other = other(storage);
                 Statement done = other.createStatement()) {
             done.executeUpdate(statement);

@@ -4,6 +4,10 @@ import static dev.tillside.example.office.Retailer.key;
 import static dev.tillside.example.office.Retailer.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tillside.example.office.crm.CrmFeed;
+import dev.tillside.example.office.settle.SettlementProperties;
+import dev.tillside.example.office.store.SqliteDialect;
+import dev.tillside.example.office.store.Watched;
 import dev.tillside.item.Quantity;
 import dev.tillside.member.MemberId;
 import dev.tillside.sale.ReturnRequest;

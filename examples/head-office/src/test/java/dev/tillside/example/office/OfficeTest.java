@@ -6,7 +6,10 @@ import static dev.tillside.example.office.Sales.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tillside.example.office.Publication.Verdict;
+import dev.tillside.example.office.delivery.Totals;
+import dev.tillside.example.office.reference.Publication;
+import dev.tillside.example.office.reference.Publication.Verdict;
+import dev.tillside.example.office.store.Storage;
 import dev.tillside.fault.BadInput;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;

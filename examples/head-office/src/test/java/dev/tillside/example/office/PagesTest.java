@@ -5,6 +5,8 @@ import static dev.tillside.example.office.Retailer.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tillside.example.office.delivery.Quarantined;
+import dev.tillside.example.office.store.Page;
 import dev.tillside.fault.BadInput;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;

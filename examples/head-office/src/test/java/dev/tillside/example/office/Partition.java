@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Tills that sell, take back, sync and lose their lines, as a seed has it; in the end all have synced. */
-final class Partition {
+public final class Partition {
     private static final List<String> GOODS = List.of("JAM", "TEA", "OIL", "EGG", "PIE");
 
     private final Retailer retailer;
@@ -35,7 +35,7 @@ final class Partition {
      * @param workplaces a key of each till, whose store and workstation it has
      * @param members who may shop
      */
-    Partition(Retailer retailer, Random random, List<BasketKey> workplaces, List<String> members) {
+    public Partition(Retailer retailer, Random random, List<BasketKey> workplaces, List<String> members) {
         this.retailer = retailer;
         this.random = random;
         this.workplaces = workplaces;
@@ -43,7 +43,7 @@ final class Partition {
         workplaces.forEach(place -> retailer.till(place.workstation()));
     }
 
-    void run(int steps) {
+    public void run(int steps) {
         for (int step = 0; step < steps; step++) {
             BasketKey place = workplaces.get(random.nextInt(workplaces.size()));
             switch (random.nextInt(10)) {
@@ -65,7 +65,7 @@ final class Partition {
     }
 
     /** The same with all lines up, and all tills syncing after each transaction. */
-    void runInTouch(int steps) {
+    public void runInTouch(int steps) {
         for (int step = 0; step < steps; step++) {
             BasketKey place = workplaces.get(random.nextInt(workplaces.size()));
             if (random.nextInt(4) == 0) {
@@ -149,7 +149,7 @@ final class Partition {
     }
 
     /** All that tills made, in the order in which they made it. */
-    List<Delivery> deliveries() {
+    public List<Delivery> deliveries() {
         return made.stream()
                 .map(key -> retailer.till(key.workstation()).delivery(key).orElseThrow())
                 .toList();

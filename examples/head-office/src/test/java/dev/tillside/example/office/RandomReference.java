@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Random;
 
 /** Offers, coupons and members as a seed has them; each item is 2.00, and points are not earned. */
-final class RandomReference {
-    static final List<String> MEMBERS = List.of("M1", "M2", "M3");
+public final class RandomReference {
+    public static final List<String> MEMBERS = List.of("M1", "M2", "M3");
 
     private static final List<String> GOODS = List.of("JAM", "TEA", "OIL", "EGG", "PIE");
 
     private final Random random;
 
-    RandomReference(Random random) {
+    public RandomReference(Random random) {
         this.random = random;
     }
 
     /** The programme first. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines =
                 new ArrayList<>(List.of("""
                 {"type":"program","id":"club","currency":"GBP","timeZone":"UTC","points":{"burn":\

@@ -4,6 +4,8 @@ import dev.tillside.Checkout;
 import dev.tillside.LoyaltyTill;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.basket.Line;
+import dev.tillside.example.office.reference.Publication;
+import dev.tillside.example.office.store.Storage;
 import dev.tillside.item.ItemId;
 import dev.tillside.item.Quantity;
 import dev.tillside.item.Unit;
@@ -23,18 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A head office and its tills, all by one clock; a till syncs when it is told to. Each sale is a minute after the last. */
-final class Retailer implements AutoCloseable {
-    static final Currency GBP = Currency.getInstance("GBP");
-    static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+public final class Retailer implements AutoCloseable {
+    public static final Currency GBP = Currency.getInstance("GBP");
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     private static final String STORE = "0042";
 
-    final HandClock clock = new HandClock();
-    final Office office;
+    public final HandClock clock = new HandClock();
+    public final Office office;
     private final Path directory;
     private final Map<String, LoyaltyTill> tills = new LinkedHashMap<>();
     private final Map<String, Switch> lines = new LinkedHashMap<>();
 
-    Retailer(Path directory, List<String> reference) throws IOException {
+    public Retailer(Path directory, List<String> reference) throws IOException {
         this(directory, Storage.file(directory.resolve("office.db")), reference);
     }
 
@@ -42,9 +44,9 @@ final class Retailer implements AutoCloseable {
      * @param directory for the tills
      * @param storage for head office, empty
      */
-    Retailer(Path directory, Storage storage, List<String> reference) throws IOException {
+    public Retailer(Path directory, Storage storage, List<String> reference) throws IOException {
         this.directory = directory;
-        office = new Office(storage, Optional.empty(), clock);
+        office = Office.at(storage, clock);
         for (Publication publication : office.publish(reference)) {
             if (publication.verdict() != Publication.Verdict.ACCEPTED) {
                 throw new IllegalArgumentException(publication.toString());
@@ -53,7 +55,7 @@ final class Retailer implements AutoCloseable {
     }
 
     /** The till of that workstation, which has what head office had when it was asked for first. */
-    LoyaltyTill till(String workstation) {
+    public LoyaltyTill till(String workstation) {
         return tills.computeIfAbsent(workstation, name -> {
             lines.put(name, new Switch(office));
             LoyaltyTill opened = LoyaltyTill.at(directory.resolve("till-" + name))
@@ -67,32 +69,32 @@ final class Retailer implements AutoCloseable {
     }
 
     /** Its line to head office. */
-    Switch line(String workstation) {
+    public Switch line(String workstation) {
         till(workstation);
         return lines.get(workstation);
     }
 
-    static BasketKey key(String workstation, String tx) {
+    public static BasketKey key(String workstation, String tx) {
         return new BasketKey(STORE, workstation, DAY, tx);
     }
 
-    static Line line(String id, String sku, long count, String amount) {
+    public static Line line(String id, String sku, long count, String amount) {
         return Line.of(id, ItemId.sku(sku), Quantity.of(count), Unit.EACH, Money.of(amount, GBP));
     }
 
-    Checkout begin(String workstation, String tx, Optional<String> member) {
+    public Checkout begin(String workstation, String tx, Optional<String> member) {
         return begin(key(workstation, tx), member);
     }
 
     /** Begins a basket at the till of the key's workstation. */
-    Checkout begin(BasketKey key, Optional<String> member) {
+    public Checkout begin(BasketKey key, Optional<String> member) {
         clock.advance(Duration.ofMinutes(1));
         Checkout basket = till(key.workstation()).begin(key);
         member.ifPresent(id -> basket.member(new MemberId(id)));
         return basket;
     }
 
-    Receipt sell(String workstation, String tx, Optional<String> member, Line... lines) {
+    public Receipt sell(String workstation, String tx, Optional<String> member, Line... lines) {
         Checkout basket = begin(workstation, tx, member);
         for (Line line : lines) {
             basket.add(line);
@@ -100,11 +102,11 @@ final class Retailer implements AutoCloseable {
         return basket.commit(Payment.unsaid(GBP));
     }
 
-    Delivery delivery(String workstation, String tx) {
+    public Delivery delivery(String workstation, String tx) {
         return till(workstation).delivery(key(workstation, tx)).orElseThrow();
     }
 
-    void syncAll() {
+    public void syncAll() {
         tills.values().forEach(LoyaltyTill::sync);
     }
 

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Sales for the tests, told apart by number. */
-final class Sales {
+public final class Sales {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
     private Sales() {}
 
-    static BasketKey key(int number) {
+    public static BasketKey key(int number) {
         return new BasketKey("0042", "3", DAY, "T" + number);
     }
 
-    static Delivery sale(int number) {
+    public static Delivery sale(int number) {
         return sale(number, "2.50");
     }
 
     /** Of a till that did not say what it was priced with. */
-    static Delivery sale(int number, String due) {
+    public static Delivery sale(int number, String due) {
         return new Delivery(key(number), """
                 {"type":"sale","key":"%s","at":"2026-11-22T10:00:00Z","programVersion":1,"currency":"GBP",\
                 "basket":[{"line":"1","sku":"A","unit":"each","quantity":"1","amount":"2.90"}],"offerVersions":{},\
@@ -33,7 +33,7 @@ final class Sales {
                 "receipt":["Käse, 2 €"]}""".formatted(key(number), due));
     }
 
-    static List<Delivery> sales(int first, int count) {
+    public static List<Delivery> sales(int first, int count) {
         return IntStream.range(first, first + count).mapToObj(Sales::sale).toList();
     }
 }

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** The line from one till to head office, which can be cut. */
-final class Switch implements HeadOffice {
+public final class Switch implements HeadOffice {
     private final HeadOffice office;
     private volatile boolean on = true;
 
-    Switch(HeadOffice office) {
+    public Switch(HeadOffice office) {
         this.office = office;
     }
 
-    void turn(boolean to) {
+    public void turn(boolean to) {
         on = to;
     }
 
-    boolean isOn() {
+    public boolean isOn() {
         return on;
     }
 

@@ -8,7 +8,7 @@ import dev.tillside.LoyaltyTill;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.example.cli.authoring.Words;
 import dev.tillside.example.office.Office;
-import dev.tillside.example.office.OfficeServer;
+import dev.tillside.example.office.web.OfficeServer;
 import dev.tillside.pos.tck.SettableClock;
 import dev.tillside.pos.tck.TestCode;
 import dev.tillside.pos.tck.TestShop;

@@ -2,7 +2,7 @@ package dev.tillside.example.faults.simulation;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.example.office.Office;
-import dev.tillside.example.office.Publication;
+import dev.tillside.example.office.reference.Publication;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.HeadOffice;

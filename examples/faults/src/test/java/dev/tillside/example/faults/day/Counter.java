@@ -5,7 +5,7 @@ import dev.tillside.LoyaltyTill;
 import dev.tillside.LoyaltyTillBuilder;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.example.office.Office;
-import dev.tillside.example.office.Publication;
+import dev.tillside.example.office.reference.Publication;
 import dev.tillside.fault.Disk;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.sync.SyncReport;

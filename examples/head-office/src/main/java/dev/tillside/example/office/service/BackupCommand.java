@@ -1,6 +1,6 @@
 package dev.tillside.example.office.service;
 
-import dev.tillside.example.office.Backup;
+import dev.tillside.example.office.backup.Backup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

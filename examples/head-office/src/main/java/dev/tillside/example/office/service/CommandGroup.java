@@ -13,7 +13,7 @@ abstract class CommandGroup implements Runnable {
     private CommandSpec spec;
 
     /** Work on a head office; it answers the exit status. */
-    interface Work {
+    public interface Work {
         int on(Office office, PrintWriter out) throws IOException;
     }
 

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.tillside.example.office.Limit;
-import dev.tillside.example.office.Limits;
-import dev.tillside.example.office.ServerTls;
-import dev.tillside.example.office.Storage;
+import dev.tillside.example.office.store.Storage;
+import dev.tillside.example.office.web.Limit;
+import dev.tillside.example.office.web.Limits;
+import dev.tillside.example.office.web.ServerTls;
 import dev.tillside.fault.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ record Config(
      * @param user of the database
      * @param password of the user
      */
-    record Place(Path file, Optional<String> url, Optional<String> user, Optional<Secret> password) {
+    public record Place(Path file, Optional<String> url, Optional<String> user, Optional<Secret> password) {
         Storage storage() {
             return url.map(address -> Storage.at(address, user, password.map(Secret::read)))
                     .orElseGet(() -> Storage.file(file));

@@ -1,6 +1,6 @@
 package dev.tillside.example.office.service;
 
-import dev.tillside.example.office.SigningKey;
+import dev.tillside.example.office.reference.SigningKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.tillside.example.office.service;
 
 import dev.tillside.example.office.Office;
-import dev.tillside.example.office.SigningKey;
+import dev.tillside.example.office.reference.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

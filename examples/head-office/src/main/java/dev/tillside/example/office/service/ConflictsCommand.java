@@ -1,8 +1,8 @@
 package dev.tillside.example.office.service;
 
-import dev.tillside.example.office.Conflict;
 import dev.tillside.example.office.Office;
-import dev.tillside.example.office.Page;
+import dev.tillside.example.office.settle.Conflict;
+import dev.tillside.example.office.store.Page;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

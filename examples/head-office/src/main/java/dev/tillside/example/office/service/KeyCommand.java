@@ -1,7 +1,7 @@
 package dev.tillside.example.office.service;
 
-import dev.tillside.example.office.ApiKey;
-import dev.tillside.example.office.Role;
+import dev.tillside.example.office.key.ApiKey;
+import dev.tillside.example.office.key.Role;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package dev.tillside.example.office.service;
 
 import dev.tillside.basket.BasketKey;
-import dev.tillside.example.office.Page;
-import dev.tillside.example.office.Quarantined;
+import dev.tillside.example.office.delivery.Quarantined;
+import dev.tillside.example.office.store.Page;
 import dev.tillside.fault.BadInput;
 import java.io.IOException;
 import picocli.CommandLine;

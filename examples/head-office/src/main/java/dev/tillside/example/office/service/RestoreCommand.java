@@ -1,7 +1,7 @@
 package dev.tillside.example.office.service;
 
-import dev.tillside.example.office.Backup;
-import dev.tillside.example.office.Restore;
+import dev.tillside.example.office.backup.Backup;
+import dev.tillside.example.office.backup.Restore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package dev.tillside.example.office.service;
 
 import dev.tillside.example.office.Office;
-import dev.tillside.example.office.OfficeServer;
+import dev.tillside.example.office.web.OfficeServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package dev.tillside.example.office.service;
 
-import dev.tillside.example.office.TillSeen;
+import dev.tillside.example.office.settle.TillSeen;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

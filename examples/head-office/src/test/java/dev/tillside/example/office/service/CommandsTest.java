@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tillside.basket.BasketKey;
-import dev.tillside.example.office.Limit;
-import dev.tillside.example.office.Limits;
 import dev.tillside.example.office.Office;
-import dev.tillside.example.office.OfficeServer;
-import dev.tillside.example.office.Page;
+import dev.tillside.example.office.store.Page;
+import dev.tillside.example.office.web.Limit;
+import dev.tillside.example.office.web.Limits;
+import dev.tillside.example.office.web.OfficeServer;
 import dev.tillside.fault.BadInput;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.Presence;

@@ -32,9 +32,9 @@ async function another(sale) {
 }
 
 export async function goBack(sale) {
+  sale.state.phase = 'sell'; // at once: the next scan may be here before the answer is, and is asked for after this
   const answer = await sale.ask({type: 'unlock'});
   if (refused(answer)) return sale.refuse(answer);
-  sale.state.phase = 'sell';
   await sale.reprice();
   sale.say(() => t('say.back'), 'note');
   return true;

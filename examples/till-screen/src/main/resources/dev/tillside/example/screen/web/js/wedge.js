@@ -2,10 +2,11 @@
 
 export const FAST_MS = 65; // between two keys; people are slower, scanners are not
 const FEWEST = 6;
+const WITHIN = new Set(['Shift', 'CapsLock', 'AltGraph', 'Dead', 'Process', 'Unidentified']); // keys that scanners press too
 
 export function listen(box, scanned) {
   let typed = '';
-  let last = 0;
+  let last = -Infinity;
   let fast = true;
   let before = null; // what stood in another field when the burst began
 
@@ -15,11 +16,16 @@ export function listen(box, scanned) {
     before = target instanceof HTMLInputElement && target !== box ? {field: target, value: target.value} : null;
   };
 
+  const end = () => {
+    typed = '';
+    last = -Infinity;
+  };
+
   const isBurst = () => fast && typed.length >= FEWEST;
 
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const now = performance.now();
+    const now = event.timeStamp; // when the key was pressed; a busy page hears of it later
     if (event.key.length === 1) {
       if (now - last > FAST_MS * 10) restart(event.target);
       else if (now - last > FAST_MS) fast = false;
@@ -29,6 +35,9 @@ export function listen(box, scanned) {
       if (elsewhere && !document.querySelector('dialog[open]')) box.focus();
     } else if (event.key === 'Enter') {
       take(event);
+      end();
+    } else if (!WITHIN.has(event.key)) {
+      end(); // what a hand keyed in before is no part of the next scan
     }
   }, true);
 
@@ -41,7 +50,6 @@ export function listen(box, scanned) {
     const text = inBox ? box.value : typed;
     box.value = '';
     if (before) before.field.value = before.value;
-    typed = '';
     if (text.trim()) scanned(text);
   }
 }
