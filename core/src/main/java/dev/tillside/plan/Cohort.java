@@ -103,8 +103,7 @@ public record Cohort(
         return Figure.part(households(exposures, which), of, name, blur);
     }
 
-    private static OptionalLong sum(
-            List<Exposure> exposures, ToDoubleFunction<Exposure> what, String name, Blur blur) {
+    private static OptionalLong sum(List<Exposure> exposures, ToDoubleFunction<Exposure> what, String name, Blur blur) {
         return Figure.sum(each(exposures, what), Figure.STEP, name, blur);
     }
 

@@ -43,6 +43,12 @@ final class PlanLists implements Callable<Integer> {
             description = "What households will buy, as a model of 'plan train' says; else a closed formula does.")
     private Optional<Path> model = Optional.empty();
 
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "In which lists.txt is written: en or zh. Default: ${DEFAULT-VALUE}")
+    private String language = "en";
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write.")
     private Path out = Path.of("");
 
@@ -70,7 +76,7 @@ final class PlanLists implements Callable<Integer> {
                 told[0] = done;
             });
             bar.say("writing");
-            run.write(out);
+            run.write(out, language);
             bar.clear();
             run.summary().forEach(spec.commandLine().getOut()::println);
             return 0;

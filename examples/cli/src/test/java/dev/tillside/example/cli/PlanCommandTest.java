@@ -91,6 +91,9 @@ class PlanCommandTest {
         Ran first = plan("lists", "a", "--date", TODAY);
         assertThat(first.status()).as(first.err()).isZero();
         assertThat(first.out()).contains("60 households", "NATIONAL/HEAVY", "CONV-0", "decile");
+        assertThat(plan("lists", "zh", "--date", TODAY, "--language", "zh").status())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("zh/lists.txt"))).contains("您的购物清单", "原价");
         assertThat(plan("lists", "b", "--date", TODAY).status()).isZero();
         for (String file : List.of("reference.jsonl", "lists.txt", "shown.csv", "discount-by-cell.svg")) {
             assertThat(folder.resolve("a/" + file)).hasSameBinaryContentAs(folder.resolve("b/" + file));
@@ -158,6 +161,7 @@ class PlanCommandTest {
 
     @Test
     void aModelIsTrainedOnWhatLiesBeforeTheDayAndDecidesWhatListsName() throws IOException {
+        run("plan", "example", "--out", path("in"), "--households", "30");
         Path later = folder.resolve("later.csv");
         Files.writeString(
                 later,
@@ -200,6 +204,8 @@ class PlanCommandTest {
                 path("in/shop.jsonl"),
                 "--date",
                 TODAY,
+                "--days",
+                "28",
                 "--out",
                 path(model));
     }

@@ -109,16 +109,21 @@ public final class ListRun {
                         reference.published().policy().cuts());
     }
 
-    /** Writes everything into a folder, which is made where it is not there. */
-    public void write(Path folder) throws IOException {
+    /**
+     * Writes everything into a folder, which is made where it is not there.
+     *
+     * @param language of shoppers, {@code en} or {@code zh}
+     */
+    public void write(Path folder, String language) throws IOException {
         Files.createDirectories(folder);
         Plan made = plan.orElseThrow();
         List<String> objects = new ArrayList<>(PlanJson.offers(made));
         List<String> texts = new ArrayList<>();
+        ListText paper = new ListText(language);
         for (PlannedList list : made.lists()) {
             objects.addAll(PlanJson.list(list));
             texts.add("--- " + list.household());
-            texts.addAll(ListText.of(list));
+            texts.addAll(paper.of(list));
             texts.add("");
         }
         objects.add(PlanJson.plan(reference.published().with(norms.orElseThrow(), made.prices())));
