@@ -95,6 +95,7 @@ public final class LoyaltyTill implements AutoCloseable {
                     new OwnLists(
                             reference,
                             journal,
+                            plan.listForecast(),
                             plan.language(),
                             journal.office().till(plan.name())));
             for (List<String> events : journal.openCheckouts()) {

@@ -6,6 +6,7 @@ import dev.tillside.internal.outbox.Breaker;
 import dev.tillside.internal.outbox.Scheduler;
 import dev.tillside.internal.store.Sealing;
 import dev.tillside.list.SigningKey;
+import dev.tillside.plan.forecast.Forecast;
 import dev.tillside.sale.GiftCards;
 import dev.tillside.seal.DataKeys;
 import dev.tillside.sync.HeadOffice;
@@ -27,6 +28,7 @@ public final class LoyaltyTillBuilder {
     private Optional<GiftCards> giftCards = Optional.empty();
     private TrustedKeys trusted = TrustedKeys.NONE;
     private Optional<SigningKey> listKey = Optional.empty();
+    private Forecast listForecast = Forecast.closed();
     private boolean background = true;
     private String language = "en";
     private Duration syncEvery = Duration.ofSeconds(30);
@@ -74,6 +76,15 @@ public final class LoyaltyTillBuilder {
     /** The till's own key, with which it signs the lists that it prints. Without it, it prints none. */
     public LoyaltyTillBuilder listKey(SigningKey key) {
         listKey = Optional.of(BadInput.present(key, "listKey"));
+        return this;
+    }
+
+    /**
+     * What the lists that this till plans by itself go by: a trained {@link dev.tillside.plan.forecast.Model}, say. A closed formula
+     * over the member's own record unless said otherwise.
+     */
+    public LoyaltyTillBuilder listForecast(Forecast forecast) {
+        listForecast = BadInput.present(forecast, "listForecast");
         return this;
     }
 
@@ -218,6 +229,10 @@ public final class LoyaltyTillBuilder {
 
     Optional<SigningKey> listKey() {
         return listKey;
+    }
+
+    Forecast listForecast() {
+        return listForecast;
     }
 
     boolean background() {

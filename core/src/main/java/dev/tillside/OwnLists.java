@@ -45,6 +45,7 @@ final class OwnLists {
 
     private final Reference reference;
     private final Journal journal;
+    private final Forecast forecast;
     private final String language;
     private final String till;
     private Optional<Ready> ready = Optional.empty();
@@ -52,9 +53,10 @@ final class OwnLists {
     /** A planner, and what it was made from. */
     private record Ready(Reference.Planning from, ListPlanner planner, Offers offers) {}
 
-    OwnLists(Reference reference, Journal journal, String language, String till) {
+    OwnLists(Reference reference, Journal journal, Forecast forecast, String language, String till) {
         this.reference = reference;
         this.journal = journal;
+        this.forecast = forecast;
         this.language = language;
         this.till = till;
     }
@@ -88,8 +90,7 @@ final class OwnLists {
             ready = Optional.empty();
         } else if (ready.isEmpty() || ready.get().from() != planning.get()) {
             Reference.Planning p = planning.get();
-            ListPlanner planner =
-                    new ListPlanner(p.published().setting(p.shop(), p.deals(), Forecast.closed(), Map.of()));
+            ListPlanner planner = new ListPlanner(p.published().setting(p.shop(), p.deals(), forecast, Map.of()));
             ready = Optional.of(new Ready(p, planner, new Offers(reference)));
         }
         return ready;

@@ -19,6 +19,7 @@ import dev.tillside.plan.Published;
 import dev.tillside.plan.Special;
 import dev.tillside.plan.Track;
 import dev.tillside.plan.forecast.Forecast;
+import dev.tillside.plan.forecast.Likelihood;
 import dev.tillside.plan.forecast.Purchase;
 import dev.tillside.plan.forecast.PurchaseHistory;
 import dev.tillside.plan.forecast.Visit;
@@ -185,6 +186,17 @@ class PlanStoryTest {
         Checkout again = begin(away, list.code());
         again.add(Line.each("1", new Gtin(SOAP), 1, money("2.00")));
         assertThat(again.price().discount()).isEqualTo(Money.zero(again.currency()));
+    }
+
+    @Test
+    void aTillThatIsGivenAForecastGoesByIt() {
+        home.close();
+        home = CornerShop.with(folder.resolve("home"), plan -> plan.listKey(KEY)
+                        .listForecast((history, from, days) -> List.of(new Likelihood(SOAP, .9))))
+                .taking(SHOP)
+                .taking(PUBLISHED, PLAN, CornerShop.member("M1", "CARD-1"));
+        PrintedList list = home.till.nextList(habits()).orElseThrow();
+        assertThat(list.text()).anyMatch(line -> line.contains("Soap")).noneMatch(line -> line.contains("milk"));
     }
 
     @Test

@@ -44,6 +44,11 @@ public record Article(String key, Item item, String category) {
         return minor(item.price());
     }
 
+    /** Whether it is rung up for nothing, as fuel is that a pump has sold: no list can tell what it costs. */
+    boolean isFree() {
+        return price().isPresent() && price().getAsLong() == 0;
+    }
+
     /** Its cost in minor units. */
     OptionalLong cost() {
         return minor(item.cost());

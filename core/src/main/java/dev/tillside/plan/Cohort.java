@@ -4,17 +4,20 @@ import dev.tillside.fault.BadInput;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
- * The households that were shown, or withheld, a deal on lists of some days, at least {@value Figure#LEAST} that were shown it. Its
+ * The households that were shown, or withheld, a deal on lists of some days, at least {@value #LEAST} that were shown it. Its
  * figures are made safe once; whatever a report adds up, it adds up these. An absent figure is one of fewer than {@value
- * Figure#LEAST} households, or of nearly all. Counts stand in steps of {@value Figure#STEP}.
+ * Figure#LEAST} households, or of all but fewer. Figures are blurred each by itself, so that what is left
+ * between two of them says nothing of a few either, and stand in steps of {@value Figure#STEP}.
  *
  * @param from the first list's day
  * @param through the last day on which one of the lists held
@@ -46,6 +49,9 @@ public record Cohort(
         OptionalLong categoryBefore,
         OptionalLong ownAfter,
         OptionalLong categoryAfter) {
+    /** So many households that were shown a deal make a cohort. */
+    static final int LEAST = 30;
+
     private static final long SPEND_STEP = 500;
 
     public Cohort {
@@ -53,11 +59,17 @@ public record Cohort(
         BadInput.present(through, "through");
     }
 
-    static Cohort of(List<Exposure> exposures) {
+    static Cohort of(List<Exposure> exposures, Blur blur) {
         List<Exposure> shown = exposures.stream().filter(e -> !e.heldOut()).toList();
         List<Exposure> held = exposures.stream().filter(Exposure::heldOut).toList();
-        long lists = households(shown, e -> true);
-        long heldOut = households(held, e -> true);
+        Set<String> all = households(shown, e -> true);
+        Set<String> without = households(held, e -> true);
+        OptionalLong lists = Figure.count(all, "lists", blur);
+        OptionalLong heldOut = Figure.count(without, "heldOut", blur);
+        OptionalLong buyers = atMost(lists, part(shown, e -> e.bought() > 0, all.size(), "buyers", blur));
+        OptionalLong categoryBefore = sum(shown, Exposure::categoryBefore, "categoryBefore", blur);
+        OptionalLong categoryAfter = sum(shown, Exposure::categoryBought, "categoryAfter", blur);
+        OptionalLong ownAfter = atMost(categoryAfter, sum(shown, Exposure::bought, "ownAfter", blur));
         return new Cohort(
                 exposures.stream()
                         .map(Exposure::issued)
@@ -67,32 +79,42 @@ public record Cohort(
                         .map(Exposure::through)
                         .max(LocalDate::compareTo)
                         .orElseThrow(),
-                Figure.count(lists),
-                Figure.part(households(shown, e -> e.redeemed() > 0), lists),
-                sum(shown, Exposure::redeemed, Figure.STEP),
-                Figure.part(households(shown, e -> e.bought() > 0), lists),
-                sum(shown, Exposure::spend, SPEND_STEP),
-                Figure.count(heldOut),
-                Figure.part(households(held, e -> e.bought() > 0), heldOut),
-                Figure.part(households(shown, e -> e.bought() > 0 && e.ownBefore() == 0), lists),
-                sum(shown, Exposure::ownBefore, Figure.STEP),
-                sum(shown, Exposure::categoryBefore, Figure.STEP),
-                sum(shown, Exposure::bought, Figure.STEP),
-                sum(shown, Exposure::categoryBought, Figure.STEP));
+                lists,
+                atMost(buyers, part(shown, e -> e.redeemed() > 0, all.size(), "redeemed", blur)),
+                atMost(ownAfter, sum(shown, Exposure::redeemed, "units", blur)),
+                buyers,
+                Figure.sum(each(shown, Exposure::spend), SPEND_STEP, "spend", blur),
+                heldOut,
+                atMost(heldOut, part(held, e -> e.bought() > 0, without.size(), "heldOutBuyers", blur)),
+                atMost(buyers, part(shown, e -> e.bought() > 0 && e.ownBefore() == 0, all.size(), "newBuyers", blur)),
+                atMost(categoryBefore, sum(shown, Exposure::ownBefore, "ownBefore", blur)),
+                categoryBefore,
+                ownAfter,
+                categoryAfter);
     }
 
-    static long households(Collection<Exposure> exposures, Predicate<Exposure> which) {
-        return exposures.stream()
-                .filter(which)
-                .map(Exposure::household)
-                .distinct()
-                .count();
+    /** A part never reads as more than its whole, whatever the blur did to both. */
+    private static OptionalLong atMost(OptionalLong whole, OptionalLong part) {
+        return part.isPresent() && whole.isPresent() && part.getAsLong() > whole.getAsLong() ? whole : part;
     }
 
-    private static OptionalLong sum(List<Exposure> exposures, ToDoubleFunction<Exposure> what, long step) {
-        Map<String, Double> each = new LinkedHashMap<>();
+    private static OptionalLong part(
+            List<Exposure> exposures, Predicate<Exposure> which, int of, String name, Blur blur) {
+        return Figure.part(households(exposures, which), of, name, blur);
+    }
+
+    private static OptionalLong sum(List<Exposure> exposures, ToDoubleFunction<Exposure> what, String name, Blur blur) {
+        return Figure.sum(each(exposures, what), Figure.STEP, name, blur);
+    }
+
+    static Set<String> households(Collection<Exposure> exposures, Predicate<Exposure> which) {
+        return exposures.stream().filter(which).map(Exposure::household).collect(Collectors.toSet());
+    }
+
+    private static Map<String, Double> each(List<Exposure> exposures, ToDoubleFunction<Exposure> what) {
+        Map<String, Double> each = new HashMap<>();
         exposures.forEach(e -> each.merge(e.household(), what.applyAsDouble(e), Double::sum));
-        return Figure.sum(each.values(), step);
+        return each;
     }
 
     /**
@@ -104,7 +126,7 @@ public record Cohort(
         List<Exposure> block = new ArrayList<>();
         for (List<Exposure> day : byDay.values()) {
             block.addAll(day);
-            if (households(block, e -> !e.heldOut()) >= Figure.LEAST) {
+            if (households(block, e -> !e.heldOut()).size() >= LEAST) {
                 blocks.add(block);
                 block = new ArrayList<>();
             }

@@ -67,7 +67,10 @@ final class ListMaker {
             if (lines.size() >= setting.policy().lines() || likely.probability() < LEAST_CHANCE) {
                 break;
             }
-            if (article != null && !taken.contains(article.key()) && hasRoom(perCategory, article, likely)) {
+            if (article != null
+                    && !article.isFree()
+                    && !taken.contains(article.key())
+                    && hasRoom(perCategory, article, likely)) {
                 lines.add(line(profile, article, likely.probability(), Optional.empty()));
                 perCategory.merge(article.category(), 1, Integer::sum);
             }

@@ -17,11 +17,14 @@ import java.util.function.Function;
  * of two reports.
  *
  * <ul>
- *   <li>A report adds up {@link Cohort}s and nothing else. A cohort is of whole list days and of at least ten households that were
- *       shown the deal; days with fewer wait for the next. It is told once its lists have run out, so that nothing in it changes
+ *   <li>A report adds up {@link Cohort}s and nothing else. A cohort is of whole list days and of at least {@value Cohort#LEAST}
+ *       households that were shown the deal; days with fewer wait for the next. It is told once its lists have run out, so that nothing in it changes
  *       any more. Two reports of one deal differ by whole cohorts, whatever their days.
  *   <li>Each figure of a cohort rests on ten households at least, and ten others stand outside it where it is a part of a whole;
- *       no household makes more than half of a sum. What does not is left out: of zero, too. Counts are in steps of five.
+ *       no household makes more than half of a sum. What does not is left out: of zero, too.
+ *   <li>Figures are blurred by some households' worth, each by itself, the same in every report of the same households and otherwise anew, and
+ *       counts are in steps of five: who sets reports against each other that differ by one household, or by a few days, does not
+ *       learn what that household did.
  *   <li>Totals are sums of what is told, so that what is left out cannot be got back by subtraction; shares and the lift are
  *       computed from what is told.
  *   <li>A cohort that an earlier report told stands as it was told, even if a household has been erased since.
@@ -42,8 +45,9 @@ public record VendorReport(Deal deal, LocalDate asOf, List<Cohort> cohorts) {
      * @param exposures of this deal, of any days and in any order; an order of households is not kept
      * @param asOf lists that hold on this day or later are not told yet
      * @param told cohorts of this deal from earlier reports
+     * @param secret which no vendor knows, the same for all reports: the seed of the policy's hold-out, say. The blur is drawn from it
      */
-    public static VendorReport of(Deal deal, List<Exposure> exposures, LocalDate asOf, List<Cohort> told) {
+    public static VendorReport of(Deal deal, List<Exposure> exposures, LocalDate asOf, List<Cohort> told, long secret) {
         Map<LocalDate, List<Exposure>> byDay = new TreeMap<>();
         LocalDate after =
                 told.stream().map(Cohort::through).max(LocalDate::compareTo).orElse(LocalDate.MIN);
@@ -56,7 +60,8 @@ public record VendorReport(Deal deal, LocalDate asOf, List<Cohort> cohorts) {
             }
         }
         List<Cohort> cohorts = new ArrayList<>(told);
-        Cohort.blocks(byDay).forEach(block -> cohorts.add(Cohort.of(block)));
+        Blur blur = new Blur(secret, deal.id());
+        Cohort.blocks(byDay).forEach(block -> cohorts.add(Cohort.of(block, blur)));
         cohorts.sort(Comparator.comparing(Cohort::from));
         return new VendorReport(deal, asOf, cohorts);
     }

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 final class ModelFile {
     private static final int WORD = 0x54534D4C;
     private static final int VERSION = 1;
+    private static final int HEAD = 2 * Integer.BYTES;
     private static final int DIGEST = 32;
 
     private ModelFile() {}
@@ -43,14 +45,12 @@ final class ModelFile {
     }
 
     static Model read(byte[] bytes) {
+        checkHead(bytes);
         int size = bytes.length - DIGEST;
-        if (size < 0 || !Arrays.equals(digest(bytes, size), Arrays.copyOfRange(bytes, size, bytes.length))) {
-            throw BadInput.value("model", "not the bytes of a model: the checksum does not hold");
+        if (!Arrays.equals(digest(bytes, size), Arrays.copyOfRange(bytes, size, bytes.length))) {
+            throw BadInput.value("model", "a model that is damaged: its checksum does not hold");
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, size))) {
-            if (in.readInt() != WORD || in.readInt() != VERSION) {
-                throw BadInput.value("model", "not a model of version " + VERSION);
-            }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, HEAD, size - HEAD))) {
             Model model = model(in);
             if (in.read() >= 0) {
                 throw BadInput.value("model", "a model with something after its end");
@@ -58,6 +58,18 @@ final class ModelFile {
             return model;
         } catch (IOException e) {
             throw BadInput.value("model", "a model that ends early");
+        }
+    }
+
+    /** Comes before the checksum: of another version nothing more is known, not even where its checksum stands. */
+    private static void checkHead(byte[] bytes) {
+        ByteBuffer head = ByteBuffer.wrap(bytes);
+        if (bytes.length < HEAD + DIGEST || head.getInt() != WORD) {
+            throw BadInput.value("model", "not a model's file");
+        }
+        int version = head.getInt();
+        if (version != VERSION) {
+            throw BadInput.value("model", "a model of version " + version + ", not of version " + VERSION);
         }
     }
 

@@ -125,7 +125,8 @@ public final class Sidecar implements AutoCloseable {
     }
 
     private static LoyaltyTill till(SidecarBuilder plan, Path directory, LaneClock clock) {
-        LoyaltyTillBuilder builder = LoyaltyTill.at(directory).clock(clock).language(plan.language);
+        LoyaltyTillBuilder builder =
+                LoyaltyTill.at(directory).clock(clock).language(plan.language).listForecast(plan.listForecast);
         plan.headOffice.ifPresent(builder::headOffice);
         plan.listKey.ifPresent(builder::listKey);
         plan.syncEvery.ifPresent(builder::syncEvery);

@@ -3,6 +3,7 @@ package dev.tillside.pos.sidecar;
 import com.sun.net.httpserver.HttpHandler;
 import dev.tillside.fault.BadInput;
 import dev.tillside.list.SigningKey;
+import dev.tillside.plan.forecast.Forecast;
 import dev.tillside.points.Program;
 import dev.tillside.sync.HeadOffice;
 import dev.tillside.wire.ReferenceObject;
@@ -39,6 +40,7 @@ public final class SidecarBuilder {
     int port;
     Optional<HeadOffice> headOffice = Optional.empty();
     Optional<SigningKey> listKey = Optional.empty();
+    Forecast listForecast = Forecast.closed();
     Optional<Duration> syncEvery = Optional.empty();
     private Optional<Program> program = Optional.empty();
     Optional<Path> tokenFile = Optional.empty();
@@ -128,6 +130,12 @@ public final class SidecarBuilder {
     /** The key with which lanes sign the lists that they print. Without it, they print none. */
     public SidecarBuilder listKey(SigningKey key) {
         listKey = Optional.of(BadInput.present(key, "listKey"));
+        return this;
+    }
+
+    /** What the lists that lanes plan go by, as {@link dev.tillside.LoyaltyTillBuilder#listForecast} has it. */
+    public SidecarBuilder listForecast(Forecast forecast) {
+        listForecast = BadInput.present(forecast, "listForecast");
         return this;
     }
 

@@ -136,6 +136,7 @@ final class DropCommand implements Callable<Integer> {
                 LoyaltyTill.at(directory).clock(clock).background(false).language(language);
         line.ifPresent(plan::headOffice);
         given.listKey().ifPresent(plan::listKey);
+        given.listModel().ifPresent(plan::listForecast);
         LoyaltyTill till = plan.open();
         try {
             for (Path file : given.with()) {

@@ -6,6 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "plan",
         description = "Plans personal lists from what households bought, and tells what came of them.",
-        subcommands = {PlanLists.class, PlanReport.class, PlanSimulate.class, PlanExample.class, EvaluateCommand.class},
+        subcommands = {
+            PlanExample.class,
+            PlanLists.class,
+            PlanTrain.class,
+            PlanReport.class,
+            PlanSimulate.class,
+            EvaluateCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class PlanCommand extends CommandGroup {}

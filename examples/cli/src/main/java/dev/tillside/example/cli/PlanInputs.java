@@ -1,21 +1,23 @@
 package dev.tillside.example.cli;
 
 import dev.tillside.example.cli.plan.Reference;
+import dev.tillside.plan.forecast.Visit;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The files that lists are planned with. */
 final class PlanInputs {
-    @Option(
-            names = "--history",
-            paramLabel = "FILE",
-            required = true,
-            description =
-                    "What was bought: CSV, plain or .xz, with the columns household, date, item, quantity, spend, special.")
-    private Path history = Path.of("");
+    private static final int REMARKS = 10;
+
+    @Mixin
+    private PurchaseSource purchases = new PurchaseSource();
 
     @Option(
             names = "--items",
@@ -41,15 +43,23 @@ final class PlanInputs {
             description = "The shown.csv of an earlier run, so that its outcome counts. May be given again.")
     private List<Path> shown = new ArrayList<>();
 
-    Path history() {
-        return history;
-    }
-
     List<Path> shown() {
         return shown;
     }
 
-    Reference reference() throws IOException {
-        return Reference.read(List.of(items, deals, policy));
+    /** What was bought, of every household. */
+    SortedMap<String, List<Visit>> visits(Reference reference) throws IOException {
+        return purchases.visits(reference.program().currency());
+    }
+
+    /** What the files say; what may not be meant in them is told on standard error. */
+    Reference reference(CommandSpec spec) throws IOException {
+        Reference reference = Reference.read(List.of(items, deals, policy));
+        PrintWriter err = spec.commandLine().getErr();
+        reference.remarks().stream().limit(REMARKS).forEach(remark -> err.println("note: " + remark));
+        if (reference.remarks().size() > REMARKS) {
+            err.println("note: and " + (reference.remarks().size() - REMARKS) + " more like these");
+        }
+        return reference;
     }
 }

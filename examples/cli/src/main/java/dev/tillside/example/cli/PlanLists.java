@@ -1,10 +1,14 @@
 package dev.tillside.example.cli;
 
 import dev.tillside.example.cli.plan.ListRun;
+import dev.tillside.example.cli.plan.Reference;
+import dev.tillside.example.cli.plan.ShownFile;
 import dev.tillside.fault.LoyaltyException;
+import dev.tillside.plan.forecast.Forecast;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +25,7 @@ import picocli.CommandLine.Spec;
             "  lists.txt        the lists as their shoppers read them",
             "  shown.csv        what was shown and what was held out, for --shown of the next run and for 'plan report'",
             "  summary.txt      what is printed here too",
-            "  *.svg, *.png     discount by cell, value by decile",
+            "  *.svg, *.png     discount by cell, value by decile, calibration",
             "",
             "'plan example' writes input files to try it with."
         },
@@ -32,6 +36,18 @@ final class PlanLists implements Callable<Integer> {
 
     @Option(names = "--date", paramLabel = "DAY", required = true, description = "The lists' first day.")
     private LocalDate date = LocalDate.EPOCH;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "What households will buy, as a model of 'plan train' says; else a closed formula does.")
+    private Optional<Path> model = Optional.empty();
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "In which lists.txt is written: en or zh. Default: ${DEFAULT-VALUE}")
+    private String language = "en";
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write.")
     private Path out = Path.of("");
@@ -47,14 +63,25 @@ final class PlanLists implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ProgressBar bar = ProgressBar.onTerminal(0)) {
-            ListRun run = ListRun.read(inputs.history(), inputs.reference(), inputs.shown(), date);
-            run.plan(done -> bar.advance(0, done));
-            run.write(out);
+        try (ProgressBar bar = ProgressBar.onTerminal("households")) {
+            Reference reference = inputs.reference(spec);
+            Forecast forecast = ModelInput.forecast(model);
+            bar.say("reading purchases");
+            ListRun run =
+                    ListRun.of(inputs.visits(reference), reference, ShownFile.readAll(inputs.shown()), forecast, date);
+            bar.of(run.size());
+            int[] told = {0};
+            run.plan(done -> {
+                bar.advance(done - told[0], done);
+                told[0] = done;
+            });
+            bar.say("writing");
+            run.write(out, language);
+            bar.clear();
             run.summary().forEach(spec.commandLine().getOut()::println);
             return 0;
         } catch (IOException | LoyaltyException e) {
-            spec.commandLine().getErr().println("plan lists: " + e.getMessage());
+            spec.commandLine().getErr().println("plan lists: " + InputFault.text(e));
             return 2;
         }
     }

@@ -1,6 +1,8 @@
 package dev.tillside.example.cli;
 
+import dev.tillside.example.cli.plan.Reference;
 import dev.tillside.example.cli.plan.ReportRun;
+import dev.tillside.example.cli.plan.ShownFile;
 import dev.tillside.fault.LoyaltyException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,8 +22,8 @@ import picocli.CommandLine.Spec;
             "Tells each vendor what became of its deals, from what lists showed (--shown) and what was bought since: VENDOR.csv,"
                     + " VENDOR.html with plots, and report.jsonl of all.",
             "",
-            "No household can be told from it: cohorts of whole list days and at least ten households, told once their lists have run"
-                    + " out; figures of fewer than ten left out; counts in steps of five. Give the last run's report.jsonl with"
+            "No household can be told from it: cohorts of whole list days and at least thirty households, told once their lists have"
+                    + " run out; figures of fewer than ten left out; the others blurred, and in steps of five. Give the last run's report.jsonl with"
                     + " --told, so that what was told stands."
         },
         footer = {"", "Exit status: 0 written, 2 a file cannot be used."})
@@ -50,12 +52,14 @@ final class PlanReport implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            ReportRun run = new ReportRun(inputs.history(), inputs.reference(), inputs.shown(), date, told);
+            Reference reference = inputs.reference(spec);
+            ReportRun run =
+                    new ReportRun(inputs.visits(reference), reference, ShownFile.readAll(inputs.shown()), date, told);
             run.write(out);
             spec.commandLine().getOut().println(run.summary());
             return 0;
         } catch (IOException | LoyaltyException e) {
-            spec.commandLine().getErr().println("plan report: " + e.getMessage());
+            spec.commandLine().getErr().println("plan report: " + InputFault.text(e));
             return 2;
         }
     }

@@ -49,7 +49,7 @@ final class PlanSimulate implements Callable<Integer> {
             spec.commandLine().getErr().println("plan simulate: --households and --fortnights must be above zero");
             return 2;
         }
-        try (ProgressBar bar = ProgressBar.onTerminal(2L * fortnights)) {
+        try (ProgressBar bar = ProgressBar.onTerminal("fortnights").of(2L * fortnights)) {
             List<Fortnight> learning = new Simulation(households, seed, true).run(fortnights, f -> bar.advance(1, f));
             List<Fortnight> fixed = new Simulation(households, seed, false).run(fortnights, f -> bar.advance(1, f));
             YearReport report = new YearReport(learning, fixed);

@@ -1,6 +1,7 @@
 package dev.tillside.example.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** How far it is, on standard error, where that is a terminal; silent elsewhere. */
 final class ProgressBar implements AutoCloseable {
@@ -8,53 +9,83 @@ final class ProgressBar implements AutoCloseable {
     private static final long EVERY_NANOS = 100_000_000L;
 
     private final PrintStream out;
-    private final long size;
+    private final String unit;
     private final boolean shown;
+    private long size;
     private long done;
     private long lastShown;
+    private int width;
 
-    private ProgressBar(PrintStream out, long size, boolean shown) {
+    private ProgressBar(PrintStream out, String unit, boolean shown) {
         this.out = out;
-        this.size = size;
+        this.unit = unit;
         this.shown = shown;
     }
 
-    /**
-     * @param size of the whole, in characters; 0 where it is not known
-     */
-    static ProgressBar onTerminal(long size) {
-        return new ProgressBar(System.err, size, System.console() != null);
+    /** @param unit what is counted */
+    static ProgressBar onTerminal(String unit) {
+        return new ProgressBar(System.err, unit, System.console() != null);
     }
 
-    void advance(long characters, long baskets) {
-        done += characters;
+    /** Begins with a work of that size; 0 where it is not known. */
+    ProgressBar of(long whole) {
+        size = whole;
+        done = 0;
+        return this;
+    }
+
+    /**
+     * @param by how much more of the whole is done
+     * @param count of units that are done
+     */
+    void advance(long by, long count) {
+        done += by;
         long now = System.nanoTime();
         if (shown && now - lastShown > EVERY_NANOS) {
             lastShown = now;
-            out.print("\r" + text(baskets));
-            out.flush();
+            show(text(count));
         }
     }
 
-    private String text(long baskets) {
+    /** Says what goes on where it cannot be measured. */
+    void say(String step) {
+        if (shown) {
+            show(step);
+        }
+    }
+
+    private void show(String text) {
+        out.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
+        out.flush();
+        width = text.length();
+    }
+
+    private String text(long count) {
         if (size == 0) {
-            return String.format(java.util.Locale.ROOT, "%,d baskets", baskets);
+            return String.format(Locale.ROOT, "%,d %s", count, unit);
         }
         int filled = (int) Math.min(CELLS, done * CELLS / size);
         return String.format(
-                java.util.Locale.ROOT,
-                "[%s%s] %3d %%  %,d baskets",
+                Locale.ROOT,
+                "[%s%s] %3d %%  %,d %s",
                 "#".repeat(filled),
                 "-".repeat(CELLS - filled),
                 Math.min(100, done * 100 / size),
-                baskets);
+                count,
+                unit);
     }
 
     @Override
     public void close() {
+        clear();
+    }
+
+    /** Leaves an empty line, for what is printed next. */
+    void clear() {
         if (shown) {
-            out.print("\r" + " ".repeat(CELLS + 40) + "\r");
+            out.print("\r" + " ".repeat(width) + "\r");
             out.flush();
+            width = 0;
         }
     }
 }

@@ -202,7 +202,8 @@ final class Replay implements Callable<Integer> {
     private void summarise(InputStream in, Path where, Office office, Verification verification) throws IOException {
         Summary totals = new Summary();
         try (Conversation conversation = new Conversation(where, office, language, totals, key);
-                ProgressBar bar = ProgressBar.onTerminal(input.equals("-") ? 0 : Files.size(Path.of(input)))) {
+                ProgressBar bar =
+                        ProgressBar.onTerminal("baskets").of(input.equals("-") ? 0 : Files.size(Path.of(input)))) {
             InputLines lines = new InputLines(in, () -> {});
             Published published = new Published(conversation, office);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {

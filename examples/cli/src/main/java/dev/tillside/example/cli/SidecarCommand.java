@@ -157,6 +157,7 @@ final class SidecarCommand implements Callable<Integer> {
         tokenFile.ifPresent(plan::tokenFile);
         budgets.forEach((kind, millis) -> plan.budget(kind, Duration.ofMillis(millis)));
         given.listKey().ifPresent(plan::listKey);
+        given.listModel().ifPresent(plan::listForecast);
         for (Path file : given.with()) {
             plan.reference(InputLines.of(file.toString()));
         }

@@ -2,6 +2,7 @@ package dev.tillside.example.cli;
 
 import dev.tillside.example.cli.codes.KeyFile;
 import dev.tillside.list.SigningKey;
+import dev.tillside.plan.forecast.Model;
 import dev.tillside.sync.HttpHeadOffice;
 import java.io.IOException;
 import java.net.URI;
@@ -38,6 +39,12 @@ final class TillOptions {
             description = "A key made by 'keys', with which a till signs lists.")
     private Optional<Path> listKey = Optional.empty();
 
+    @Option(
+            names = "--list-model",
+            paramLabel = "FILE",
+            description = "A model made by 'plan train', by which a till plans lists; else a closed formula does.")
+    private Optional<Path> listModel = Optional.empty();
+
     boolean hasOffice() {
         return office.isPresent();
     }
@@ -60,5 +67,9 @@ final class TillOptions {
 
     Optional<SigningKey> listKey() throws IOException {
         return listKey.isPresent() ? Optional.of(KeyFile.read(listKey.get())) : Optional.empty();
+    }
+
+    Optional<Model> listModel() throws IOException {
+        return listModel.isPresent() ? Optional.of(ModelInput.read(listModel.get())) : Optional.empty();
     }
 }

@@ -114,7 +114,33 @@ class EvaluateCommandTest {
         assertThat(err.toString()).contains(fold + " has no user whose part is val");
 
         assertThat(nextBasketOf(folder.resolve("7"))).isEqualTo(2);
-        assertThat(err.toString()).contains("--fold: neither ");
+        assertThat(err.toString()).contains("--fold: ", "7 is not there");
+    }
+
+    @Test
+    void lineEndsAnEmptyLineAndAByteOrderMarkChangeNothing() throws IOException {
+        Path plain = MadeUpPurchases.days(folder);
+        JsonNode judged = json(fortnight(plain, "--json"));
+        Path windows = Files.writeString(
+                folder.resolve("windows"), "\uFEFF" + Files.readString(plain).replace("\n", "\r\n") + "\r\n");
+        out.getBuffer().setLength(0);
+        assertThat(json(fortnight(windows, "--json"))).isEqualTo(judged);
+    }
+
+    @Test
+    void whereNobodyIsLeftToJudgeOrToLearnFromItSaysSo() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("customer,day,item"));
+        for (int day = 0; day < 400; day += 3) {
+            lines.add("a," + day + ",x");
+        }
+        lines.add("z,1000,q");
+        Path gone = Files.write(folder.resolve("gone"), lines);
+        assertThat(fortnight(gone)).isEqualTo(2);
+        assertThat(err.toString()).contains("--from: on days 800 to 870 no customer");
+
+        Path few = Files.write(folder.resolve("few"), List.of("customer,day,item", "a,1,x", "a,1000,x"));
+        assertThat(fortnight(few)).isEqualTo(2);
+        assertThat(err.toString()).contains("--train-to: by then no customer had shopped on 10 days");
     }
 
     @Test

@@ -41,11 +41,11 @@ class JourneyTest {
         List<String> items = told().of("item");
         assertThat(items)
                 .contains(
-                        "{\"type\":\"item\",\"sku\":\"10\",\"description\":\"2% milk & \\\"cream\\\" 1 GA\","
+                        "{\"type\":\"item\",\"sku\":\"10\",\"description\":\"Our 2% milk & \\\"cream\\\" 1 gal\","
                                 + "\"brand\":\"Own brand\",\"storeBrand\":true,"
                                 + "\"category\":\"grocery/fluid-milk-products/2-percent-milk-and-cream\","
                                 + "\"department\":\"grocery\",\"price\":\"2.01\"}",
-                        "{\"type\":\"item\",\"sku\":\"30\",\"description\":\"Cola 12/18pk (can)\","
+                        "{\"type\":\"item\",\"sku\":\"30\",\"description\":\"Cola 12/18pk\","
                                 + "\"brand\":\"Maker 104\",\"storeBrand\":false,"
                                 + "\"category\":\"grocery/soft-drinks/cola-12-18pk-can\","
                                 + "\"department\":\"grocery\",\"price\":\"5.00\",\"vendor\":\"M104\"}",

@@ -17,6 +17,33 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanCommandTest {
     private static final String TODAY = "2026-11-22";
 
+    private static final String SHOP = """
+            {"type":"program","id":"club","currency":"GBP","timeZone":"Europe/London"}
+            {"type":"member","id":"M1","cards":["CARD-1"]}
+            {"type":"item","sku":"A","description":"Apples","category":"fruit","price":"3.00"}
+            {"type":"item","sku":"B","description":"Bulb","category":"home","price":"4.00"}
+            {"type":"item","sku":"C","description":"Cheese","category":"dairy","price":"5.00"}
+            """;
+    private static final String EVENTS = SHOP + """
+            {"type":"begin","tx":"T1","at":"2026-11-18T10:00:00Z","store":"0042"}
+            {"type":"scan","tx":"T1","raw":"CARD-1"}
+            {"type":"add","tx":"T1","line":"1","sku":"A","quantity":"40","amount":"120.00"}
+            {"type":"add","tx":"T1","line":"2","sku":"B","quantity":"2","amount":"8.00"}
+            {"type":"commit","tx":"T1"}
+            {"type":"sync"}
+            {"type":"begin","tx":"T2","till":"2","at":"2026-11-20T10:00:00Z","store":"0042","workstation":"2"}
+            {"type":"scan","tx":"T2","till":"2","raw":"CARD-1"}
+            {"type":"add","tx":"T2","till":"2","line":"1","sku":"C","quantity":"30","amount":"150.00"}
+            {"type":"commit","tx":"T2","till":"2"}
+            {"type":"begin","tx":"T3","till":"2","store":"0042","workstation":"2"}
+            {"type":"add","tx":"T3","till":"2","line":"1","sku":"B","quantity":"90","amount":"360.00"}
+            {"type":"commit","tx":"T3","till":"2"}
+            {"type":"return","tx":"R1","of":"0042/1/2026-11-18/T1","lines":[{"line":"2","quantity":"2"}]}
+            {"type":"sync"}
+            {"type":"sync","till":"2"}
+            {"type":"sync"}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -64,6 +91,9 @@ class PlanCommandTest {
         Ran first = plan("lists", "a", "--date", TODAY);
         assertThat(first.status()).as(first.err()).isZero();
         assertThat(first.out()).contains("60 households", "NATIONAL/HEAVY", "CONV-0", "decile");
+        assertThat(plan("lists", "zh", "--date", TODAY, "--language", "zh").status())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("zh/lists.txt"))).contains("您的购物清单", "原价");
         assertThat(plan("lists", "b", "--date", TODAY).status()).isZero();
         for (String file : List.of("reference.jsonl", "lists.txt", "shown.csv", "discount-by-cell.svg")) {
             assertThat(folder.resolve("a/" + file)).hasSameBinaryContentAs(folder.resolve("b/" + file));
@@ -78,6 +108,7 @@ class PlanCommandTest {
 
     @Test
     void aHouseholdThatHasAListWaitsAndTheReportTellsOfNobody() throws IOException {
+        run("plan", "example", "--out", path("in"), "--households", "160");
         plan("lists", "a", "--date", TODAY);
         Ran next = plan("lists", "b", "--date", "2026-11-29", "--shown", path("a/shown.csv"));
         assertThat(next.status()).as(next.err()).isZero();
@@ -89,7 +120,8 @@ class PlanCommandTest {
                 assertThat(Files.readString(file)).doesNotContainPattern("H0\\d{4}");
             }
         }
-        assertThat(Files.readString(folder.resolve("r/STORE.html"))).contains("<svg", "convert to store brand");
+        assertThat(Files.readString(folder.resolve("r/STORE.html")))
+                .contains("<svg", "convert to store brand", "width=device-width");
         Ran again = plan(
                 "report",
                 "r2",
@@ -125,5 +157,117 @@ class PlanCommandTest {
         assertThat(run("plan", "simulate", "--out", path("t"), "--households", "25", "--fortnights", "3")
                         .out())
                 .isEqualTo(first.out());
+    }
+
+    @Test
+    void aModelIsTrainedOnWhatLiesBeforeTheDayAndDecidesWhatListsName() throws IOException {
+        run("plan", "example", "--out", path("in"), "--households", "30");
+        Path later = folder.resolve("later.csv");
+        Files.writeString(
+                later,
+                Files.readString(folder.resolve("in/history.csv")) + "H00001," + TODAY + ",09520000000004,9,9.00,0\n");
+        Ran trained = train(path("in/history.csv"), "a.model");
+        assertThat(trained.status()).as(trained.err()).isZero();
+        assertThat(trained.out()).contains("closed formula", "400 trees");
+        train(later.toString(), "b.model");
+        assertThat(folder.resolve("a.model")).hasSameBinaryContentAs(folder.resolve("b.model"));
+
+        Ran closed = plan("lists", "closed", "--date", TODAY);
+        Ran model = plan("lists", "model", "--date", TODAY, "--model", path("a.model"));
+        assertThat(model.status()).as(model.err()).isZero();
+        assertThat(model.out()).contains("AUC").isNotEqualTo(closed.out());
+        assertThat(folder.resolve("model/calibration.svg")).exists();
+
+        byte[] bytes = Files.readAllBytes(folder.resolve("a.model"));
+        bytes[bytes.length / 2]++;
+        Files.write(folder.resolve("damaged.model"), bytes);
+        assertThat(plan("lists", "x", "--date", TODAY, "--model", path("damaged.model"))
+                        .err())
+                .contains("damaged.model: a model that is damaged: its checksum does not hold");
+        bytes[7]++;
+        Files.write(folder.resolve("other.model"), bytes);
+        assertThat(plan("lists", "x", "--date", TODAY, "--model", path("other.model"))
+                        .err())
+                .contains("other.model: a model of version 2, not of version 1");
+        assertThat(plan("lists", "x", "--date", TODAY, "--model", path("in/shop.jsonl"))
+                        .err())
+                .contains("shop.jsonl: not a model's file");
+    }
+
+    private Ran train(String history, String model) {
+        return run(
+                "plan",
+                "train",
+                "--history",
+                history,
+                "--items",
+                path("in/shop.jsonl"),
+                "--date",
+                TODAY,
+                "--days",
+                "28",
+                "--out",
+                path(model));
+    }
+
+    @Test
+    void theRecordOfHeadOfficeOrOfATillServesAsWellAndWhatCameBackWasNotBought() throws IOException {
+        Path events = Files.writeString(folder.resolve("events.jsonl"), EVENTS);
+        Path shop = Files.writeString(folder.resolve("shop.jsonl"), SHOP);
+        assertThat(run("replay", "--summary", "--db", path("db"), events.toString())
+                        .status())
+                .isZero();
+        Files.writeString(
+                folder.resolve("none.jsonl"),
+                "{\"type\":\"plan\",\"id\":\"p\",\"holdOut\":{\"seed\":1,\"households\":\"0\",\"offers\":\"0\"}}");
+        for (String place : List.of("db", "db/till-1")) {
+            Ran ran = run(
+                    "plan",
+                    "lists",
+                    "--db",
+                    path(place),
+                    "--items",
+                    shop.toString(),
+                    "--deals",
+                    path("none.jsonl"),
+                    "--policy",
+                    path("none.jsonl"),
+                    "--date",
+                    TODAY,
+                    "--out",
+                    path("lists"));
+            assertThat(ran.status()).as(ran.err()).isZero();
+            assertThat(ran.out()).as(place).contains("1 households, 1 spend enough");
+            assertThat(Files.readString(folder.resolve("lists/lists.txt")))
+                    .contains("--- M1", "[ ] 12  Apples", "[ ] 12  Cheese")
+                    .doesNotContain("Bulb");
+        }
+        Ran nothing = run(
+                "plan",
+                "lists",
+                "--db",
+                path("in"),
+                "--items",
+                shop.toString(),
+                "--deals",
+                path("none.jsonl"),
+                "--policy",
+                path("none.jsonl"),
+                "--date",
+                TODAY,
+                "--out",
+                path("lists"));
+        assertThat(nothing.err()).contains("neither head-office.db nor a till's directory is there");
+    }
+
+    @Test
+    void slipsOfThePenAreToldAndChangeNothing() throws IOException {
+        Files.writeString(folder.resolve("in/policy.jsonl"), "{\"type\":\"plan\",\"id\":\"p\",\"weeklySpent\":\"90\"}");
+        Ran ran = plan("lists", "a", "--date", TODAY);
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err())
+                .contains("policy.jsonl, line 1: the field weeklySpent is not known", "weeklySpend meant?");
+        Files.writeString(folder.resolve("in/history.csv"), "household,date,item,quantity,spend,special\n\"H1,2026");
+        assertThat(plan("lists", "a", "--date", TODAY).err()).contains("record 2: a quote is opened and never closed");
     }
 }

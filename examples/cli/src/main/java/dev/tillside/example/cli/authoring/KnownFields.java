@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * Finds fields that no schema knows: the library leaves them alone, but they are often slips of the pen. It understands as
  * much of JSON Schema as the wire format's own schemas use.
  */
-final class KnownFields {
+public final class KnownFields {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, Optional<JsonNode>> schemas = new HashMap<>();
@@ -28,7 +28,7 @@ final class KnownFields {
      * @param name the field's name
      * @param meant a known name that looks much like it
      */
-    record Unknown(String path, String name, Optional<String> meant) {}
+    public record Unknown(String path, String name, Optional<String> meant) {}
 
     /** A schema, and the document in which its references point. */
     private record At(JsonNode schema, JsonNode document) {
@@ -37,8 +37,17 @@ final class KnownFields {
         }
     }
 
+    /** The same of an object's text. */
+    public List<Unknown> unknown(String json) {
+        try {
+            return unknown(JSON.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw BadInput.value("", "not JSON: " + e.getOriginalMessage());
+        }
+    }
+
     /** The fields of that object, and of all objects in it, that are not known. */
-    List<Unknown> unknown(JsonNode object) {
+    public List<Unknown> unknown(JsonNode object) {
         List<Unknown> found = new ArrayList<>();
         schemas.computeIfAbsent(object.path("type").asText(), KnownFields::schema)
                 .ifPresent(schema -> walk(List.of(new At(schema, schema)), object, "", found));

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Probabilities that were said, and what came of them. */
-final class Calibration {
+public final class Calibration {
     private static final int TENTHS = 10;
 
     private double[] said = new double[1024];
     private boolean[] came = new boolean[1024];
     private int size;
 
-    void add(double probability, boolean happened) {
+    public void add(double probability, boolean happened) {
         if (size == said.length) {
             said = Arrays.copyOf(said, size * 2);
             came = Arrays.copyOf(came, size * 2);
@@ -22,7 +22,7 @@ final class Calibration {
         came[size++] = happened;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -31,7 +31,7 @@ final class Calibration {
     }
 
     /** The least likely tenth first. */
-    List<Decile> deciles() {
+    public List<Decile> deciles() {
         int[] order = ascending();
         List<Decile> deciles = new ArrayList<>();
         for (int tenth = 0; tenth < TENTHS; tenth++) {
@@ -48,8 +48,16 @@ final class Calibration {
         return deciles;
     }
 
+    /** By how much the tenth that is furthest off misses what came. */
+    public double furthest() {
+        return deciles().stream()
+                .mapToDouble(decile -> Math.abs(decile.said() - decile.came()))
+                .max()
+                .orElseThrow();
+    }
+
     /** How likely of a yes and a no the yes was held to be likelier; equals count half. */
-    double areaUnderCurve() {
+    public double areaUnderCurve() {
         int[] order = ascending();
         double ranks = 0;
         long yes = 0;
@@ -89,7 +97,7 @@ final class Calibration {
         return sum / above;
     }
 
-    double logLoss() {
+    public double logLoss() {
         double sum = 0;
         for (int i = 0; i < size; i++) {
             double probability = Math.min(1 - 1e-6, Math.max(1e-6, said[i]));

@@ -66,7 +66,9 @@ public final class EvaluationReport {
         for (Row row : rows) {
             StringBuilder line = new StringBuilder(Columns.left(row.name(), NAME_WIDTH));
             for (double figure : row.figures()) {
-                line.append(Columns.right(String.format(Locale.ROOT, "%.4f", figure), FIGURE_WIDTH));
+                // Without a yes, or without a no, some figures do not exist.
+                String text = Double.isFinite(figure) ? String.format(Locale.ROOT, "%.4f", figure) : "-";
+                line.append(Columns.right(text, FIGURE_WIDTH));
             }
             out.println(line);
         }

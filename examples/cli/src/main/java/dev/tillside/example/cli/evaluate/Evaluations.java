@@ -55,12 +55,17 @@ public record Evaluations(long seed, boolean ablation, Consumer<String> progress
      * @throws IOException where there is no such file
      */
     public static Path fold(Path history, String told) throws IOException {
-        Path beside = history.resolveSibling(history.getFileName().toString().replace("history", "fold" + told));
-        for (Path path : List.of(Path.of(told), beside)) {
-            if (Files.isRegularFile(path) && !path.equals(history)) {
-                return path;
-            }
+        if (Files.isRegularFile(Path.of(told))) {
+            return Path.of(told);
         }
-        throw new IOException("--fold: neither " + told + " nor " + beside + " is there");
+        String name = history.getFileName().toString();
+        Path beside = history.resolveSibling(name.replace("history", "fold" + told));
+        if (name.contains("history") && Files.isRegularFile(beside)) {
+            return beside;
+        }
+        throw new IOException("--fold: "
+                + (name.contains("history")
+                        ? "neither " + told + " nor " + beside + " is there"
+                        : told + " is not there"));
     }
 }

@@ -2,6 +2,7 @@ package dev.tillside.example.cli.evaluate;
 
 import dev.tillside.example.cli.evaluate.Evaluation.Note;
 import dev.tillside.example.cli.evaluate.ShoppingDays.Customer;
+import dev.tillside.fault.BadInput;
 import dev.tillside.plan.forecast.FeatureGroup;
 import dev.tillside.plan.forecast.Likelihood;
 import dev.tillside.plan.forecast.Model;
@@ -54,6 +55,11 @@ final class Fortnight {
         for (int cut : cuts.training()) {
             population = learn(cut);
         }
+        if (training.size() == 0) {
+            throw BadInput.value(
+                    "--train-to",
+                    "by then no customer had shopped on " + LEAST_VISITS + " days: nothing to learn from");
+        }
         progress.accept("training on " + training.size() + " candidates");
         Map<String, Model> models = new LinkedHashMap<>();
         models.put("model", training.train(population));
@@ -66,6 +72,12 @@ final class Fortnight {
         Map<String, WindowScores> scores = new LinkedHashMap<>();
         for (int cut : cuts.judged()) {
             population = judgeAt(cut, models, scores);
+        }
+        if (scores.isEmpty()) {
+            throw BadInput.value(
+                    "--from",
+                    "on days " + cuts.from() + " to " + cuts.last() + " no customer had shopped on " + LEAST_VISITS
+                            + " days and bought anything twice in a year: nothing to judge");
         }
         Calibration own = scores.get("model").calibration();
         List<Row> rows = scores.entrySet().stream()

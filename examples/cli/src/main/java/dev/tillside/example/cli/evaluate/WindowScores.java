@@ -34,15 +34,12 @@ final class WindowScores {
 
     double[] figures() {
         return new double[] {
-            all.areaUnderCurve(), all.averagePrecision(), all.logLoss(), recall / lists, precision / lists, furthest()
+            all.areaUnderCurve(),
+            all.averagePrecision(),
+            all.logLoss(),
+            recall / lists,
+            precision / lists,
+            all.furthest()
         };
-    }
-
-    /** By how much the decile that is furthest off misses what came. */
-    private double furthest() {
-        return all.deciles().stream()
-                .mapToDouble(decile -> Math.abs(decile.said() - decile.came()))
-                .max()
-                .orElseThrow();
     }
 }

@@ -2,16 +2,20 @@ package dev.tillside.example.cli.journey;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tukaani.xz.CorruptedInputException;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -43,15 +47,33 @@ public record CsvFile(Path path) {
      * @throws IOException whose message is a sentence; a row that cannot be understood is named by its number, the header being 1
      */
     public void read(List<String> columns, Rows rows) throws IOException {
+        int number = 1;
         try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8), 1 << 16)) {
+                new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8.newDecoder()), 1 << 16)) {
             int[] places = places(columns, withoutMark(record(lines)));
-            int number = 1;
             for (List<String> fields = record(lines); !fields.isEmpty(); fields = record(lines)) {
                 number++;
-                hand(fields, places, rows, number);
+                if (!isBlank(fields)) {
+                    hand(fields, places, rows, number);
+                }
             }
+        } catch (CharacterCodingException e) {
+            throw new IOException(path + ", after record " + number + ": not UTF-8 text", e);
+        } catch (OpenQuote e) {
+            throw new IOException(path + ", record " + (number + 1) + ": a quote is opened and never closed", e);
+        } catch (CorruptedInputException | EOFException e) {
+            throw new IOException(path + ", after record " + number + ": the packed file is damaged or cut off", e);
         }
+    }
+
+    /** An empty line, as editors leave it at the end. */
+    private static boolean isBlank(List<String> fields) {
+        return fields.size() == 1 && fields.get(0).isBlank();
+    }
+
+    /** The file ended inside quotes. */
+    private static final class OpenQuote extends IOException {
+        private static final long serialVersionUID = 1;
     }
 
     /** A byte order mark, which editors on Windows write, is no part of the first column's name. */
@@ -78,10 +100,15 @@ public record CsvFile(Path path) {
     }
 
     private InputStream bytes() throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new IOException(path + " is a folder, not a file");
+        }
         try {
             return Files.newInputStream(path);
         } catch (NoSuchFileException e) {
             throw new IOException(path + " is not there", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException(path + " may not be read", e);
         }
     }
 
@@ -137,6 +164,9 @@ public record CsvFile(Path path) {
                 return fields;
             }
             field.append('\n');
+        }
+        if (!fields.isEmpty() || !field.isEmpty()) {
+            throw new OpenQuote();
         }
         return fields;
     }

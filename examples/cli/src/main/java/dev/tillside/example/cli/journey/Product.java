@@ -30,11 +30,14 @@ record Product(
         return new Product(id, none, false, none, none, none, none);
     }
 
-    /** What the shopper reads: {@code Bananas 40 LB}. */
+    /** What the shopper reads: {@code Our peanut butter 40 oz}. */
     String description() {
-        String name = type.or(() -> category).or(() -> department).orElse("Product " + id);
-        String sentence = name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
-        return size.map(s -> sentence + " " + s).orElse(sentence);
+        String name = type.map(known -> ProductNames.of(known, category))
+                .or(() -> category.or(() -> department).map(known -> ProductNames.of(known, Optional.empty())))
+                .filter(known -> !known.isEmpty())
+                .orElse("Product " + id);
+        String ours = storeBrand ? "Our " + Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
+        return size.flatMap(ProductNames::size).map(s -> ours + " " + s).orElse(ours);
     }
 
     /** The data hide brand names; whose brand it is they say. */

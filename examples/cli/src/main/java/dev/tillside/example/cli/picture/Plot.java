@@ -50,7 +50,7 @@ public record Plot(String title, String across, String up, List<String> places, 
 
     /** The plot as a document of its own, or as a part of an HTML page. */
     public String svg() {
-        SvgCanvas canvas = new SvgCanvas(WIDTH, HEIGHT);
+        SvgCanvas canvas = new SvgCanvas(WIDTH, HEIGHT, title);
         draw(canvas);
         return canvas.svg();
     }

@@ -6,11 +6,11 @@ import java.util.Locale;
 final class SvgCanvas implements Canvas {
     private final StringBuilder out = new StringBuilder();
 
-    SvgCanvas(int width, int height) {
+    SvgCanvas(int width, int height, String title) {
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
-                        + " font-family=\"DejaVu Sans, Verdana, sans-serif\">%n",
-                width, height, width, height);
+                        + " font-family=\"DejaVu Sans, Verdana, sans-serif\" role=\"img\" aria-label=\"%s\">%n",
+                width, height, width, height, escaped(title));
     }
 
     private void add(String format, Object... values) {

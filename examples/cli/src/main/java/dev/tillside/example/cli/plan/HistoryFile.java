@@ -8,7 +8,6 @@ import dev.tillside.plan.forecast.PurchaseHistory;
 import dev.tillside.plan.forecast.Visit;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -25,6 +24,7 @@ public final class HistoryFile {
     public static final List<String> COLUMNS = List.of("household", "date", "item", "quantity", "spend", "special");
 
     private static final double LARGEST = 999_999;
+    private static final BigDecimal MOST_SPENT = new BigDecimal("1000000000");
 
     private HistoryFile() {}
 
@@ -35,9 +35,6 @@ public final class HistoryFile {
      * @throws IOException where it cannot be read; the message names file, line, field and fault
      */
     public static SortedMap<String, List<Visit>> read(Path file, int decimals) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(file + " is not there");
-        }
         CsvFile csv = new CsvFile(file);
         Optional<HouseholdRows> plain = new PlainHistory(csv, decimals).read();
         if (plain.isPresent()) {
@@ -45,8 +42,8 @@ public final class HistoryFile {
         }
         HouseholdRows rows = new HouseholdRows();
         csv.read(COLUMNS, row -> {
-            rows.household(row[0]);
-            Purchase bought = new Purchase(item(row[2]), quantity(row[3]), minor(row[4], decimals), flag(row[5]));
+            rows.household(named(row[0], "household"));
+            Purchase bought = new Purchase(item(named(row[2], "item")), quantity(row[3]), minor(row[4], decimals), flag(row[5]));
             rows.add(date(row[1]), rows.item(bought.item()), bought);
         });
         return rows.visits();
@@ -61,6 +58,13 @@ public final class HistoryFile {
                         .toList());
     }
 
+    private static String named(String text, String field) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(field + ": empty");
+        }
+        return text;
+    }
+
     /** How purchase histories name an item. */
     static String item(String text) {
         return Gtin.isGtin(text) ? new Gtin(text).digits() : "sku:" + text;
@@ -70,7 +74,7 @@ public final class HistoryFile {
         try {
             return (int) new Visit(LocalDate.parse(text), List.of()).date().toEpochDay();
         } catch (BadInput e) {
-            throw new IllegalArgumentException("date: " + e.getMessage(), e);
+            throw new IllegalArgumentException(e.getMessage(), e);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("date: not a day such as 2026-11-22: " + text, e);
         }
@@ -85,11 +89,11 @@ public final class HistoryFile {
     }
 
     private static long minor(String text, int decimals) {
+        BigDecimal spend = number(text, "spend");
+        if (spend.signum() < 0 || spend.compareTo(MOST_SPENT) > 0) {
+            throw new IllegalArgumentException("spend: not between 0 and " + MOST_SPENT + ": " + text);
+        }
         try {
-            BigDecimal spend = number(text, "spend");
-            if (spend.signum() < 0) {
-                throw new IllegalArgumentException("spend: below zero: " + text);
-            }
             return spend.movePointRight(decimals).longValueExact();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("spend: more than " + decimals + " decimals: " + text, e);

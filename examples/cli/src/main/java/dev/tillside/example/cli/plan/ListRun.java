@@ -25,31 +25,54 @@ import java.util.function.IntConsumer;
 /** One run of {@code plan lists}: read, plan, write. */
 public final class ListRun {
     private final Reference reference;
+    private final Forecast forecast;
     private final LocalDate day;
+    private final SortedMap<String, List<Visit>> visits;
     private final Assortment shop;
     private final List<Household> households;
     private final Map<String, Long> spent;
     private Optional<Norms> norms = Optional.empty();
     private Optional<Plan> plan = Optional.empty();
+    private Optional<ForecastCheck> check = Optional.empty();
 
-    private ListRun(Reference reference, LocalDate day, List<Household> households, Map<String, Long> spent) {
+    private ListRun(
+            Reference reference,
+            Forecast forecast,
+            LocalDate day,
+            SortedMap<String, List<Visit>> visits,
+            List<Household> households,
+            Map<String, Long> spent) {
         this.spent = spent;
         this.reference = reference;
+        this.forecast = forecast;
+        this.visits = visits;
         this.day = day;
         this.households = households;
         shop = Assortment.of(reference.items());
     }
 
-    /** @throws IOException where a file cannot be used; the message names it, the line, the field and the fault */
-    public static ListRun read(Path history, Reference reference, List<Path> shown, LocalDate day) throws IOException {
-        SortedMap<String, List<Visit>> visits =
-                HistoryFile.read(history, reference.program().currency().getDefaultFractionDigits());
-        Tracks tracks = new Tracks(ShownFile.readAll(shown), visits);
+    /**
+     * @param visits of every household, in order of household
+     * @param shown what earlier lists showed and held out
+     * @param forecast what households are taken to buy
+     */
+    public static ListRun of(
+            SortedMap<String, List<Visit>> visits,
+            Reference reference,
+            List<ShownFile.Row> shown,
+            Forecast forecast,
+            LocalDate day) {
+        Tracks tracks = new Tracks(shown, visits);
         List<Household> households = visits.entrySet().parallelStream()
                 .map(each -> new Household(
                         each.getKey(), HistoryFile.before(each.getValue(), day), tracks.of(each.getKey())))
                 .toList();
-        return new ListRun(reference, day, households, tracks.spent());
+        return new ListRun(reference, forecast, day, visits, households, tracks.spent());
+    }
+
+    /** How many households there are. */
+    public int size() {
+        return households.size();
     }
 
     /** Plans; tells how many households have been looked at. */
@@ -58,13 +81,24 @@ public final class ListRun {
         Norms found = NormsBuilder.of(households, shop, day, published.policy().cuts());
         norms = Optional.of(found);
         ListPlanner planner = new ListPlanner(
-                published.with(found, published.prices()).setting(shop, reference.deals(), Forecast.closed(), spent));
+                published.with(found, published.prices()).setting(shop, reference.deals(), forecast, spent));
         plan = Optional.of(planner.plan(households, day, progress));
+        check = Optional.of(
+                ForecastCheck.of(forecast, visits, day, published.policy().validDays()));
         return plan.get();
     }
 
     public List<String> summary() {
-        return picture().text();
+        List<String> text = new ArrayList<>(picture().text());
+        if (check().isTold()) {
+            text.add("");
+            text.add(check().text());
+        }
+        return text;
+    }
+
+    private ForecastCheck check() {
+        return check.orElseThrow();
     }
 
     private PlanSummary picture() {
@@ -77,16 +111,21 @@ public final class ListRun {
                         reference.published().policy().cuts());
     }
 
-    /** Writes everything into a folder, which is made where it is not there. */
-    public void write(Path folder) throws IOException {
+    /**
+     * Writes everything into a folder, which is made where it is not there.
+     *
+     * @param language of shoppers, {@code en} or {@code zh}
+     */
+    public void write(Path folder, String language) throws IOException {
         Files.createDirectories(folder);
         Plan made = plan.orElseThrow();
         List<String> objects = new ArrayList<>(PlanJson.offers(made));
         List<String> texts = new ArrayList<>();
+        ListText paper = new ListText(language);
         for (PlannedList list : made.lists()) {
             objects.addAll(PlanJson.list(list));
             texts.add("--- " + list.household());
-            texts.addAll(ListText.of(list));
+            texts.addAll(paper.of(list));
             texts.add("");
         }
         objects.add(PlanJson.plan(reference.published().with(norms.orElseThrow(), made.prices())));
@@ -94,8 +133,11 @@ public final class ListRun {
         Files.write(folder.resolve("lists.txt"), texts);
         ShownFile.write(folder.resolve("shown.csv"), ShownFile.rows(made));
         PlanSummary picture = picture();
-        Files.write(folder.resolve("summary.txt"), picture.text());
+        Files.write(folder.resolve("summary.txt"), summary());
         picture.discountByCell().write(folder, "discount-by-cell");
         picture.valueByDecile().write(folder, "value-by-decile");
+        if (check().isTold()) {
+            check().plot().write(folder, "calibration");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tillside.example.cli.plan;
 
 import dev.tillside.example.cli.journey.CsvFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +10,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tukaani.xz.CorruptedInputException;
 
 /**
- * Reads a record of purchases byte by byte, quickly, as long as it is plain: no quotes, no more decimals than are kept, nothing
+ * Reads a record of purchases byte by byte, quickly, as long as it is plain: ASCII, no quotes, no more decimals than are kept, nothing
  * wrong. Whatever else it meets, it leaves the whole file to who understands everything and says what is wrong.
  */
 final class PlainHistory {
@@ -58,6 +60,8 @@ final class PlainHistory {
                 }
             }
             return places.length > 0 && (kept == 0 || line(0, kept)) ? Optional.of(rows) : Optional.empty();
+        } catch (CorruptedInputException | EOFException e) {
+            return Optional.empty(); // a damaged packed file: who reads it next says where
         }
     }
 
@@ -66,7 +70,7 @@ final class PlainHistory {
         int count = 0;
         starts[0] = begin;
         for (int i = begin; i < last; i++) {
-            if (buffer[i] == '"') {
+            if (buffer[i] == '"' || buffer[i] < 0) {
                 return false;
             }
             if (buffer[i] == ',') {
@@ -100,7 +104,8 @@ final class PlainHistory {
         long quantity = number(begin(3), end(3), 3);
         long spend = number(begin(4), end(4), decimals);
         int special = end(5) - begin(5) == 1 ? buffer[begin(5)] - '0' : -1;
-        if (day == NONE || quantity < 1 || quantity > 999_999_000 || spend == NONE || special >> 1 != 0) {
+        boolean named = end(0) > begin(0) && end(2) > begin(2);
+        if (!named || day == NONE || quantity < 1 || quantity > 999_999_000 || spend == NONE || special >> 1 != 0) {
             return false;
         }
         if (!Arrays.equals(household, 0, household.length, buffer, begin(0), end(0))) {

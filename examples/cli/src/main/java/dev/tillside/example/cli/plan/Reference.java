@@ -1,7 +1,9 @@
 package dev.tillside.example.cli.plan;
 
+import dev.tillside.example.cli.authoring.KnownFields;
 import dev.tillside.fault.BadInput;
 import dev.tillside.item.Item;
+import dev.tillside.plan.Assortment;
 import dev.tillside.plan.Deal;
 import dev.tillside.plan.Norms;
 import dev.tillside.plan.Policy;
@@ -10,6 +12,7 @@ import dev.tillside.points.Program;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What lists are planned with, read from files of reference data: programme, items, deals and a plan, in any of the files. Objects
@@ -27,8 +31,10 @@ import java.util.Optional;
  * @param items of the shop
  * @param deals of vendors
  * @param published how lists are planned; the usual way where no file says
+ * @param remarks what may not be meant, a sentence each
  */
-public record Reference(Program program, List<Item> items, List<Deal> deals, Published published) {
+public record Reference(
+        Program program, List<Item> items, List<Deal> deals, Published published, List<String> remarks) {
     private record Line(Path file, int number, ReferenceObject object) {}
 
     /**
@@ -43,13 +49,39 @@ public record Reference(Program program, List<Item> items, List<Deal> deals, Pub
                 }
             }
         }
-        Program found = program.orElseThrow(() -> new IOException("none of the files " + files
-                + " holds a programme: {\"type\":\"program\",\"id\":...,\"currency\":...}"));
+        Program found = program.orElseThrow(
+                () -> new IOException(
+                        "no programme in "
+                                + files.stream().map(Path::toString).collect(Collectors.joining(", "))
+                                + ": a line such as {\"type\":\"program\",\"id\":\"club\",\"currency\":\"GBP\",\"timeZone\":\"Europe/London\"}"));
         List<Line> all = new ArrayList<>();
         for (Path file : files) {
             all.addAll(lines(file, Optional.of(found)));
         }
-        return of(all, found);
+        Reference read = of(all, found);
+        return new Reference(found, read.items(), read.deals(), read.published(), remarks(all, read));
+    }
+
+    /** Slips of the pen, which a till would leave alone. */
+    private static List<String> remarks(List<Line> lines, Reference read) {
+        List<String> remarks = new ArrayList<>();
+        KnownFields fields = new KnownFields();
+        for (Line line : lines) {
+            for (KnownFields.Unknown unknown : fields.unknown(line.object().json())) {
+                String meant =
+                        unknown.meant().map(name -> "; is " + name + " meant?").orElse("");
+                remarks.add(line.file() + ", line " + line.number() + ": the field " + unknown.path()
+                        + " is not known and changes nothing" + meant);
+            }
+        }
+        Assortment shop = Assortment.of(read.items());
+        read.deals().stream()
+                .filter(deal -> shop.articles(deal.items()).isEmpty())
+                .forEach(deal -> remarks.add("the deal " + deal.id() + " is for none of the shop's items"));
+        if (lines.stream().noneMatch(line -> line.object().type() == ReferenceObject.Type.PLAN)) {
+            remarks.add("no file holds a 'plan' object: lists are planned as usual");
+        }
+        return remarks;
     }
 
     private static Reference of(List<Line> lines, Program program) throws IOException {
@@ -61,7 +93,12 @@ public record Reference(Program program, List<Item> items, List<Deal> deals, Pub
             try {
                 switch (object.type()) {
                     case ITEM -> items.put(object.id(), ReferenceObject.item(object.json(), program));
-                    case DEAL -> deals.put(object.id(), ReferenceObject.deal(object.json(), program));
+                    case DEAL -> {
+                        Deal deal = ReferenceObject.deal(object.json(), program);
+                        if (deals.put(deal.id(), deal) != null) {
+                            throw BadInput.value("id", "there are two deals " + deal.id());
+                        }
+                    }
                     case PLAN -> published = ReferenceObject.plan(object.json(), program);
                     default -> {} // what lists are not planned with
                 }
@@ -69,17 +106,22 @@ public record Reference(Program program, List<Item> items, List<Deal> deals, Pub
                 throw fault(line.file(), line.number(), e);
             }
         }
-        return new Reference(program, List.copyOf(items.values()), List.copyOf(deals.values()), published);
+        return new Reference(program, List.copyOf(items.values()), List.copyOf(deals.values()), published, List.of());
     }
 
     private static List<Line> lines(Path file, Optional<Program> program) throws IOException {
         List<String> texts;
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder, not a file");
+        }
         try {
             texts = Files.readAllLines(file);
         } catch (NoSuchFileException e) {
             throw new IOException(file + " is not there", e);
         } catch (MalformedInputException e) {
             throw new IOException(file + " is not UTF-8 text", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException(file + " may not be read", e);
         }
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {

@@ -52,7 +52,8 @@ final class ReportFiles {
         lines.add("deal,vendor,from,through," + String.join(",", FIGURES.keySet()));
         for (VendorReport report : reports) {
             for (Cohort cohort : report.cohorts()) {
-                lines.add(report.deal().id() + "," + report.deal().vendor() + "," + cohort.from() + ","
+                lines.add(ShownFile.quoted(report.deal().id()) + ","
+                        + ShownFile.quoted(report.deal().vendor()) + "," + cohort.from() + ","
                         + cohort.through() + ","
                         + FIGURES.values().stream()
                                 .map(figure -> text(figure.apply(cohort)))

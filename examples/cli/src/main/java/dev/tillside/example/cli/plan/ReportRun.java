@@ -19,22 +19,32 @@ import java.util.TreeMap;
 /** One run of {@code plan report}. */
 public final class ReportRun {
     private final SortedMap<String, List<VendorReport>> byVendor = new TreeMap<>();
+    private final Assortment shop;
 
     /**
+     * @param visits of every household
+     * @param rows what lists showed and held out
      * @param told an earlier run's {@code report.jsonl}
      * @throws IOException where a file cannot be used; the message names it, the line, the field and the fault
      */
-    public ReportRun(Path history, Reference reference, List<Path> shown, LocalDate asOf, Optional<Path> told)
+    public ReportRun(
+            SortedMap<String, List<Visit>> visits,
+            Reference reference,
+            List<ShownFile.Row> rows,
+            LocalDate asOf,
+            Optional<Path> told)
             throws IOException {
-        SortedMap<String, List<Visit>> visits =
-                HistoryFile.read(history, reference.program().currency().getDefaultFractionDigits());
-        List<ShownFile.Row> rows = ShownFile.readAll(shown);
+        shop = Assortment.of(reference.items());
         Map<String, List<Cohort>> before = told.isPresent() ? ReportFiles.told(told.get()) : Map.of();
-        Exposures exposures = new Exposures(Assortment.of(reference.items()), visits);
+        Exposures exposures = new Exposures(shop, visits);
         for (Deal deal : reference.deals()) {
             byVendor.computeIfAbsent(deal.vendor(), none -> new ArrayList<>())
                     .add(VendorReport.of(
-                            deal, exposures.of(deal, rows), asOf, before.getOrDefault(deal.id(), List.of())));
+                            deal,
+                            exposures.of(deal, rows),
+                            asOf,
+                            before.getOrDefault(deal.id(), List.of()),
+                            reference.published().policy().holdOut().seed()));
         }
     }
 
@@ -48,10 +58,23 @@ public final class ReportRun {
                         .map(ReportFiles::json)
                         .toList());
         for (Map.Entry<String, List<VendorReport>> vendor : byVendor.entrySet()) {
-            String name = vendor.getKey().replaceAll("[^A-Za-z0-9_-]", "_");
+            String name = name(vendor.getKey());
             Files.write(folder.resolve(name + ".csv"), ReportFiles.csv(vendor.getValue()));
-            Files.writeString(folder.resolve(name + ".html"), ReportPage.of(vendor.getKey(), vendor.getValue()));
+            Files.writeString(folder.resolve(name + ".html"), ReportPage.of(vendor.getKey(), vendor.getValue(), shop));
         }
+    }
+
+    /** What a vendor's files are called: two vendors never share one, or one would read of the other. */
+    private String name(String vendor) {
+        String plain = plain(vendor);
+        List<String> alike = byVendor.keySet().stream()
+                .filter(other -> plain(other).equalsIgnoreCase(plain))
+                .toList();
+        return alike.size() == 1 ? plain : plain + "-" + (alike.indexOf(vendor) + 1);
+    }
+
+    private static String plain(String vendor) {
+        return vendor.replaceAll("[^A-Za-z0-9_-]", "_");
     }
 
     /** Its vendors, deals and cohorts in numbers. */
@@ -61,6 +84,6 @@ public final class ReportRun {
                 .flatMap(List::stream)
                 .mapToLong(report -> report.cohorts().size())
                 .sum();
-        return byVendor.size() + " vendors, " + deals + " deals, " + cohorts + " cohorts of at least ten households";
+        return byVendor.size() + " vendors, " + deals + " deals, " + cohorts + " cohorts of at least thirty households";
     }
 }

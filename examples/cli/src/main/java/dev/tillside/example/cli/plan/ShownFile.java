@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,31 +89,37 @@ public final class ShownFile {
         Files.write(file, lines);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return text.matches("[\\w:./ -]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
     /** @throws IOException where it cannot be read; the message names file, line and fault */
     public static List<Row> read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(file + " is not there");
-        }
         List<Row> rows = new ArrayList<>();
-        new CsvFile(file)
-                .read(
-                        COLUMNS,
-                        f -> rows.add(new Row(
-                                f[0],
-                                f[1],
-                                Article.key(Article.id(f[2])),
-                                f[3],
-                                LocalDate.parse(f[4]),
-                                LocalDate.parse(f[5]),
-                                f[6].equals("1"),
-                                Long.parseLong(f[7]),
-                                Long.parseLong(f[8]),
-                                Double.parseDouble(f[9]))));
+        new CsvFile(file).read(COLUMNS, fields -> rows.add(row(fields)));
         return rows;
+    }
+
+    private static Row row(String[] f) {
+        try {
+            Row row = new Row(
+                    f[0],
+                    f[1],
+                    Article.key(Article.id(f[2])),
+                    f[3],
+                    LocalDate.parse(f[4]),
+                    LocalDate.parse(f[5]),
+                    f[6].equals("1"),
+                    Long.parseLong(f[7]),
+                    Long.parseLong(f[8]),
+                    Double.parseDouble(f[9]));
+            if (!row.through().isBefore(row.issued()) && row.expected() >= 0 && row.expected() <= 1) {
+                return row;
+            }
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new IllegalArgumentException("not as 'plan lists' wrote it: " + String.join(",", f), e);
+        }
+        throw new IllegalArgumentException("not as 'plan lists' wrote it: " + String.join(",", f));
     }
 
     /** The rows of some files, in order. */
