@@ -23,6 +23,10 @@ final class Gathering {
 
     private static final long GLANCE = 2_000;
     private static final int MOST_GREEDY = 200;
+
+    /** How many cells are looked at for a fair answer to a crowd of more: no search of it gets far. */
+    private static final long GLANCED_CELLS = 500_000;
+
     private static final long SMALL_LOOK = 20_000;
     private static final int SMALL_USES = 1_000;
     private static final int MOST_SCENARIOS = 200;
@@ -94,7 +98,7 @@ final class Gathering {
         offer(takes);
         boolean spends = problem.rules().stream().anyMatch(Rule::isSpend);
         if (best == null || spends && whole.size() <= MOST_GREEDY) {
-            Greedy greedy = new Greedy(problem);
+            Greedy greedy = new Greedy(problem, Long.MAX_VALUE);
             plain = greedy.takes(whole);
             offer(plain);
             steps += greedy.steps();
@@ -170,11 +174,10 @@ final class Gathering {
                 crowd.start.sum(),
                 some,
                 total);
-        if (crowd.start.size() <= MOST_GREEDY) {
-            Greedy greedy = new Greedy(crowd.problem);
-            search.offer(greedy.takes(crowd.start));
-            steps += greedy.steps();
-        }
+        boolean few = crowd.start.size() <= MOST_GREEDY;
+        Greedy greedy = new Greedy(crowd.problem, few ? Long.MAX_VALUE : GLANCED_CELLS);
+        search.offer(greedy.takes(crowd.start));
+        steps += greedy.steps();
         search.run();
         steps += search.steps();
         crowdBound += search.bound();

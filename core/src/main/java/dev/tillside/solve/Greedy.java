@@ -16,10 +16,14 @@ final class Greedy {
             .thenComparingInt(Take::rule);
 
     private final Problem problem;
+    private final long mostCells;
     private long steps;
+    private long cells;
 
-    Greedy(Problem problem) {
+    /** @param mostCells looks for no further use once it has looked at so many cells; what it chose by then is its answer */
+    Greedy(Problem problem, long mostCells) {
         this.problem = problem;
+        this.mostCells = mostCells;
     }
 
     long steps() {
@@ -54,7 +58,7 @@ final class Greedy {
             next[id] = left[id] > 0 ? best(free, id) : null;
         }
         List<Take> chosen = new ArrayList<>();
-        while (chosen.size() < MOST_USES) {
+        while (chosen.size() < MOST_USES && cells < mostCells) {
             Take take = best(next);
             if (take == null) {
                 break;
@@ -76,6 +80,7 @@ final class Greedy {
 
     private Take best(State free, int id) {
         steps += LISTED / 4;
+        cells += free.size();
         return Uses.of(free, problem.rules().get(id), id, LISTED).takes().stream()
                 .min(BEST)
                 .orElse(null);

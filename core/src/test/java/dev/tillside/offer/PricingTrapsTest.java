@@ -3,12 +3,14 @@ package dev.tillside.offer;
 import static dev.tillside.offer.Shop.amountOff;
 import static dev.tillside.offer.Shop.buyGet;
 import static dev.tillside.offer.Shop.line;
+import static dev.tillside.offer.Shop.multiBuy;
 import static dev.tillside.offer.Shop.percentOff;
 import static dev.tillside.offer.Shop.price;
 import static dev.tillside.offer.Shop.spend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Baskets that other products were caught mispricing. */
@@ -81,5 +83,17 @@ class PricingTrapsTest {
         assertThat(priced.due().plain()).isEqualTo("40.00");
         assertThat(priced.outcome("P").orElseThrow().reason()).isEqualTo(Reason.BEATEN);
         assertThat(priced.outcome("P").orElseThrow().beatenBy()).containsExactly("S");
+    }
+
+    @Test
+    void aCarriageOfGoodsScannedPieceByPieceGetsItsOfferThroughout() {
+        PricedBasket priced = price(
+                IntStream.rangeClosed(1, 300)
+                        .mapToObj(i -> line(String.valueOf(i), "A", 1, "0.60"))
+                        .toList(),
+                multiBuy("P", 3, "1.20", "A"),
+                spend("S", "500.00", "1.00"));
+
+        assertThat(priced.discount().plain()).isEqualTo("60.00");
     }
 }
