@@ -31,6 +31,11 @@ final class Machine {
                 : 0;
     }
 
+    /** How long this thread has run, in nanoseconds. */
+    static long threadCpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     /** On which kind of file system a directory lies: a flush on tmpfs costs nothing. */
     static String fileSystem(Path directory) throws IOException {
         FileStore store = Files.getFileStore(directory);

@@ -140,6 +140,8 @@ final class NextLists {
         private Checkout sale;
         private Tender tender;
         private int lists;
+        private long spent;
+        private final Samples cpu = new Samples();
 
         Sale(LoyaltyTill till, boolean withList) {
             this.till = till;
@@ -161,19 +163,24 @@ final class NextLists {
 
         @Override
         public Object run(int round) {
+            long before = Machine.threadCpu();
             Receipt receipt = sale.commit(tender);
-            return withList ? till.nextList(receipt) : receipt;
+            Object answer = withList ? till.nextList(receipt) : receipt;
+            spent = Machine.threadCpu() - before;
+            return answer;
         }
 
         @Override
         public void look(int round, Object answer) {
+            cpu.add(spent);
             lists += answer instanceof Optional<?> list && list.isPresent() ? 1 : 0;
         }
     }
 
     private void measure(LoyaltyTill till, PrintWriter out) throws Exception {
         Sale with = new Sale(till, true);
-        List<Samples> samples = InTurn.run(Math.min(sales, 400), sales, new Sale(till, false), with);
+        Sale without = new Sale(till, false);
+        List<Samples> samples = InTurn.run(Math.min(sales, 400), sales, without, with);
         Table table = new Table(
                 Table.format(
                         "A member's next list after a sale, %,d items, a year of purchases; %d of %d sales gave one",
@@ -187,6 +194,7 @@ final class NextLists {
                 "ratio p50",
                 "ratio p99");
         DurableCommit.row(table, "commit and list", samples.get(1), "commit", samples.get(0));
+        DurableCommit.row(table, "CPU time of it", with.cpu, "commit", without.cpu);
         table.print(out);
     }
 }
