@@ -48,7 +48,8 @@ public record CsvFile(Path path) {
      */
     public void read(List<String> columns, Rows rows) throws IOException {
         int number = 1;
-        try (BufferedReader lines = open()) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8.newDecoder()), 1 << 16)) {
             int[] places = places(columns, withoutMark(record(lines)));
             for (List<String> fields = record(lines); !fields.isEmpty(); fields = record(lines)) {
                 number++;
@@ -84,14 +85,14 @@ public record CsvFile(Path path) {
         return names;
     }
 
-    private BufferedReader open() throws IOException {
+    /** Its bytes, unpacked. */
+    public InputStream open() throws IOException {
         InputStream bytes = new BufferedInputStream(bytes());
         try {
             bytes.mark(XZ.length);
             boolean packed = Arrays.equals(bytes.readNBytes(XZ.length), XZ);
             bytes.reset();
-            InputStream plain = packed ? new XZInputStream(bytes) : bytes;
-            return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
+            return packed ? new XZInputStream(bytes) : bytes;
         } catch (IOException e) {
             bytes.close();
             throw new IOException(path + ": " + e.getMessage(), e);

@@ -1,21 +1,21 @@
 package dev.tillside.example.cli.plan;
 
 import dev.tillside.example.cli.journey.CsvFile;
+import dev.tillside.fault.BadInput;
 import dev.tillside.item.Gtin;
 import dev.tillside.plan.forecast.Purchase;
 import dev.tillside.plan.forecast.PurchaseHistory;
 import dev.tillside.plan.forecast.Visit;
+import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import org.tukaani.xz.CorruptedInputException;
 
 /**
  * A record of purchases as CSV, plain or {@code .xz}: {@code household,date,item,quantity,spend,special} with a header; the item is
@@ -27,8 +27,6 @@ public final class HistoryFile {
 
     private static final double LARGEST = 999_999;
     private static final BigDecimal MOST_SPENT = new BigDecimal("1000000000");
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2999;
 
     private HistoryFile() {}
 
@@ -39,28 +37,37 @@ public final class HistoryFile {
      * @throws IOException where it cannot be read; the message names file, line, field and fault
      */
     public static SortedMap<String, List<Visit>> read(Path file, int decimals) throws IOException {
-        Map<String, String> names = new HashMap<>();
-        SortedMap<String, TreeMap<LocalDate, List<Purchase>>> all = new TreeMap<>();
-        new CsvFile(file).read(COLUMNS, row -> {
-            String household = names.computeIfAbsent(named(row[0], "household"), name -> name);
-            String item = names.computeIfAbsent(named(row[2], "item"), HistoryFile::item);
-            all.computeIfAbsent(household, none -> new TreeMap<>())
-                    .computeIfAbsent(date(row[1]), none -> new ArrayList<>())
-                    .add(new Purchase(item, quantity(row[3]), minor(row[4], decimals), flag(row[5])));
+        CsvFile csv = new CsvFile(file);
+        Optional<HouseholdRows> plain = plain(csv, decimals);
+        if (plain.isPresent()) {
+            return plain.get().visits();
+        }
+        HouseholdRows rows = new HouseholdRows();
+        csv.read(COLUMNS, row -> {
+            rows.household(named(row[0], "household"));
+            Purchase bought =
+                    new Purchase(item(named(row[2], "item")), quantity(row[3]), minor(row[4], decimals), flag(row[5]));
+            rows.add(date(row[1]), rows.item(bought.item()), bought);
         });
-        SortedMap<String, List<Visit>> visits = new TreeMap<>();
-        all.forEach((household, days) -> {
-            List<Visit> each = new ArrayList<>();
-            days.forEach((day, purchases) -> each.add(new Visit(day, purchases)));
-            visits.put(household, each);
-        });
-        return visits;
+        return rows.visits();
     }
 
     /** What a household bought before a day. */
     public static PurchaseHistory before(List<Visit> visits, LocalDate day) {
-        return PurchaseHistory.of(
-                visits.stream().filter(visit -> visit.date().isBefore(day)).toList());
+        return visits instanceof PackedVisits packed
+                ? packed.before(day)
+                : PurchaseHistory.of(visits.stream()
+                        .filter(visit -> visit.date().isBefore(day))
+                        .toList());
+    }
+
+    /** Nothing where the file has to be read with more care. */
+    private static Optional<HouseholdRows> plain(CsvFile csv, int decimals) throws IOException {
+        try {
+            return new PlainHistory(csv, decimals).read();
+        } catch (CorruptedInputException | EOFException e) {
+            throw new IOException(csv.path() + ": the packed file is damaged or cut off", e);
+        }
     }
 
     private static String named(String text, String field) {
@@ -70,20 +77,19 @@ public final class HistoryFile {
         return text;
     }
 
-    private static String item(String text) {
+    /** How purchase histories name an item. */
+    static String item(String text) {
         return Gtin.isGtin(text) ? new Gtin(text).digits() : "sku:" + text;
     }
 
-    private static LocalDate date(String text) {
+    private static int date(String text) {
         try {
-            LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
-                return date;
-            }
+            return (int) new Visit(LocalDate.parse(text), List.of()).date().toEpochDay();
+        } catch (BadInput e) {
+            throw new IllegalArgumentException("date: " + e.getMessage(), e);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("date: not a day such as 2026-11-22: " + text, e);
         }
-        throw new IllegalArgumentException("date: not between " + FIRST_YEAR + " and " + LAST_YEAR + ": " + text);
     }
 
     private static double quantity(String text) {

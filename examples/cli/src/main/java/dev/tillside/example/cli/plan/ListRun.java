@@ -63,8 +63,10 @@ public final class ListRun {
             Forecast forecast,
             LocalDate day) {
         Tracks tracks = new Tracks(shown, visits);
-        List<Household> households = new ArrayList<>();
-        visits.forEach((id, each) -> households.add(new Household(id, HistoryFile.before(each, day), tracks.of(id))));
+        List<Household> households = visits.entrySet().parallelStream()
+                .map(each -> new Household(
+                        each.getKey(), HistoryFile.before(each.getValue(), day), tracks.of(each.getKey())))
+                .toList();
         return new ListRun(reference, forecast, day, visits, households, tracks.spent());
     }
 
