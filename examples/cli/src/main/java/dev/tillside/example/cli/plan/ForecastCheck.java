@@ -9,7 +9,9 @@ import dev.tillside.plan.forecast.Visit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** The forecast of lists, held against the last days before them: what it would have said then, and what was bought. */
@@ -30,13 +32,16 @@ final class ForecastCheck {
     /** @param days for how many days lists hold */
     static ForecastCheck of(Forecast forecast, SortedMap<String, List<Visit>> visits, LocalDate day, int days) {
         LocalDate from = day.minusDays(days);
-        List<Observation> all = new PastWindows(visits, day, days).from(from);
-        int every = Math.max(1, (all.size() + ENOUGH - 1) / ENOUGH);
-        List<Observation> some = IntStream.range(0, all.size())
-                .filter(i -> i % every == 0)
-                .mapToObj(all::get)
-                .toList();
-        return new ForecastCheck(PastWindows.judged(forecast, some), from, days);
+        int every = Math.max(1, (visits.size() + ENOUGH - 1) / ENOUGH);
+        SortedMap<String, List<Visit>> some = new TreeMap<>();
+        int place = 0;
+        for (Map.Entry<String, List<Visit>> household : visits.entrySet()) {
+            if (place++ % every == 0) {
+                some.put(household.getKey(), household.getValue());
+            }
+        }
+        List<Observation> seen = new PastWindows(some, day, days).from(from);
+        return new ForecastCheck(PastWindows.judged(forecast, seen), from, days);
     }
 
     /** Whether anybody shopped early enough to be forecast. */

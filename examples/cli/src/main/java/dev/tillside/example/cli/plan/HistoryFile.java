@@ -6,6 +6,7 @@ import dev.tillside.item.Gtin;
 import dev.tillside.plan.forecast.Purchase;
 import dev.tillside.plan.forecast.PurchaseHistory;
 import dev.tillside.plan.forecast.Visit;
+import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.tukaani.xz.CorruptedInputException;
 
 /**
  * A record of purchases as CSV, plain or {@code .xz}: {@code household,date,item,quantity,spend,special} with a header; the item is
@@ -36,14 +38,15 @@ public final class HistoryFile {
      */
     public static SortedMap<String, List<Visit>> read(Path file, int decimals) throws IOException {
         CsvFile csv = new CsvFile(file);
-        Optional<HouseholdRows> plain = new PlainHistory(csv, decimals).read();
+        Optional<HouseholdRows> plain = plain(csv, decimals);
         if (plain.isPresent()) {
             return plain.get().visits();
         }
         HouseholdRows rows = new HouseholdRows();
         csv.read(COLUMNS, row -> {
             rows.household(named(row[0], "household"));
-            Purchase bought = new Purchase(item(named(row[2], "item")), quantity(row[3]), minor(row[4], decimals), flag(row[5]));
+            Purchase bought =
+                    new Purchase(item(named(row[2], "item")), quantity(row[3]), minor(row[4], decimals), flag(row[5]));
             rows.add(date(row[1]), rows.item(bought.item()), bought);
         });
         return rows.visits();
@@ -56,6 +59,15 @@ public final class HistoryFile {
                 : PurchaseHistory.of(visits.stream()
                         .filter(visit -> visit.date().isBefore(day))
                         .toList());
+    }
+
+    /** Nothing where the file has to be read with more care. */
+    private static Optional<HouseholdRows> plain(CsvFile csv, int decimals) throws IOException {
+        try {
+            return new PlainHistory(csv, decimals).read();
+        } catch (CorruptedInputException | EOFException e) {
+            throw new IOException(csv.path() + ": the packed file is damaged or cut off", e);
+        }
     }
 
     private static String named(String text, String field) {
@@ -74,7 +86,7 @@ public final class HistoryFile {
         try {
             return (int) new Visit(LocalDate.parse(text), List.of()).date().toEpochDay();
         } catch (BadInput e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new IllegalArgumentException("date: " + e.getMessage(), e);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("date: not a day such as 2026-11-22: " + text, e);
         }

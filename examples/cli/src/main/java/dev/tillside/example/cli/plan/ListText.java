@@ -14,8 +14,7 @@ final class ListText {
     private static final int NAME = 38;
 
     private static final LocalizedText TITLE = words("Your list %s to %s", "您的购物清单 %s 至 %s");
-    private static final LocalizedText SAVES =
-            words("With your own prices you save up to %s.", "凭您的专享价，最多可省 %s。");
+    private static final LocalizedText SAVES = words("With your own prices you save up to %s.", "凭您的专享价，最多可省 %s。");
     private static final LocalizedText WAS = words("was %s", "原价 %s");
     private static final LocalizedText UP_TO = words(", up to %d", "，限 %d 件");
 

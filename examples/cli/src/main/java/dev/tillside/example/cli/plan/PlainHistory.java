@@ -1,7 +1,6 @@
 package dev.tillside.example.cli.plan;
 
 import dev.tillside.example.cli.journey.CsvFile;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +9,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.tukaani.xz.CorruptedInputException;
 
 /**
- * Reads a record of purchases byte by byte, quickly, as long as it is plain: ASCII, no quotes, no more decimals than are kept, nothing
+ * Reads a record of purchases byte by byte, quickly, as long as it is plain: no quotes, no more decimals than are kept, nothing
  * wrong. Whatever else it meets, it leaves the whole file to who understands everything and says what is wrong.
  */
 final class PlainHistory {
@@ -24,6 +22,9 @@ final class PlainHistory {
 
     private final CsvFile file;
     private final int decimals;
+    /** What stands for bytes that are not UTF-8. */
+    private static final char MALFORMED = '\uFFFD';
+
     private final HouseholdRows rows = new HouseholdRows();
     private final ByteNames items = new ByteNames(name -> rows.item(HistoryFile.item(name)));
     private final int[] starts = new int[MOST_COLUMNS + 1];
@@ -60,8 +61,6 @@ final class PlainHistory {
                 }
             }
             return places.length > 0 && (kept == 0 || line(0, kept)) ? Optional.of(rows) : Optional.empty();
-        } catch (CorruptedInputException | EOFException e) {
-            return Optional.empty(); // a damaged packed file: who reads it next says where
         }
     }
 
@@ -70,7 +69,7 @@ final class PlainHistory {
         int count = 0;
         starts[0] = begin;
         for (int i = begin; i < last; i++) {
-            if (buffer[i] == '"' || buffer[i] < 0) {
+            if (buffer[i] == '"') {
                 return false;
             }
             if (buffer[i] == ',') {
@@ -104,16 +103,30 @@ final class PlainHistory {
         long quantity = number(begin(3), end(3), 3);
         long spend = number(begin(4), end(4), decimals);
         int special = end(5) - begin(5) == 1 ? buffer[begin(5)] - '0' : -1;
-        boolean named = end(0) > begin(0) && end(2) > begin(2);
-        if (!named || day == NONE || quantity < 1 || quantity > 999_999_000 || spend == NONE || special >> 1 != 0) {
+        if (isBlank(0) || isBlank(2)) {
+            return false;
+        }
+        if (day == NONE || quantity < 1 || quantity > 999_999_000 || spend == NONE || special >> 1 != 0) {
             return false;
         }
         if (!Arrays.equals(household, 0, household.length, buffer, begin(0), end(0))) {
+            String id = text(begin(0), end(0));
+            if (id.indexOf(MALFORMED) >= 0) {
+                return false;
+            }
             household = Arrays.copyOfRange(buffer, begin(0), end(0));
-            rows.household(text(begin(0), end(0)));
+            rows.household(id);
         }
         rows.add(day, items.place(buffer, begin(2), end(2)), (int) quantity, spend, special == 1);
         return true;
+    }
+
+    private boolean isBlank(int column) {
+        int at = begin(column);
+        while (at < end(column) && buffer[at] == ' ') {
+            at++;
+        }
+        return at == end(column);
     }
 
     private int begin(int column) {

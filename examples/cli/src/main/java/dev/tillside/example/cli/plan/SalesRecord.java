@@ -11,6 +11,8 @@ import dev.tillside.plan.forecast.Visit;
 import dev.tillside.points.AccountIds;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
+import dev.tillside.sync.ChangePage;
+import dev.tillside.sync.HeadOffice;
 import dev.tillside.wire.TransactionJson;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -33,6 +35,7 @@ import java.util.TreeMap;
  */
 public final class SalesRecord {
     private static final double MOST = 999_999;
+    private static final int PAGE = 500;
 
     private final Currency currency;
     private final Map<BasketKey, Sold> sales = new TreeMap<>(Comparator.comparing(BasketKey::toString));
@@ -50,9 +53,15 @@ public final class SalesRecord {
 
     /** Takes in all that a head office holds. */
     public void add(Office office) throws IOException {
-        for (BasketKey key : office.basketKeys()) {
-            String json = office.basket(key).orElseThrow(() -> new IOException("the sale " + key + " went meanwhile"));
-            add(key, json);
+        String cursor = HeadOffice.START;
+        boolean more = true;
+        while (more) {
+            ChangePage page = office.basketsAfter(cursor, PAGE);
+            for (String json : page.objects()) {
+                add(TransactionJson.key(json), json);
+            }
+            cursor = page.cursor();
+            more = page.more();
         }
     }
 

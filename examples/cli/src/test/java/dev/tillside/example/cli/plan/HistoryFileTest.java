@@ -82,8 +82,9 @@ class HistoryFileTest {
                 List.of("H1,2026-02-03,TEA,1,2.505,0", "spend"),
                 List.of("H1,2026-02-03,TEA,1,-2.50,0", "spend"),
                 List.of("H1,2026-02-03,TEA,1,2.50,2", "special"),
-                List.of("H1,2026-02-03,TEA,1", "ends before"),
-                List.of("", "ends before"))) {
+                List.of(" ,2026-02-03,TEA,1,2.50,0", "household: empty"),
+                List.of("H1,2026-02-03,,1,2.50,0", "item: empty"),
+                List.of("H1,2026-02-03,TEA,1", "ends before"))) {
             assertThatThrownBy(() -> read(right + wrong.get(0) + "\nH1,2026-02-03,TEA,1,1,0\n"))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("history.csv")
