@@ -57,6 +57,13 @@ final class NextList {
                 .or(() -> own.after(sale, member.get(), program, key.get()));
     }
 
+    /** After reference data have changed; not on the checkout path. */
+    void prepare() {
+        if (key.isPresent()) {
+            own.prepare();
+        }
+    }
+
     /** That list, whether or not it holds. */
     Optional<PrintedList> named(String id, LocalDate today) {
         return key.isEmpty()

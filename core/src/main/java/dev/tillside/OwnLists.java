@@ -76,6 +76,11 @@ final class OwnLists {
                 .map(list -> kept(member, list));
     }
 
+    /** Makes ready what is the same for all members, so that no shopper waits while every item is read. */
+    void prepare() {
+        planner();
+    }
+
     /** Held until reference data change. */
     private synchronized Optional<Ready> planner() {
         Optional<Reference.Planning> planning = reference.planning();

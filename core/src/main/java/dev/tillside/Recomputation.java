@@ -12,6 +12,8 @@ import dev.tillside.wire.Difference;
 import dev.tillside.wire.ReferenceObject;
 import dev.tillside.wire.RefundJson;
 import dev.tillside.wire.SaleJson;
+import dev.tillside.wire.TransactionJson;
+import dev.tillside.wire.TransactionText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +78,17 @@ public final class Recomputation {
      */
     public List<Difference> of(String sale) {
         try {
-            Receipt receipt = SaleJson.read(BadInput.present(sale, "sale"));
-            OriginalPrices.Found found = OriginalPrices.of(receipt, SaleJson.circumstances(sale), texts);
+            return of(TransactionText.of(BadInput.present(sale, "sale")));
+        } catch (BadInput e) {
+            return List.of(unreadable(e));
+        }
+    }
+
+    /** The same of a sale whose text was read already. */
+    public List<Difference> of(TransactionText sale) {
+        try {
+            Receipt receipt = receipt(BadInput.present(sale, "sale"));
+            OriginalPrices.Found found = OriginalPrices.of(receipt, sale.circumstances(), texts);
             return found.prices().isEmpty()
                     ? found.missing()
                     : compared(sale, receipt, found.prices().get());
@@ -90,7 +101,21 @@ public final class Recomputation {
         return new Difference(e.path().orElse(""), "", "cannot be read: " + e.getMessage());
     }
 
-    private static List<Difference> compared(String sale, Receipt receipt, OriginalPrices prices) {
+    private static Receipt receipt(TransactionText text) {
+        if (text.transaction() instanceof TransactionJson.Sale sale) {
+            return sale.receipt();
+        }
+        throw BadInput.value("type", "not a sale");
+    }
+
+    private static Refund refund(TransactionText text) {
+        if (text.transaction() instanceof TransactionJson.Return back) {
+            return back.refund();
+        }
+        throw BadInput.value("type", "not a return");
+    }
+
+    private static List<Difference> compared(TransactionText sale, Receipt receipt, OriginalPrices prices) {
         List<Difference> found = new ArrayList<>(SaleJson.differences(sale, prices.whole()));
         Program program = prices.program();
         if (receipt.programVersion() != program.version()) {
@@ -115,22 +140,32 @@ public final class Recomputation {
      */
     public List<Difference> ofReturn(String returned, Optional<String> sale, List<String> earlier) {
         try {
-            Refund refund = RefundJson.read(BadInput.present(returned, "returned"));
+            return ofReturn(TransactionText.of(BadInput.present(returned, "returned")), sale, earlier);
+        } catch (BadInput e) {
+            return List.of(unreadable(e));
+        }
+    }
+
+    /** The same of a return whose text was read already. */
+    public List<Difference> ofReturn(TransactionText returned, Optional<String> sale, List<String> earlier) {
+        try {
+            Refund refund = refund(BadInput.present(returned, "returned"));
             if (refund.of().isEmpty()) {
                 return RefundJson.differences(returned, refund.plan());
             }
             if (sale.isEmpty()) {
                 return List.of(new Difference("of", refund.of().get().toString(), NO_SALE));
             }
-            return new Again(returned, refund, sale.get(), earlier, texts).differences();
+            return new Again(returned, refund, TransactionText.of(sale.get()), earlier, texts).differences();
         } catch (BadInput e) {
             return List.of(unreadable(e));
         }
     }
 
-    private record Again(String returned, Refund refund, String sale, List<String> earlier, ReadTexts texts) {
+    private record Again(
+            TransactionText returned, Refund refund, TransactionText sale, List<String> earlier, ReadTexts texts) {
         List<Difference> differences() {
-            Receipt receipt = SaleJson.read(sale);
+            Receipt receipt = receipt(sale);
             List<Refund> all = earlier.stream().map(RefundJson::read).toList();
             List<Refund> known =
                     all.stream().filter(r -> refund.before().contains(r.key())).toList();
@@ -155,7 +190,7 @@ public final class Recomputation {
             Program anytime = Program.of(
                     "again",
                     receipt.priced().basket().currency(),
-                    SaleJson.circumstances(sale).map(seen -> seen.zone()).orElse(java.time.ZoneOffset.UTC));
+                    sale.circumstances().map(seen -> seen.zone()).orElse(java.time.ZoneOffset.UTC));
             if (refund.postVoid()) {
                 return Returning.postVoid(receipt, before, anytime);
             }
@@ -168,7 +203,7 @@ public final class Recomputation {
                     asked,
                     anytime,
                     receipt.key().businessDay(),
-                    OriginalPrices.of(receipt, SaleJson.circumstances(sale), texts)
+                    OriginalPrices.of(receipt, sale.circumstances(), texts)
                             .prices()
                             .orElseThrow(
                                     () -> BadInput.value(LACKING + "offers", "the offers of that sale are not here")));

@@ -23,7 +23,9 @@ public record Article(String key, Item item, String category) {
     }
 
     static Article of(Item item) {
-        String key = key(item.id());
+        // One string for one name: keys are looked up for every line of every household, and what is the same is found
+        // sooner.
+        String key = key(item.id()).intern();
         return new Article(key, item, item.facts().category().orElse(key));
     }
 

@@ -16,20 +16,18 @@ public final class Cells {
 
     /** How the household used each category, by category. */
     public static Map<String, CategoryUse> uses(PurchaseHistory history, Assortment shop, LocalDate today) {
-        LocalDate since = BadInput.present(today, "today").minusWeeks(WEEKS);
         Map<String, CategoryUse> uses = new TreeMap<>();
-        for (String key : history.items()) {
+        history.since(BadInput.present(today, "today").minusWeeks(WEEKS), (key, days, units) -> {
             Article article = shop.orNull(key);
-            int days = article == null ? 0 : history.count(key, since);
-            if (days > 0) {
-                double units = history.quantity(key, since);
-                uses.merge(
-                        article.category(),
-                        new CategoryUse(units, article.item().storeBrand() ? units : 0, days, article.margin()),
-                        CategoryUse::plus);
+            if (article != null) {
+                uses.merge(article.category(), use(article, days, units), CategoryUse::plus);
             }
-        }
+        });
         return uses;
+    }
+
+    private static CategoryUse use(Article article, int days, double units) {
+        return new CategoryUse(units, article.item().storeBrand() ? units : 0, days, article.margin());
     }
 
     /** The household's cell in a category; absent: it does not buy it. */

@@ -38,12 +38,12 @@ public record HouseholdValue(
 
     private static Set<String> categories(PurchaseHistory history, Assortment shop, LocalDate since) {
         Set<String> categories = new HashSet<>();
-        for (String key : history.items()) {
+        history.since(since, (key, days, units) -> {
             Article article = shop.orNull(key);
-            if (article != null && history.count(key, since) > 0) {
+            if (article != null) {
                 categories.add(article.category());
             }
-        }
+        });
         return categories;
     }
 

@@ -2,7 +2,7 @@ package dev.tillside.plan;
 
 import dev.tillside.plan.forecast.PurchaseHistory;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** How much of an item a household takes at a time, and when it will be out of it. Pure. */
@@ -21,17 +21,16 @@ final class Needs {
 
     /** The day on which the household will need it, going by its usual gap; absent: it bought it less than twice. */
     static Optional<LocalDate> due(PurchaseHistory history, Article article, LocalDate today) {
-        List<LocalDate> dates = history.dates(article.key());
-        if (dates.size() < 2) {
+        int[] days = history.days(article.key());
+        if (days.length < 2) {
             return Optional.empty();
         }
-        LocalDate last = dates.get(dates.size() - 1);
-        long[] gaps = new long[dates.size() - 1];
+        int[] gaps = new int[days.length - 1];
         for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = dates.get(i + 1).toEpochDay() - dates.get(i).toEpochDay();
+            gaps[i] = days[i + 1] - days[i];
         }
-        java.util.Arrays.sort(gaps);
-        LocalDate due = last.plusDays(gaps[gaps.length / 2]);
+        Arrays.sort(gaps);
+        LocalDate due = LocalDate.ofEpochDay(days[days.length - 1] + gaps[gaps.length / 2]);
         return Optional.of(due.isBefore(today) ? today : due);
     }
 }

@@ -4,6 +4,7 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.plan.forecast.PurchaseHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Computes {@link Norms} from all households. Pure; linear in their purchases, but for pairs of categories of a sample. */
 public final class NormsBuilder {
@@ -21,16 +23,40 @@ public final class NormsBuilder {
     /** Buyers of both, below which a pair says nothing. */
     private static final int LEAST_PAIRS = 5;
     /** Pairs of categories are counted in so many households at most, evenly chosen. */
-    private static final int SAMPLE = 5_000;
+    private static final int SAMPLE = 2_000;
 
     private final Assortment shop;
     private final LocalDate today;
     private final CellCuts cuts;
-    private final Map<String, List<Double>> units = new TreeMap<>();
-    private final Map<String, Integer> buyers = new HashMap<>();
+    private final Map<String, Amounts> units = new HashMap<>();
+    private final Map<String, int[]> buyers = new HashMap<>();
     private final Map<String, Integer> sampled = new HashMap<>();
     private final Map<String, Map<String, Integer>> pairs = new TreeMap<>();
     private int sample;
+
+    /** Growing numbers. */
+    private static final class Amounts {
+        private double[] each = new double[8];
+        private int count;
+
+        void add(double amount) {
+            if (count == each.length) {
+                each = Arrays.copyOf(each, count * 2);
+            }
+            each[count++] = amount;
+        }
+
+        Amounts addAll(Amounts others) {
+            each = Arrays.copyOf(each, count + others.count + 1);
+            System.arraycopy(others.each, 0, each, count, others.count);
+            count += others.count;
+            return this;
+        }
+
+        double[] all() {
+            return Arrays.copyOf(each, count);
+        }
+    }
 
     private NormsBuilder(Assortment shop, LocalDate today, CellCuts cuts) {
         this.shop = shop;
@@ -41,31 +67,52 @@ public final class NormsBuilder {
     /** The norms of these households on that day. The order of households does not matter but for which are sampled. */
     public static Norms of(List<Household> households, Assortment shop, LocalDate today, CellCuts cuts) {
         BadInput.present(households, "households");
-        NormsBuilder builder = new NormsBuilder(shop, today, cuts);
         int stride = Math.max(1, households.size() / SAMPLE);
-        for (int i = 0; i < households.size(); i++) {
-            builder.count(households.get(i).history(), i % stride == 0);
-        }
+        int middle = households.size() / 2;
+        List<NormsBuilder> halves = IntStream.range(0, 2)
+                .parallel()
+                .mapToObj(half -> {
+                    NormsBuilder builder = new NormsBuilder(shop, today, cuts);
+                    for (int i = half == 0 ? 0 : middle; i < (half == 0 ? middle : households.size()); i++) {
+                        builder.count(households.get(i).history(), i % stride == 0);
+                    }
+                    return builder;
+                })
+                .toList();
+        NormsBuilder whole = halves.get(0);
+        whole.add(halves.get(1));
         List<PurchaseHistory> some = new ArrayList<>();
         for (int i = 0; i < households.size(); i += stride) {
             some.add(households.get(i).history());
         }
-        return builder.norms(Churn.fitted(some, today));
+        return whole.norms(Churn.fitted(some, today));
+    }
+
+    private void add(NormsBuilder other) {
+        other.units.forEach((category, amounts) -> units.merge(category, amounts, Amounts::addAll));
+        other.buyers.forEach((key, count) -> buyers.computeIfAbsent(key, none -> new int[1])[0] += count[0]);
+        other.sampled.forEach((category, count) -> sampled.merge(category, count, Integer::sum));
+        other.pairs.forEach((one, others) -> {
+            Map<String, Integer> mine = pairs.computeIfAbsent(one, none -> new HashMap<>());
+            others.forEach((category, count) -> mine.merge(category, count, Integer::sum));
+        });
+        sample += other.sample;
     }
 
     private void count(PurchaseHistory history, boolean inSample) {
-        Map<String, CategoryUse> uses = Cells.uses(history, shop, today);
-        uses.forEach((category, use) ->
-                units.computeIfAbsent(category, none -> new ArrayList<>()).add(use.units()));
-        LocalDate since = today.minusWeeks(Cells.WEEKS);
-        for (String key : history.items()) {
-            if (shop.orNull(key) != null && history.count(key, since) > 0) {
-                buyers.merge(key, 1, Integer::sum);
+        Map<String, Double> bought = new HashMap<>();
+        history.since(today.minusWeeks(Cells.WEEKS), (key, days, quantity) -> {
+            Article article = shop.orNull(key);
+            if (article != null) {
+                bought.merge(article.category(), quantity, Double::sum);
+                buyers.computeIfAbsent(article.key(), none -> new int[1])[0]++;
             }
-        }
+        });
+        bought.forEach((category, quantity) ->
+                units.computeIfAbsent(category, none -> new Amounts()).add(quantity));
         if (inSample) {
             sample++;
-            countPairs(uses.keySet());
+            countPairs(bought.keySet());
         }
     }
 
@@ -83,15 +130,13 @@ public final class NormsBuilder {
 
     private Norms norms(Churn churn) {
         Map<String, UsageCut> usage = new TreeMap<>();
-        units.forEach((category, each) -> usage.put(
-                category,
-                UsageCut.of(each.stream().mapToDouble(Double::doubleValue).toArray(), cuts)));
+        units.forEach((category, each) -> usage.put(category, UsageCut.of(each.all(), cuts)));
         return new Norms(usage, staples(), affinities(), reach(), churn);
     }
 
     private Set<String> staples() {
         return new TreeSet<>(units.keySet().stream()
-                .sorted(Comparator.<String>comparingInt(c -> -units.get(c).size())
+                .sorted(Comparator.<String>comparingInt(c -> -units.get(c).count)
                         .thenComparing(c -> c))
                 .limit(STAPLES)
                 .toList());
@@ -99,8 +144,8 @@ public final class NormsBuilder {
 
     private Map<String, Double> reach() {
         Map<String, Double> reach = new HashMap<>();
-        buyers.forEach((key, count) -> reach.put(
-                key, count / (double) units.get(shop.orNull(key).category()).size()));
+        buyers.forEach((key, count) ->
+                reach.put(key, count[0] / (double) units.get(shop.orNull(key).category()).count));
         return reach;
     }
 

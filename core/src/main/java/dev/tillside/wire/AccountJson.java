@@ -160,13 +160,16 @@ public final class AccountJson {
 
     /** What a sale did to an account, where it did anything. */
     public static Optional<AccountMove> ofSale(String sale) {
-        Fields f = Fields.parse(sale);
+        return ofSale(Fields.parse(sale));
+    }
+
+    static Optional<AccountMove> ofSale(Fields f) {
         String key = f.text("key");
         return f.object("account", account -> read(account, key));
     }
 
     /** The links that a sale adds to its till's chain, where it moved points. */
-    public static Optional<Chain.Section> sectionOfSale(String sale) {
-        return Fields.parse(sale).object("chain", AccountJson::section);
+    static Optional<Chain.Section> sectionOfSale(Fields sale) {
+        return sale.object("chain", AccountJson::section);
     }
 }

@@ -92,9 +92,8 @@ public final class Erasure {
         return named;
     }
 
-    /** Whom a delivery names: its member, those of its lists, the owner of the account that it moves, or the member of a basket put aside. */
-    public static Set<MemberId> named(String delivery) {
-        ObjectNode out = Fields.parse(delivery).node();
+    /** Whom a delivery names. */
+    static Set<MemberId> named(ObjectNode out) {
         Set<MemberId> named = new LinkedHashSet<>();
         for (JsonNode id : List.of(out.path("member"), out.path("account").path("account"))) {
             if (id.isTextual()) {
@@ -110,11 +109,6 @@ public final class Erasure {
             named.addAll(named(events));
         }
         return named;
-    }
-
-    /** Whether a sale's member was erased. */
-    public static boolean isErased(String sale) {
-        return Fields.parse(sale).flag("erased", false);
     }
 
     /** Coupons that were held and not used say who it was, and nothing of the sale. */

@@ -77,8 +77,8 @@ public final class RefundJson {
      * Where the return says something else than that count. Of the coupons restored each must be among those counted: one
      * that was no longer valid on the day stayed used.
      */
-    public static List<Difference> differences(String json, ReturnPlan counted) {
-        ObjectNode recorded = Fields.parse(json).node();
+    public static List<Difference> differences(TransactionText returned, ReturnPlan counted) {
+        ObjectNode recorded = returned.node();
         ObjectNode written = PricedJson.object();
         plan(written, counted);
         // Read back, because Jackson holds an integer that it read and one that it was given for different.

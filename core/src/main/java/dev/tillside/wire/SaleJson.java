@@ -67,12 +67,16 @@ public final class SaleJson {
 
     /** What a sale was priced with, where it says so. */
     public static Optional<Circumstances> circumstances(String json) {
-        return Fields.parse(json).object("seen", CircumstancesJson::read);
+        return circumstances(Fields.parse(json));
+    }
+
+    static Optional<Circumstances> circumstances(Fields f) {
+        return f.object("seen", CircumstancesJson::read);
     }
 
     /** Where the sale says something else than that price, computed again. */
-    public static List<Difference> differences(String json, PricedBasket recomputed) {
-        return SaleDifferences.between(Fields.parse(json).node(), recomputed);
+    public static List<Difference> differences(TransactionText sale, PricedBasket recomputed) {
+        return SaleDifferences.between(sale.node(), recomputed);
     }
 
     /** Reads back what {@link #write} wrote. */

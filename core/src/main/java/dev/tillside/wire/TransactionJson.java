@@ -2,8 +2,6 @@ package dev.tillside.wire;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
-import dev.tillside.fault.Code;
-import dev.tillside.money.Decimals;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 
@@ -66,15 +64,6 @@ public sealed interface TransactionJson {
      * @throws BadInput where it cannot be read, or is of a type that this version does not know
      */
     static TransactionJson read(String json) {
-        Fields f = Fields.parse(json);
-        return switch (f.text("type")) {
-            case "sale" -> new Sale(SaleJson.read(f));
-            case "return" -> new Return(RefundJson.read(f));
-            case "suspended" -> new PutAside(AsideJson.suspended(f));
-            case "resumed" -> new TakenUp(AsideJson.resumed(f));
-            default ->
-                throw new BadInput(
-                        Code.UNKNOWN_TYPE, "type", "not a delivery's type: " + Decimals.shown(f.text("type")));
-        };
+        return TransactionText.of(json).transaction();
     }
 }

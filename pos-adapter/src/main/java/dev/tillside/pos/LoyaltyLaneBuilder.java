@@ -20,6 +20,7 @@ public final class LoyaltyLaneBuilder {
     private int hungMost = 3;
     private InstantSource clock = Clock.systemUTC();
     private Patience patience = Patience.REAL;
+    private boolean rehearses;
 
     LoyaltyLaneBuilder(Path spool, Supplier<LoyaltyTill> till) {
         this.spool = BadInput.present(spool, "spool");
@@ -62,6 +63,17 @@ public final class LoyaltyLaneBuilder {
         return this;
     }
 
+    /**
+     * Whether the lane sells some made-up baskets to nobody, in a temporary directory that goes with them, before it opens the till; not
+     * unless said otherwise. What a JVM does for the first time takes it many times as long, so without it the first scans after a
+     * start come {@link LaneAnswer.Status#LATE}. It takes a second or two, in which verbs are answered as while the till is
+     * not there: open the lane as soon as the POS starts, and not with the first ticket.
+     */
+    public LoyaltyLaneBuilder rehearses(boolean does) {
+        rehearses = does;
+        return this;
+    }
+
     /** How the POS's thread waits; by the clock on the wall unless said otherwise. For tests. */
     public LoyaltyLaneBuilder patience(Patience other) {
         patience = BadInput.present(other, "patience");
@@ -81,7 +93,7 @@ public final class LoyaltyLaneBuilder {
     }
 
     Supplier<LoyaltyTill> till() {
-        return till;
+        return rehearses ? Rehearsal.before(till) : till;
     }
 
     String name() {

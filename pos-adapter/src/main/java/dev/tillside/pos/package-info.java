@@ -9,6 +9,9 @@
  * <p><b>Threads.</b> A lane belongs to the one thread on which its POS sells. It calls the adapter on that thread only, inside the
  * POS's own call. The library works on a thread of the lane's, which never calls the adapter.
  *
+ * <p><b>Amounts.</b> A POS that reckons in {@code double} hands in what {@link dev.tillside.pos.DoubleAmounts} makes of its lines: amounts
+ * that come to the total that it shows.
+ *
  * <p><b>Fail open.</b> Every verb answers within its {@link dev.tillside.pos.Verb#budget() budget}, whatever throws, hangs or is
  * missing behind it, and none throws but for null. Where there is no answer in time the last price shown stands: what was taken
  * off a line stays as long as the line is as it was, all else is sold at full price, and the cashier reads one sentence. A late

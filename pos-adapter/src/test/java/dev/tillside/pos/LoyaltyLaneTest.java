@@ -355,6 +355,20 @@ class LoyaltyLaneTest extends LaneStory {
     }
 
     @Test
+    void aRehearsalComesBeforeTheTillAndNothingOfItIsOnIt() {
+        lane.close();
+        lane = opened(plan().rehearses(true));
+
+        assertThat(lane.begin(next(), shop.key("T1")).status()).isEqualTo(Status.DONE);
+        breadAndOats();
+        lane.total(next());
+        assertThat(lane.commit(next(), card("7.20")).status()).isEqualTo(Status.DONE);
+        assertThat(till.orElseThrow().sales()).containsExactly(shop.key("T1"));
+        assertThat(till.orElseThrow().members("CARD-1")).isEmpty();
+        assertThat(pos.threads).containsOnly(Thread.currentThread());
+    }
+
+    @Test
     void aLaneThatWasClosedIsOutOfService() {
         lane.close();
         assertThat(lane.begin(next(), shop.key("T1")).status()).isEqualTo(Status.OUT_OF_SERVICE);

@@ -179,13 +179,40 @@ final class Database implements AutoCloseable {
 
     /** Whether each transaction is to be flushed, as it is unless this says otherwise. */
     void flush(boolean each) {
-        read(() -> {
+        lock.lock();
+        try {
             flushesEach = each;
-            try (Statement statement = connection.createStatement()) {
-                setFlushing(statement);
+            read(() -> {
+                try (Statement statement = connection.createStatement()) {
+                    setFlushing(statement);
+                } catch (SQLException | RuntimeException e) {
+                    // A connection that is opened anew flushes as it should.
+                    disconnect(e);
+                    throw e;
+                }
+                return null;
+            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The same as {@link #write} without waiting for the disk: what was written outlives the process at once, and a power cut from
+     * the next transaction on that is flushed.
+     */
+    <T> T writeUnflushed(Work<T> work) {
+        lock.lock();
+        try {
+            flush(false);
+            return write(work);
+        } finally {
+            try {
+                flush(true);
+            } finally {
+                lock.unlock();
             }
-            return null;
-        });
+        }
     }
 
     private void expect(Statement statement, String pragma, String value) throws SQLException {

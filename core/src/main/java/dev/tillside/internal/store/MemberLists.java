@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** What a till's own lists are planned from, and the last one of each member. Thread-safe. */
 public final class MemberLists {
+    /** A card that is held out for whoever has none must not make its bearer wait. */
+    private static final int MOST_SALES = 500;
+
     private final Database database;
     private final Vault vault;
 
@@ -18,10 +21,11 @@ public final class MemberLists {
         vault = database.vault();
     }
 
-    /** What a member bought here since a day, that day included, in order of day. */
+    /** What a member bought here since a day, that day included: his last {@value #MOST_SALES} sales at most, the latest first. */
     public List<Bought> bought(MemberId member, LocalDate since) {
         return database.read(() -> database.rows(
-                "SELECT sale, day, lines FROM purchase WHERE member = ? AND day >= ? ORDER BY day, sale",
+                "SELECT sale, day, lines FROM purchase WHERE member = ? AND day >= ? ORDER BY day DESC, sale DESC LIMIT "
+                        + MOST_SALES,
                 r -> new Bought(
                         LocalDate.ofEpochDay(r.getLong(2)),
                         vault.open(SealedColumn.PURCHASE, r.getObject(3), r.getLong(1))),
@@ -38,10 +42,13 @@ public final class MemberLists {
                 name));
     }
 
-    /** Keeps a list in place of the member's last one. Durable when this returns. */
+    /**
+     * Keeps a list in place of the member's last one. It is not waited for the disk: should the power go before the next sale,
+     * the list is planned again from the record that it was planned from.
+     */
     public void keep(MemberId member, String json) {
         Object name = vault.name(member);
-        database.write(() -> database.run(
+        database.writeUnflushed(() -> database.run(
                 "INSERT INTO planned_list (member, json) VALUES (?, ?) ON CONFLICT (member) DO UPDATE SET json = excluded.json",
                 name,
                 vault.seal(SealedColumn.PLANNED_LIST, json, name)));

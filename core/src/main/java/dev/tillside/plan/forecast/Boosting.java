@@ -13,7 +13,7 @@ final class Boosting {
     private final float[] labels;
     private final float[] weights;
     private final double[] scores;
-    private final TreesWriter written = new TreesWriter();
+    private final TreesWriter written;
     private final Random random;
 
     private Boosting(BoostingSettings settings, Binned table, float[] labels, float[] weights, double base) {
@@ -21,6 +21,7 @@ final class Boosting {
         this.table = table;
         this.labels = labels;
         this.weights = weights;
+        written = new TreesWriter(settings.depth());
         scores = new double[labels.length];
         Arrays.fill(scores, base);
         random = new Random(settings.seed());

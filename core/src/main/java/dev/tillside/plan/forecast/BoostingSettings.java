@@ -6,7 +6,7 @@ import dev.tillside.fault.BadInput;
  * How trees are learned.
  *
  * @param trees how many, at least 1
- * @param leaves the most leaves of a tree, 2 to 1,000
+ * @param depth how many questions a tree asks of a row, 1 to 10: it has two to the power of it leaves
  * @param rate the share of each tree's advice that is taken, above 0 and at most 1
  * @param leafCurvature the least sum of second derivatives in a leaf: about a quarter of its rows where odds are even
  * @param shrinkage added to that sum, so that a small leaf says little
@@ -16,7 +16,7 @@ import dev.tillside.fault.BadInput;
  */
 public record BoostingSettings(
         int trees,
-        int leaves,
+        int depth,
         double rate,
         double leafCurvature,
         double shrinkage,
@@ -24,8 +24,10 @@ public record BoostingSettings(
         double featureShare,
         long seed) {
     public BoostingSettings {
-        if (trees < 1 || leaves < 2 || leaves > 1000) {
-            throw BadInput.value("trees", "not at least one tree of 2 to 1000 leaves: " + trees + " of " + leaves);
+        if (trees < 1 || depth < 1 || depth > Trees.DEEPEST) {
+            throw BadInput.value(
+                    "trees",
+                    "not at least one tree of a depth of 1 to " + Trees.DEEPEST + ": " + trees + " of " + depth);
         }
         share(rate, "rate");
         share(rowShare, "rowShare");

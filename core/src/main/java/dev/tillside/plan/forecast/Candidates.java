@@ -11,6 +11,7 @@ final class Candidates {
 
     private int count;
     private float[] rows = new float[0];
+    private int[] bits = new int[0];
 
     void clear() {
         count = 0;
@@ -37,6 +38,18 @@ final class Candidates {
 
     float[] rows() {
         return rows;
+    }
+
+    /** The bits of all rows' numbers. */
+    int[] bits() {
+        int size = count * Feature.COUNT_OF;
+        if (bits.length < size) {
+            bits = new int[rows.length];
+        }
+        for (int i = 0; i < size; i++) {
+            bits[i] = Float.floatToRawIntBits(rows[i]);
+        }
+        return bits;
     }
 
     int count() {

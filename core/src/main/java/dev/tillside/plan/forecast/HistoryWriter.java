@@ -19,7 +19,7 @@ final class HistoryWriter {
 
     private record Entry(String item, int day, Purchase purchase) {}
 
-    private HistoryWriter(int mostItems, int most) {
+    HistoryWriter(int mostItems, int most) {
         items = new String[mostItems];
         starts = new int[mostItems + 1];
         stamps = new int[most];
@@ -98,7 +98,7 @@ final class HistoryWriter {
         append(entry.item(), entry.day() << 1 | (bought.special() ? 1 : 0), bought.thousandths(), bought.spend());
     }
 
-    private void append(String item, int stamp, int quantity, long spend) {
+    void append(String item, int stamp, int quantity, long spend) {
         boolean sameItem = itemCount > 0 && items[itemCount - 1].equals(item);
         if (sameItem && stamps[size - 1] >> 1 == stamp >> 1) {
             stamps[size - 1] |= stamp & 1;
@@ -115,7 +115,7 @@ final class HistoryWriter {
         spends[size++] = spend;
     }
 
-    private PurchaseHistory history(int[] visits, int keptFrom) {
+    PurchaseHistory history(int[] visits, int keptFrom) {
         starts[itemCount] = size;
         return new PurchaseHistory(
                 Arrays.copyOf(items, itemCount),
@@ -127,7 +127,7 @@ final class HistoryWriter {
                 keptFrom);
     }
 
-    private static PurchaseHistory bounded(PurchaseHistory whole) {
+    static PurchaseHistory bounded(PurchaseHistory whole) {
         int from = keptFrom(whole);
         if (whole.visits() == 0 || whole.visitDay(0) >= from) {
             return whole;

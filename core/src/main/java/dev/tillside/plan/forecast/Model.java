@@ -53,7 +53,7 @@ public final class Model implements Forecast {
         Candidates candidates = features.get().of(new Shopper(history, start, days));
         double[] scores = new double[candidates.count()];
         Arrays.fill(scores, base);
-        trees.add(candidates.rows(), Feature.COUNT_OF, scores.length, scores);
+        trees.add(candidates.bits(), Feature.COUNT_OF, scores);
         Likelihood[] ranked = new Likelihood[scores.length];
         for (int c = 0; c < scores.length; c++) {
             ranked[c] = new Likelihood(candidates.item(c, history, population), probability(scores[c], window));

@@ -85,32 +85,27 @@ final class ModelFile {
     }
 
     private static void write(Trees trees, DataOutputStream out) throws IOException {
-        out.writeInt(trees.count());
-        for (int root : trees.roots()) {
-            out.writeInt(root);
+        out.writeInt(trees.depth());
+        out.writeInt(trees.features().length);
+        for (short feature : trees.features()) {
+            out.writeShort(feature);
         }
-        for (int node = 0; node < trees.features().length; node++) {
-            out.writeShort(trees.features()[node]);
-            out.writeFloat(trees.values()[node]);
-            out.writeInt(trees.rights()[node]);
-        }
+        Numbers.write(trees.bounds(), out);
+        Numbers.write(trees.leaves(), out);
     }
 
     private static Trees trees(DataInputStream in) throws IOException {
-        int[] roots = new int[Numbers.count(in, Integer.BYTES) + 1];
-        for (int tree = 0; tree < roots.length; tree++) {
-            roots[tree] = in.readInt();
+        int depth = in.readInt();
+        if (depth < 1 || depth > Trees.DEEPEST) {
+            throw BadInput.value("model", "trees of a depth that no model has");
         }
-        int size = roots[roots.length - 1];
-        Numbers.fits(in, size, Short.BYTES + Float.BYTES + Integer.BYTES);
-        Trees trees = new Trees(roots, new short[size], new float[size], new int[size]);
-        for (int node = 0; node < size; node++) {
-            trees.features()[node] = in.readShort();
-            trees.values()[node] = in.readFloat();
-            trees.rights()[node] = in.readInt();
+        short[] features = new short[Numbers.count(in, Short.BYTES)];
+        for (int node = 0; node < features.length; node++) {
+            features[node] = in.readShort();
         }
+        Trees trees = new Trees(depth, features, Numbers.ints(in), Numbers.floats(in));
         if (!trees.isSound(Feature.COUNT_OF)) {
-            throw BadInput.value("model", "trees whose branches lead nowhere");
+            throw BadInput.value("model", "trees whose nodes ask nothing of a row");
         }
         return trees;
     }

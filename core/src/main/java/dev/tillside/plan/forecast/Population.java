@@ -106,7 +106,7 @@ public final class Population {
     static Population read(DataInputStream in) throws IOException {
         String[] items = new String[Numbers.count(in, Short.BYTES)];
         for (int i = 0; i < items.length; i++) {
-            items[i] = in.readUTF();
+            items[i] = in.readUTF().intern();
             if (i > 0 && items[i - 1].compareTo(items[i]) >= 0) {
                 throw BadInput.value("model", "items that are not in order");
             }

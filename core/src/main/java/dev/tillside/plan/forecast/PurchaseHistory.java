@@ -83,11 +83,46 @@ public final class PurchaseHistory {
 
     /** On which days the household bought the item, ascending. */
     public List<LocalDate> dates(String item) {
-        return find(item).stream()
-                .boxed()
-                .flatMap(i ->
-                        Arrays.stream(stamps, starts[i], starts[i + 1]).mapToObj(s -> LocalDate.ofEpochDay(s >> 1)))
-                .toList();
+        return Arrays.stream(days(item)).mapToObj(LocalDate::ofEpochDay).toList();
+    }
+
+    /** The same, counted from 1970. */
+    public int[] days(String item) {
+        OptionalInt place = find(item);
+        if (place.isEmpty()) {
+            return new int[0];
+        }
+        int[] days = Arrays.copyOfRange(stamps, starts[place.getAsInt()], starts[place.getAsInt() + 1]);
+        for (int i = 0; i < days.length; i++) {
+            days[i] >>= 1;
+        }
+        return days;
+    }
+
+    /** Takes what was bought of one item since a day. */
+    @FunctionalInterface
+    public interface Bought {
+        /**
+         * @param item its name
+         * @param days on how many days it was bought, at least one
+         * @param quantity how much in all
+         */
+        void take(String item, int days, double quantity);
+    }
+
+    /** Hands over each item that was bought since a day, that day included, in order of name: one step for each purchase. */
+    public void since(LocalDate day, Bought each) {
+        long first = day.toEpochDay();
+        for (int place = 0; place < items.length; place++) {
+            int p = starts[place + 1];
+            long sum = 0;
+            while (p > starts[place] && stamps[p - 1] >> 1 >= first) {
+                sum += thousandths[--p];
+            }
+            if (p < starts[place + 1]) {
+                each.take(items[place], starts[place + 1] - p, sum / 1000.0);
+            }
+        }
     }
 
     /** How much of the item was bought since a day, that day included. */
@@ -125,8 +160,9 @@ public final class PurchaseHistory {
     /** What was paid for everything since a day, that day included, in minor units. */
     public long spend(LocalDate since) {
         long sum = 0;
+        long first = since.toEpochDay();
         for (int p = 0; p < stamps.length; p++) {
-            if (stamps[p] >> 1 >= since.toEpochDay()) {
+            if (stamps[p] >> 1 >= first) {
                 sum += spends[p];
             }
         }
@@ -135,11 +171,12 @@ public final class PurchaseHistory {
 
     /** On how many days since a day, that day included, the household shopped. */
     public int visits(LocalDate since) {
-        int sum = 0;
-        for (int visit : visits) {
-            sum += visit >= since.toEpochDay() ? 1 : 0;
+        long first = since.toEpochDay();
+        int before = 0;
+        while (before < visits.length && visits[before] < first) {
+            before++;
         }
-        return sum;
+        return visits.length - before;
     }
 
     private int firstSince(String item, LocalDate since) {

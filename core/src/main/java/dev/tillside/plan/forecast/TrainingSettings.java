@@ -30,12 +30,12 @@ public record TrainingSettings(
 
     /** For baskets in a row, of which the next is forecast: a household may well buy what it never bought. */
     public static TrainingSettings nextBasket(long seed) {
-        return new TrainingSettings(100, 0.3, 1, Set.of(), new BoostingSettings(200, 31, 0.06, 5, 5, 0.6, 0.6, seed));
+        return new TrainingSettings(100, 0.3, 1, Set.of(), new BoostingSettings(60, 6, 0.15, 5, 5, 0.6, 0.6, seed));
     }
 
     /** For a window of days: what a household buys again, and when. */
     public static TrainingSettings window(long seed) {
-        return new TrainingSettings(0, 1, 0.25, Set.of(), new BoostingSettings(400, 16, 0.03, 20, 10, 0.5, 0.4, seed));
+        return new TrainingSettings(0, 1, 0.25, Set.of(), new BoostingSettings(80, 5, 0.09, 20, 10, 0.5, 0.4, seed));
     }
 
     /** The same without some features. */

@@ -1,10 +1,6 @@
 package dev.tillside.plan.forecast;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
-/** Grows one tree, splitting the leaf that gains most, until there are leaves enough or nothing gains. */
+/** Grows one tree, splitting each leaf where that gains most, until it is deep enough or nothing gains. */
 final class TreeGrower {
     private static final int MOST_BINS = 256;
 
@@ -60,25 +56,25 @@ final class TreeGrower {
     /** Writes the tree, and adds to each row's score what its leaf says, whether the tree saw the row or not. */
     void grow(double[] scores, TreesWriter written) {
         Leaf root = new Leaf(0, rows.length);
+        sum(root);
         root.histograms = histograms(root);
-        judge(root);
-        List<Leaf> leaves = new ArrayList<>(List.of(root));
-        while (leaves.size() < settings.leaves()) {
-            Leaf best = leaves.get(0);
-            for (Leaf leaf : leaves) {
-                best = leaf.split.gain() > best.split.gain() ? leaf : best;
-            }
-            if (best.split.feature() < 0) {
-                break;
-            }
-            divide(best);
-            leaves.remove(best);
-            leaves.add(best.left);
-            leaves.add(best.right);
-        }
+        root.split = best(root);
+        divide(root, settings.depth());
         written.beginTree();
-        write(root, written);
+        write(root, written, 0, 0);
         score(root, scores);
+    }
+
+    private void divide(Leaf leaf, int depth) {
+        if (depth > 0 && leaf.split.feature() >= 0) {
+            divide(leaf);
+            if (depth > 1) {
+                judgeBranches(leaf);
+            }
+            leaf.histograms = new double[0][];
+            divide(leaf.left, depth - 1);
+            divide(leaf.right, depth - 1);
+        }
     }
 
     private void divide(Leaf leaf) {
@@ -96,13 +92,17 @@ final class TreeGrower {
         System.arraycopy(spare, 0, rows, left, right);
         leaf.left = new Leaf(leaf.begin, left);
         leaf.right = new Leaf(left, leaf.end);
+        sum(leaf.left);
+        sum(leaf.right);
+    }
+
+    private void judgeBranches(Leaf leaf) {
         Leaf small = leaf.left.size() <= leaf.right.size() ? leaf.left : leaf.right;
         Leaf large = small == leaf.left ? leaf.right : leaf.left;
         small.histograms = histograms(small);
         large.histograms = minus(leaf.histograms, small.histograms);
-        leaf.histograms = new double[0][];
-        judge(leaf.left);
-        judge(leaf.right);
+        small.split = best(small);
+        large.split = best(large);
     }
 
     private double[][] histograms(Leaf leaf) {
@@ -140,16 +140,22 @@ final class TreeGrower {
         return whole;
     }
 
-    private void judge(Leaf leaf) {
+    private void sum(Leaf leaf) {
         for (int i = leaf.begin; i < leaf.end; i++) {
             leaf.gradient += gradients[rows[i]];
             leaf.curvature += curvatures[rows[i]];
         }
+    }
+
+    private Split best(Leaf leaf) {
         Split[] splits = new Split[table.width()];
-        Arrays.setAll(splits, feature -> features[feature] ? bestOf(leaf, feature) : Split.NONE);
+        TwoThreads.each(
+                splits.length, feature -> splits[feature] = features[feature] ? bestOf(leaf, feature) : Split.NONE);
+        Split best = Split.NONE;
         for (Split split : splits) {
-            leaf.split = split.gain() > leaf.split.gain() ? split : leaf.split;
+            best = split.gain() > best.gain() ? split : best;
         }
+        return best;
     }
 
     private Split bestOf(Leaf leaf, int feature) {
@@ -178,15 +184,17 @@ final class TreeGrower {
         return (float) (-settings.rate() * leaf.gradient / (leaf.curvature + settings.shrinkage()));
     }
 
-    private void write(Leaf leaf, TreesWriter written) {
-        if (leaf.left == null) {
-            written.leaf(value(leaf));
-            return;
+    /** A leaf that was not divided to the end is written as one whose rows all go left. */
+    private void write(Leaf leaf, TreesWriter written, int place, int level) {
+        if (level == settings.depth()) {
+            written.leaf(place, value(leaf));
+        } else if (leaf.left == null) {
+            write(leaf, written, 2 * place + 1, level + 1);
+        } else {
+            written.node(place, leaf.split.feature(), table.edges()[leaf.split.feature()][leaf.split.bin()]);
+            write(leaf.left, written, 2 * place + 1, level + 1);
+            write(leaf.right, written, 2 * place + 2, level + 1);
         }
-        int node = written.node(leaf.split.feature(), table.edges()[leaf.split.feature()][leaf.split.bin()]);
-        write(leaf.left, written);
-        written.rightIsNext(node);
-        write(leaf.right, written);
     }
 
     private void score(Leaf root, double[] scores) {

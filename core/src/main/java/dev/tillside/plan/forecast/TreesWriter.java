@@ -2,45 +2,56 @@ package dev.tillside.plan.forecast;
 
 import java.util.Arrays;
 
-/** Takes trees down node by node, left branches first. */
+/** Takes full trees of one depth down, node by node. */
 final class TreesWriter {
-    private int[] roots = new int[16];
+    private final int depth;
     private short[] features = new short[256];
-    private float[] values = new float[256];
-    private int[] rights = new int[256];
+    private int[] bounds = new int[256];
+    private float[] leaves = new float[256];
     private int trees;
-    private int size;
 
+    TreesWriter(int depth) {
+        this.depth = depth;
+    }
+
+    /** A tree whose rows all go left, until it is told otherwise. */
     void beginTree() {
-        if (trees + 1 == roots.length) {
-            roots = Arrays.copyOf(roots, trees * 2 + 2);
+        trees++;
+        if (inner() > features.length) {
+            features = Arrays.copyOf(features, 2 * inner());
+            bounds = Arrays.copyOf(bounds, 2 * inner());
         }
-        roots[trees++] = size;
-    }
-
-    /** A node whose left branch is written next; its right one is told afterwards. */
-    int node(int feature, float value) {
-        if (size == features.length) {
-            features = Arrays.copyOf(features, size * 2);
-            values = Arrays.copyOf(values, size * 2);
-            rights = Arrays.copyOf(rights, size * 2);
+        if (outer() > leaves.length) {
+            leaves = Arrays.copyOf(leaves, 2 * outer());
         }
-        features[size] = (short) feature;
-        values[size] = value;
-        return size++;
+        int nodes = inner() / trees;
+        Arrays.fill(bounds, inner() - nodes, inner(), Trees.ALL_LEFT);
     }
 
-    void leaf(float value) {
-        node(-1, value);
+    private int inner() {
+        return trees * ((1 << depth) - 1);
     }
 
-    void rightIsNext(int node) {
-        rights[node] = size;
+    private int outer() {
+        return trees << depth;
+    }
+
+    /** A node of the tree that was begun last. */
+    void node(int place, int feature, float bound) {
+        int node = inner() - (1 << depth) + 1 + place;
+        features[node] = (short) feature;
+        bounds[node] = Float.floatToRawIntBits(bound);
+    }
+
+    void leaf(int place, float value) {
+        leaves[outer() - (2 << depth) + 1 + place] = value;
     }
 
     Trees trees() {
-        int[] ends = Arrays.copyOf(roots, trees + 1);
-        ends[trees] = size;
-        return new Trees(ends, Arrays.copyOf(features, size), Arrays.copyOf(values, size), Arrays.copyOf(rights, size));
+        return new Trees(
+                depth,
+                Arrays.copyOf(features, inner()),
+                Arrays.copyOf(bounds, inner()),
+                Arrays.copyOf(leaves, outer()));
     }
 }

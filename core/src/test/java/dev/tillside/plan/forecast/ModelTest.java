@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Models trained on households whose habits are known. */
 class ModelTest {
-    private static final BoostingSettings SMALL = new BoostingSettings(60, 8, 0.15, 2, 2, 0.8, 0.8, 7);
+    private static final BoostingSettings SMALL = new BoostingSettings(60, 3, 0.15, 2, 2, 0.8, 0.8, 7);
     private static final TrainingSettings SETTINGS = new TrainingSettings(4, 1, 1, Set.of(), SMALL);
     private static final List<Observation> SEEN = MadeUpHouseholds.observations(400, 1);
     private static final List<Observation> UNSEEN = MadeUpHouseholds.observations(200, 2);
@@ -72,7 +72,7 @@ class ModelTest {
 
     @Test
     void anotherSeedGivesAnotherModel() {
-        BoostingSettings other = new BoostingSettings(60, 8, 0.15, 2, 2, 0.8, 0.8, 8);
+        BoostingSettings other = new BoostingSettings(60, 3, 0.15, 2, 2, 0.8, 0.8, 8);
         assertThat(training(SEEN).train(known(SEEN), SETTINGS.with(other)).bytes())
                 .isNotEqualTo(MODEL.bytes());
     }

@@ -33,6 +33,28 @@ class PurchaseHistoryProperties {
         assertThat(grown).isEqualTo(whole).hasSameHashCodeAs(whole);
     }
 
+    @Property(tries = 200)
+    void columnsGiveTheHistoryThatVisitsGive(
+            @ForAll long seed, @ForAll @IntRange(max = 40) int count, @ForAll @IntRange(min = 1, max = 60) int apart) {
+        Random random = new Random(seed);
+        HistoryColumns columns = new HistoryColumns(
+                IntStream.range(0, 8).mapToObj(i -> "item " + i).toArray(String[]::new));
+        for (int household = 0; household < 2; household++) {
+            List<Visit> visits = IntStream.range(0, count)
+                    .mapToObj(i -> visit(random, apart))
+                    .toList();
+            columns.clear();
+            visits.forEach(visit -> visit.purchases()
+                    .forEach(p -> columns.add(
+                            p.item().charAt(5) - '0',
+                            (int) visit.date().toEpochDay(),
+                            p.thousandths(),
+                            p.spend(),
+                            p.special())));
+            assertThat(columns.history()).isEqualTo(PurchaseHistory.of(visits));
+        }
+    }
+
     @Property(tries = 100)
     void whatIsKeptAddsUpToWhatWasBought(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int count) {
         Random random = new Random(seed);

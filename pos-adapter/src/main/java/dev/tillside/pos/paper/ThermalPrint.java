@@ -4,24 +4,21 @@ import com.github.anastaciocintra.escpos.EscPos;
 import com.github.anastaciocintra.escpos.EscPosConst.Justification;
 import com.github.anastaciocintra.escpos.Style;
 import dev.tillside.barcode.Barcode;
-import dev.tillside.text.TextWidth;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** Writes lines, rows of words and amounts, and barcodes as commands for a receipt printer; nothing goes over the paper's edge. */
 final class ThermalPrint {
     private static final int FS = 0x1c;
     private static final int GS = 0x1d;
-    private static final int INDENT = 2;
     private static final int FEED_BEFORE_CUT = 4;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final EscPos out = new EscPos(bytes);
     private final ThermalPaper paper;
     private final CodePage page;
-    private final int columns;
+    private final LineGrid grid;
 
     /** Something written into memory, which throws nothing. */
     private interface Writing {
@@ -31,7 +28,7 @@ final class ThermalPrint {
     ThermalPrint(ThermalPaper paper) {
         this.paper = paper;
         this.page = paper.page();
-        this.columns = paper.lineColumns();
+        this.grid = new LineGrid(paper.lineColumns(), page::printable, page::columns);
         written(() -> {
             out.initializePrinter();
             command(GS, 'W', paper.widthDots() & 0xff, paper.widthDots() >> 8);
@@ -46,41 +43,21 @@ final class ThermalPrint {
 
     /** A text over as many lines as it takes, all but the first a little further in. */
     void text(String text, boolean bold) {
-        String printable = page.printable(text);
-        List<String> lines = wrapped(printable, columns);
-        for (int i = 0; i < lines.size(); i++) {
-            line((i == 0 ? "" : indent(printable)) + lines.get(i), bold, Justification.Left_Default);
-        }
+        grid.text(text).forEach(line -> line(line, bold, Justification.Left_Default));
     }
 
     /** The same, each line in the middle. */
     void centred(String text, boolean bold) {
-        for (String line : TextWidth.wrapped(page.printable(text), columns, page::columns)) {
-            line(line, bold, Justification.Center);
-        }
+        grid.plain(text).forEach(line -> line(line, bold, Justification.Center));
     }
 
     /** Words at the left, and at the right edge of the last line of them an amount; below them where not both fit. */
     void row(String words, String amount, boolean bold) {
-        String right = page.printable(amount);
-        int room = columns - page.columns(right) - 1;
-        if (room < columns / 3) {
-            text(words, bold);
-            text(amount, bold);
-            return;
-        }
-        String left = page.printable(words);
-        List<String> lines = wrapped(left, room);
-        for (int i = 0; i < lines.size() - 1; i++) {
-            line((i == 0 ? "" : indent(left)) + lines.get(i), bold, Justification.Left_Default);
-        }
-        String last = (lines.size() == 1 ? "" : indent(left)) + lines.get(lines.size() - 1);
-        String gap = " ".repeat(columns - page.columns(last) - page.columns(right));
-        line(last + gap + right, bold, Justification.Left_Default);
+        grid.row(words, amount).forEach(line -> line(line, bold, Justification.Left_Default));
     }
 
     void rule() {
-        line("-".repeat(columns), false, Justification.Left_Default);
+        line(grid.rule(), false, Justification.Left_Default);
     }
 
     void space() {
@@ -115,19 +92,6 @@ final class ThermalPrint {
             written(() -> command(FS, '.'));
         }
         return bytes.toByteArray();
-    }
-
-    /** Lines that still fit when all but the first are moved in. */
-    private List<String> wrapped(String printable, int room) {
-        return page.columns(printable) <= room
-                ? List.of(printable)
-                : TextWidth.wrapped(printable, room - indent(printable).length(), page::columns);
-    }
-
-    /** As far in as the text itself, and a little. */
-    private static String indent(String text) {
-        int own = text.length() - text.stripLeading().length();
-        return " ".repeat(Math.min(own, INDENT) + INDENT);
     }
 
     private void line(String printable, boolean bold, Justification where) {

@@ -3,11 +3,7 @@ package dev.tillside.pos.paper;
 import dev.tillside.barcode.Barcode;
 import dev.tillside.fault.BadInput;
 import dev.tillside.list.PrintedList;
-import dev.tillside.text.TextWidth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A receipt's lines as ESC/POS, for any width of paper. It takes the text of a {@link dev.tillside.sale.Receipt} or {@link
@@ -15,11 +11,6 @@ import java.util.regex.Pattern;
  * thread-safe; the same calls give the same bytes.
  */
 public final class ThermalReceipt {
-    private static final int COLUMNS = 42;
-    private static final String CONTINUED = "    ";
-    private static final Pattern ROW = Pattern.compile("(.*?) +(\\S+)");
-    private static final Pattern RULE = Pattern.compile("-{10,}");
-
     private final ThermalPrint print;
     private final Words words;
 
@@ -31,7 +22,22 @@ public final class ThermalReceipt {
 
     /** The receipt's lines, each of at most 42 columns. */
     public ThermalReceipt lines(List<String> text) {
-        joined(text).forEach(this::line);
+        ReceiptLines.read(text, new ReceiptLines.Writer() {
+            @Override
+            public void rule() {
+                print.rule();
+            }
+
+            @Override
+            public void row(String left, String amount) {
+                print.row(left, amount, false);
+            }
+
+            @Override
+            public void text(String line) {
+                print.text(line, false);
+            }
+        });
         return this;
     }
 
@@ -70,30 +76,5 @@ public final class ThermalReceipt {
     /** What a printer takes, from its initialisation on. */
     public byte[] bytes() {
         return print.bytes();
-    }
-
-    /** Each as long as it was before it was made to fit 42 columns. */
-    private static List<String> joined(List<String> text) {
-        List<String> whole = new ArrayList<>();
-        for (String line : text) {
-            int last = whole.size() - 1;
-            if (line.startsWith(CONTINUED) && last >= 0) {
-                whole.set(last, whole.get(last).stripTrailing() + " " + line.strip());
-            } else {
-                whole.add(line);
-            }
-        }
-        return whole;
-    }
-
-    private void line(String line) {
-        Matcher row = ROW.matcher(line);
-        if (RULE.matcher(line).matches()) {
-            print.rule();
-        } else if (TextWidth.of(line) >= COLUMNS && row.matches()) {
-            print.row(row.group(1), row.group(2), false);
-        } else {
-            print.text(line, false);
-        }
     }
 }

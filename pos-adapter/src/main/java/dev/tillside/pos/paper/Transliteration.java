@@ -17,16 +17,18 @@ import java.util.function.IntPredicate;
  * Writes a text with the characters that there are. {@code transliteration.properties} has what is usual for signs, Greek and
  * Cyrillic; letters with marks lose their marks, wide and compatibility forms become the plain ones. Pure, thread-safe.
  */
-final class Transliteration {
+public final class Transliteration {
     private static final Map<Integer, List<String>> USUAL = load();
     private static final String NONE = "?";
 
     private Transliteration() {}
 
     /**
+     * The text in characters that there are, control characters as blanks; a question mark stands for what has no such form.
+     *
      * @param has which characters there are; blank and question mark are among them
      */
-    static String of(String text, IntPredicate has) {
+    public static String of(String text, IntPredicate has) {
         StringBuilder out = new StringBuilder();
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         composed.codePoints().forEach(point -> out.append(one(point, has)));

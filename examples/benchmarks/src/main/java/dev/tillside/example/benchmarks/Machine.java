@@ -1,5 +1,6 @@
 package dev.tillside.example.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.FileStore;
@@ -21,6 +22,13 @@ final class Machine {
                 System.getProperty("java.version"),
                 System.getProperty("java.vm.name"),
                 runtime.maxMemory() >> 20);
+    }
+
+    /** How long all threads of this process have run, in nanoseconds. */
+    static long cpu() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
     }
 
     /** On which kind of file system a directory lies: a flush on tmpfs costs nothing. */

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ReferenceCommand.class,
             PicturesCommand.class,
             OfficeCommand.class,
+            PlanCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

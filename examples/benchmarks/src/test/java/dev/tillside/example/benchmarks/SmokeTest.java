@@ -77,6 +77,15 @@ class SmokeTest {
         assertThat(directory).isEmptyDirectory();
     }
 
+    @Test
+    void plan() {
+        assertThat(printed(
+                        "plan", "--households", "30", "--rounds", "1", "--sales", "4", "--dir", directory.toString()))
+                .contains("Lists for 30 households of 300 lines")
+                .contains("A member's next list after a sale");
+        assertThat(directory).isEmptyDirectory();
+    }
+
     private static String printed(String... arguments) {
         StringWriter out = new StringWriter();
         assertThat(Main.run(new PrintWriter(out, true), arguments))

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             PrintCommand.class,
             ScanCommand.class,
+            ScannersCommand.class,
             RiskCommand.class,
             SidecarCommand.class,
             DoctorCommand.class,

@@ -8,6 +8,7 @@ import dev.tillside.example.office.delivery.Sale;
 import dev.tillside.example.office.delivery.Unverified;
 import dev.tillside.example.office.store.Book;
 import dev.tillside.wire.Difference;
+import dev.tillside.wire.TransactionText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,9 @@ final class Verification {
         long sales = 0;
         long returns = 0;
         for (BasketKey key : reading.look(book -> new Baskets(book).all())) {
-            String json = json(key).orElseThrow();
-            boolean isReturn = Sale.kind(json) == Sale.Kind.RETURN;
-            List<Difference> differences = isReturn ? ofReturn(key, json) : recomputation.of(json);
+            TransactionText text = TransactionText.of(json(key).orElseThrow());
+            boolean isReturn = Sale.kind(text) == Sale.Kind.RETURN;
+            List<Difference> differences = isReturn ? ofReturn(key, text) : recomputation.of(text);
             differences.forEach(difference -> found.accept(key, difference));
             settle(key, differences, isReturn);
             sales += isReturn ? 0 : 1;
@@ -44,12 +45,12 @@ final class Verification {
         return reading.look(book -> new Baskets(book).json(key));
     }
 
-    private List<Difference> ofReturn(BasketKey key, String json) throws IOException {
-        Optional<BasketKey> original = Sale.original(json);
+    private List<Difference> ofReturn(BasketKey key, TransactionText text) throws IOException {
+        Optional<BasketKey> original = Sale.original(text);
         Optional<String> sale = original.isPresent() ? json(original.get()) : Optional.empty();
         String of = original.map(BasketKey::toString).orElse("");
         List<String> earlier = reading.look(book -> new Baskets(book).returnsBefore(of, key));
-        return recomputation.ofReturn(json, sale, earlier);
+        return recomputation.ofReturn(text, sale, earlier);
     }
 
     /** What came out as it was is verified. A return that differs is noted only where it could not be computed at all. */

@@ -11,6 +11,7 @@ import dev.tillside.pos.LaneAnswer;
 import dev.tillside.pos.LoyaltyLane;
 import dev.tillside.pos.Reversal;
 import dev.tillside.pos.TillAdapter;
+import dev.tillside.pos.device.DeviceScan;
 import dev.tillside.sale.Payment;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
@@ -110,6 +111,10 @@ class CornerPos {
 
     void scan(String code) {
         lane.identify(envelope(), code);
+    }
+
+    void scan(DeviceScan scan) {
+        lane.identify(envelope(), scan.raw(), scan.symbology());
     }
 
     void voidItem(Gtin item) {

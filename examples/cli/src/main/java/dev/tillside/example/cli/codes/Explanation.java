@@ -14,10 +14,12 @@ import dev.tillside.list.SignedList;
 import dev.tillside.member.MemberId;
 import dev.tillside.money.Money;
 import dev.tillside.money.Percent;
+import dev.tillside.pos.device.DeviceScan;
 import dev.tillside.scan.KnownCodes;
 import dev.tillside.scan.Scan;
 import dev.tillside.scan.ScanReader;
 import dev.tillside.scan.ScanReading;
+import dev.tillside.scan.Symbology;
 import dev.tillside.text.Message;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -56,10 +58,18 @@ public final class Explanation {
         Explanation explanation = new Explanation(known, at);
         Optional<Path> file = Pictures.file(argument);
         if (file.isEmpty()) {
-            explanation.text(argument);
+            explanation.text(argument, Optional.empty());
         } else {
             explanation.picture(file.get());
         }
+        return explanation;
+    }
+
+    /** Explains what a scanner sent. */
+    public static Explanation of(DeviceScan scan, Known known, Instant at) {
+        Explanation explanation = new Explanation(known, at);
+        scan.symbology().ifPresent(symbology -> explanation.out.put("symbology", symbology.name()));
+        explanation.text(scan.raw(), scan.symbology());
         return explanation;
     }
 
@@ -71,11 +81,11 @@ public final class Explanation {
             return;
         }
         out.put("aim", decoded.get().aim());
-        text(decoded.get().raw());
+        text(decoded.get().raw(), Optional.empty());
     }
 
-    private void text(String raw) {
-        ScanReading reading = new ScanReader(known.rules()).read(raw, Optional.empty(), KnownCodes.NONE);
+    private void text(String raw, Optional<Symbology> symbology) {
+        ScanReading reading = new ScanReader(known.rules()).read(raw, symbology, KnownCodes.NONE);
         Scan scan = reading.scan();
         out.put("scan", scan.getClass().getSimpleName());
         good = !(scan instanceof Scan.Rejected);

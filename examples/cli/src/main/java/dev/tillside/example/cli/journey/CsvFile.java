@@ -43,7 +43,8 @@ public record CsvFile(Path path) {
      * @throws IOException whose message is a sentence; a row that cannot be understood is named by its number, the header being 1
      */
     public void read(List<String> columns, Rows rows) throws IOException {
-        try (BufferedReader lines = open()) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8), 1 << 16)) {
             int[] places = places(columns, withoutMark(record(lines)));
             int number = 1;
             for (List<String> fields = record(lines); !fields.isEmpty(); fields = record(lines)) {
@@ -62,14 +63,14 @@ public record CsvFile(Path path) {
         return names;
     }
 
-    private BufferedReader open() throws IOException {
+    /** Its bytes, unpacked. */
+    public InputStream open() throws IOException {
         InputStream bytes = new BufferedInputStream(bytes());
         try {
             bytes.mark(XZ.length);
             boolean packed = Arrays.equals(bytes.readNBytes(XZ.length), XZ);
             bytes.reset();
-            InputStream plain = packed ? new XZInputStream(bytes) : bytes;
-            return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+            return packed ? new XZInputStream(bytes) : bytes;
         } catch (IOException e) {
             bytes.close();
             throw new IOException(path + ": " + e.getMessage(), e);

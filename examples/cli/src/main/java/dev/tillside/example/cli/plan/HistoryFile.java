@@ -1,6 +1,7 @@
 package dev.tillside.example.cli.plan;
 
 import dev.tillside.example.cli.journey.CsvFile;
+import dev.tillside.fault.BadInput;
 import dev.tillside.item.Gtin;
 import dev.tillside.plan.forecast.Purchase;
 import dev.tillside.plan.forecast.PurchaseHistory;
@@ -11,12 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A record of purchases as CSV, plain or {@code .xz}: {@code household,date,item,quantity,spend,special} with a header; the item is
@@ -40,37 +38,39 @@ public final class HistoryFile {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + " is not there");
         }
-        Map<String, String> names = new HashMap<>();
-        SortedMap<String, TreeMap<LocalDate, List<Purchase>>> all = new TreeMap<>();
-        new CsvFile(file).read(COLUMNS, row -> {
-            String household = names.computeIfAbsent(row[0], name -> name);
-            String item = names.computeIfAbsent(row[2], HistoryFile::item);
-            all.computeIfAbsent(household, none -> new TreeMap<>())
-                    .computeIfAbsent(date(row[1]), none -> new ArrayList<>())
-                    .add(new Purchase(item, quantity(row[3]), minor(row[4], decimals), flag(row[5])));
+        CsvFile csv = new CsvFile(file);
+        Optional<HouseholdRows> plain = new PlainHistory(csv, decimals).read();
+        if (plain.isPresent()) {
+            return plain.get().visits();
+        }
+        HouseholdRows rows = new HouseholdRows();
+        csv.read(COLUMNS, row -> {
+            rows.household(row[0]);
+            Purchase bought = new Purchase(item(row[2]), quantity(row[3]), minor(row[4], decimals), flag(row[5]));
+            rows.add(date(row[1]), rows.item(bought.item()), bought);
         });
-        SortedMap<String, List<Visit>> visits = new TreeMap<>();
-        all.forEach((household, days) -> {
-            List<Visit> each = new ArrayList<>();
-            days.forEach((day, purchases) -> each.add(new Visit(day, purchases)));
-            visits.put(household, each);
-        });
-        return visits;
+        return rows.visits();
     }
 
     /** What a household bought before a day. */
     public static PurchaseHistory before(List<Visit> visits, LocalDate day) {
-        return PurchaseHistory.of(
-                visits.stream().filter(visit -> visit.date().isBefore(day)).toList());
+        return visits instanceof PackedVisits packed
+                ? packed.before(day)
+                : PurchaseHistory.of(visits.stream()
+                        .filter(visit -> visit.date().isBefore(day))
+                        .toList());
     }
 
-    private static String item(String text) {
+    /** How purchase histories name an item. */
+    static String item(String text) {
         return Gtin.isGtin(text) ? new Gtin(text).digits() : "sku:" + text;
     }
 
-    private static LocalDate date(String text) {
+    private static int date(String text) {
         try {
-            return LocalDate.parse(text);
+            return (int) new Visit(LocalDate.parse(text), List.of()).date().toEpochDay();
+        } catch (BadInput e) {
+            throw new IllegalArgumentException("date: " + e.getMessage(), e);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("date: not a day such as 2026-11-22: " + text, e);
         }
@@ -86,7 +86,11 @@ public final class HistoryFile {
 
     private static long minor(String text, int decimals) {
         try {
-            return number(text, "spend").movePointRight(decimals).longValueExact();
+            BigDecimal spend = number(text, "spend");
+            if (spend.signum() < 0) {
+                throw new IllegalArgumentException("spend: below zero: " + text);
+            }
+            return spend.movePointRight(decimals).longValueExact();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("spend: more than " + decimals + " decimals: " + text, e);
         }

@@ -45,8 +45,10 @@ public final class ListRun {
         SortedMap<String, List<Visit>> visits =
                 HistoryFile.read(history, reference.program().currency().getDefaultFractionDigits());
         Tracks tracks = new Tracks(ShownFile.readAll(shown), visits);
-        List<Household> households = new ArrayList<>();
-        visits.forEach((id, each) -> households.add(new Household(id, HistoryFile.before(each, day), tracks.of(id))));
+        List<Household> households = visits.entrySet().parallelStream()
+                .map(each -> new Household(
+                        each.getKey(), HistoryFile.before(each.getValue(), day), tracks.of(each.getKey())))
+                .toList();
         return new ListRun(reference, day, households, tracks.spent());
     }
 

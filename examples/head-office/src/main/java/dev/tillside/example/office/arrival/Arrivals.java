@@ -14,8 +14,8 @@ import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 import dev.tillside.sync.Delivery;
 import dev.tillside.wire.Difference;
-import dev.tillside.wire.SaleJson;
 import dev.tillside.wire.TransactionJson;
+import dev.tillside.wire.TransactionText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,11 +60,19 @@ public final class Arrivals {
         Map<BasketKey, String> before = new HashMap<>();
         List<Arrival> arrivals = new ArrayList<>(batch.size());
         for (Delivery delivery : batch) {
-            Optional<Fault> malformed = Sale.fault(delivery).map(reason -> new Fault(Fault.Code.MALFORMED, reason));
-            Judgement judgement =
-                    verify && malformed.isEmpty() && !isStored(delivery) ? judge(delivery, before) : Judgement.GOOD;
+            Optional<TransactionText> text = Sale.text(delivery);
+            Optional<Fault> malformed =
+                    Sale.fault(delivery.key(), text).map(reason -> new Fault(Fault.Code.MALFORMED, reason));
+            Judgement judgement = verify && malformed.isEmpty() && !isStored(delivery)
+                    ? judge(delivery, text.orElseThrow(), before)
+                    : Judgement.GOOD;
             arrivals.add(new Arrival(
-                    delivery, malformed, Accounts.Told.of(delivery), judgement.wrong(), judgement.unverified()));
+                    delivery,
+                    text,
+                    malformed,
+                    Accounts.Told.of(delivery.key(), text),
+                    judgement.wrong(),
+                    judgement.unverified()));
             if (malformed.isEmpty() && judgement.wrong().isEmpty()) {
                 before.putIfAbsent(delivery.key(), delivery.json());
             }
@@ -81,15 +89,15 @@ public final class Arrivals {
         return reading.look(book -> new Baskets(book).json(key));
     }
 
-    private Judgement judge(Delivery delivery, Map<BasketKey, String> before) throws IOException {
+    private Judgement judge(Delivery delivery, TransactionText text, Map<BasketKey, String> before) throws IOException {
         try {
-            TransactionJson read = TransactionJson.read(delivery.json());
+            TransactionJson read = text.transaction();
             if (read instanceof TransactionJson.Sale sale) {
-                return judge(delivery, sale.receipt(), SaleJson.circumstances(delivery.json()));
+                return judge(text, sale.receipt());
             }
             return read instanceof TransactionJson.Return back
-                    ? judge(delivery, back.refund(), before)
-                    : note(delivery, read);
+                    ? judge(text, back.refund(), before)
+                    : note(delivery.key(), text, read);
         } catch (BadInput e) {
             return Judgement.wrong(Fault.unreadable(e));
         } catch (ArithmeticException e) {
@@ -97,21 +105,22 @@ public final class Arrivals {
         }
     }
 
-    private Judgement judge(Delivery delivery, Receipt receipt, Optional<Circumstances> seen) throws IOException {
-        Optional<String> sums = Sums.of(delivery.json(), receipt);
+    private Judgement judge(TransactionText text, Receipt receipt) throws IOException {
+        Optional<Circumstances> seen = text.circumstances();
+        Optional<String> sums = Sums.of(text, receipt);
         return sums.isPresent()
                 ? sums(sums.get())
-                : both(recomputed(recomputation.of(delivery.json())), ledgers.beyond(delivery, receipt, seen));
+                : both(recomputed(recomputation.of(text)), ledgers.beyond(text, receipt, seen));
     }
 
-    private static Judgement note(Delivery delivery, TransactionJson read) {
+    private static Judgement note(BasketKey key, TransactionText text, TransactionJson read) {
         BasketKey name = read instanceof TransactionJson.PutAside aside
                 ? aside.basket().note()
                 : ((TransactionJson.TakenUp) read).basket().note();
-        if (!name.equals(delivery.key())) {
+        if (!name.equals(key)) {
             return Judgement.wrong(new Fault(Fault.Code.MALFORMED, "a note's key is made of its basket's"));
         }
-        return Ledgers.beyond(delivery).map(Arrivals::beyond).orElse(Judgement.GOOD);
+        return Ledgers.beyond(text).map(Arrivals::beyond).orElse(Judgement.GOOD);
     }
 
     private static Judgement both(Judgement computed, Optional<String> beyond) {
@@ -123,9 +132,8 @@ public final class Arrivals {
                 new Fault(Fault.Code.LEDGER, "what it did to an account is not what it says that it did: " + field));
     }
 
-    private Judgement judge(Delivery delivery, Refund refund, Map<BasketKey, String> before) throws IOException {
-        String json = delivery.json();
-        Optional<String> sums = Sums.of(json, refund);
+    private Judgement judge(TransactionText text, Refund refund, Map<BasketKey, String> before) throws IOException {
+        Optional<String> sums = Sums.of(text, refund);
         if (sums.isPresent()) {
             return sums(sums.get());
         }
@@ -137,7 +145,7 @@ public final class Arrivals {
                 known(key, before).ifPresent(earlier::add);
             }
         }
-        return both(recomputed(recomputation.ofReturn(json, sale, earlier)), ledgers.beyond(delivery, refund));
+        return both(recomputed(recomputation.ofReturn(text, sale, earlier)), ledgers.beyond(text, refund));
     }
 
     private Optional<String> known(BasketKey key, Map<BasketKey, String> before) throws IOException {

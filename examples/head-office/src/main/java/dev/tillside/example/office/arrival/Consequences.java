@@ -1,7 +1,6 @@
 package dev.tillside.example.office.arrival;
 
 import dev.tillside.basket.BasketKey;
-import dev.tillside.example.office.delivery.Accounts;
 import dev.tillside.example.office.delivery.Fault;
 import dev.tillside.example.office.delivery.Quarantine;
 import dev.tillside.example.office.delivery.Sale;
@@ -20,6 +19,7 @@ import dev.tillside.example.office.store.Rows;
 import dev.tillside.member.MemberId;
 import dev.tillside.points.Chain;
 import dev.tillside.sync.Delivery;
+import dev.tillside.wire.TransactionText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,8 +53,8 @@ final class Consequences {
     }
 
     /** A sale, return or note was stored. */
-    void ofStored(Delivery stored, Sale.Kind kind, Optional<String> unverified) throws SQLException {
-        BasketKey key = stored.key();
+    void ofStored(BasketKey key, TransactionText stored, Optional<String> unverified) throws SQLException {
+        Sale.Kind kind = Sale.kind(stored);
         if (quarantine.remove(key)) {
             uses.forgetQuarantined(key.toString());
         }
@@ -62,15 +62,14 @@ final class Consequences {
         if (unverified.isPresent()) {
             new Unverified(book).add(key, unverified.get());
         }
-        Optional<UseReader.Read> read =
-                kind == Sale.Kind.NOTE ? Optional.empty() : UseReader.read(stored.json(), terms);
+        Optional<UseReader.Read> read = kind == Sale.Kind.NOTE ? Optional.empty() : UseReader.read(stored, terms);
         if (read.isPresent()) {
             uses.take(read.get(), true);
             for (Use use : read.get().uses()) {
                 touch(use);
             }
         }
-        comingBack(stored, kind);
+        comingBack(key, stored, kind);
     }
 
     /** Points that come in alone cannot make a use go beyond them. */
@@ -83,29 +82,29 @@ final class Consequences {
         }
     }
 
-    private void comingBack(Delivery stored, Sale.Kind kind) throws SQLException {
+    private void comingBack(BasketKey key, TransactionText stored, Sale.Kind kind) throws SQLException {
         Optional<String> original = kind == Sale.Kind.RETURN
-                ? Sale.original(stored.json()).map(BasketKey::toString)
-                : Optional.of(stored.key().toString()).filter(key -> kind == Sale.Kind.SALE);
+                ? Sale.original(stored).map(BasketKey::toString)
+                : Optional.of(key.toString()).filter(any -> kind == Sale.Kind.SALE);
         if (original.isPresent()
                 && new Rows(book).any("select 1 from basket where original = ? limit 1", original.get())) {
             touched.add(new Use.Subject(Conflict.Kind.RETURN, original.get()));
         }
     }
 
-    /**
-     * A delivery is put into quarantine; members that were erased are taken out of it.
-     *
-     * @param told what it says of accounts
-     */
-    void ofFault(Delivery delivery, Fault fault, Accounts.Told told, Set<MemberId> erased) throws SQLException {
+    /** A delivery is put into quarantine; members that were erased are taken out of it. */
+    void ofFault(Arrival arrival, Fault fault, Set<MemberId> erased) throws SQLException {
+        Delivery delivery = arrival.delivery();
+        BasketKey key = delivery.key();
         String kept = erased.isEmpty() ? delivery.json() : Quarantine.without(delivery.json(), erased);
-        quarantine.put(delivery.key(), kept, fault, told.section().map(Chain.Section::chain), now);
-        leases.end(delivery.key());
-        uses.forgetQuarantined(delivery.key().toString());
-        Optional<UseReader.Read> read =
-                fault.code() == Fault.Code.MALFORMED ? Optional.empty() : UseReader.read(kept, terms);
-        if (read.isPresent() && read.get().key().equals(delivery.key())) {
+        quarantine.put(key, kept, fault, arrival.told().section().map(Chain.Section::chain), now);
+        leases.end(key);
+        uses.forgetQuarantined(key.toString());
+        Optional<TransactionText> text = erased.isEmpty() ? arrival.text() : Sale.text(new Delivery(key, kept));
+        Optional<UseReader.Read> read = fault.code() == Fault.Code.MALFORMED || text.isEmpty()
+                ? Optional.empty()
+                : UseReader.read(text.get(), terms);
+        if (read.isPresent() && read.get().key().equals(key)) {
             uses.take(read.get(), false);
         }
     }

@@ -12,6 +12,7 @@ import dev.tillside.member.MemberId;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.Settlement;
 import dev.tillside.sync.Settlement.Verdict;
+import dev.tillside.wire.TransactionText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,14 +62,14 @@ public final class Intake {
                             stored.get(), Erased.anonymous(delivery, erased).json())) {
                 return new Settlement(delivery.key(), Verdict.ALREADY_THERE, Optional.empty());
             }
-            if (stored.isPresent() && Sale.kind(delivery.json()) == Sale.Kind.NOTE) {
+            if (stored.isPresent() && Sale.kind(arrival.text().orElseThrow()) == Sale.Kind.NOTE) {
                 return refused(
                         delivery, "another till took the basket up"); // which both may do, and nobody is at fault
             }
             fault = stored.isPresent() ? Optional.of(Fault.DIFFERENT) : fault(arrival);
         }
         if (fault.isPresent()) {
-            consequences.ofFault(delivery, fault.get(), arrival.told(), erased);
+            consequences.ofFault(arrival, fault.get(), erased);
             return refused(delivery, fault.get().reason());
         }
         store(arrival, erased);
@@ -88,18 +89,16 @@ public final class Intake {
 
     private void store(Arrival arrival, Set<MemberId> erased) throws SQLException {
         Delivery kept = Erased.anonymous(arrival.delivery(), erased);
-        Sale.Kind kind = Sale.kind(kept.json());
-        Optional<MemberId> member = kind == Sale.Kind.NOTE ? Optional.empty() : Sale.member(kept.json());
-        baskets.add(new Baskets.Stored(kept, kind, original(kind, arrival.delivery()), member), now);
+        TransactionText text = erased.isEmpty() ? arrival.text().orElseThrow() : TransactionText.of(kept.json());
+        Sale.Kind kind = Sale.kind(text);
+        Optional<MemberId> member = kind == Sale.Kind.NOTE ? Optional.empty() : Sale.member(text);
+        Optional<BasketKey> original = kind == Sale.Kind.RETURN ? Sale.original(text) : Optional.empty();
+        baskets.add(new Baskets.Stored(kept, kind, original, member), now);
         accounts.take(arrival.delivery(), arrival.told(), erased);
         if (member.isPresent()) {
             new CrmEntries(book).tellSale(member.get(), kept.key().toString(), kept.json());
         }
-        consequences.ofStored(kept, kind, arrival.unverified());
-    }
-
-    private static Optional<BasketKey> original(Sale.Kind kind, Delivery delivery) {
-        return kind == Sale.Kind.RETURN ? Sale.original(delivery.json()) : Optional.empty();
+        consequences.ofStored(kept.key(), text, arrival.unverified());
     }
 
     private static Settlement refused(Delivery delivery, String reason) {

@@ -17,10 +17,8 @@ import dev.tillside.points.VoucherRule;
 import dev.tillside.sale.Circumstances;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
-import dev.tillside.sync.Delivery;
-import dev.tillside.wire.AccountJson;
-import dev.tillside.wire.Erasure;
 import dev.tillside.wire.ReferenceObject;
+import dev.tillside.wire.TransactionText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -50,11 +48,11 @@ final class Ledgers {
     }
 
     /** Which field of a sale says that more was done than the sale did. */
-    Optional<String> beyond(Delivery delivery, Receipt receipt, Optional<Circumstances> seen) throws IOException {
+    Optional<String> beyond(TransactionText text, Receipt receipt, Optional<Circumstances> seen) throws IOException {
         List<LedgerEntry> entries = receipt.account().map(AccountMove::points).orElse(List.of());
         Points redeemed =
                 receipt.priced().redeemed().stream().map(Redemption::points).reduce(Points.ZERO, Points::plus);
-        if (Erasure.isErased(delivery.json())) {
+        if (text.isErased()) {
             return ofErased(receipt.account());
         }
         if (!entries.stream().map(LedgerEntry::kind).allMatch(OF_SALES::contains)
@@ -73,8 +71,8 @@ final class Ledgers {
     }
 
     /** The same of a return. */
-    Optional<String> beyond(Delivery delivery, Refund refund) throws IOException {
-        if (Erasure.isErased(delivery.json())) {
+    Optional<String> beyond(TransactionText text, Refund refund) throws IOException {
+        if (text.isErased()) {
             return ofErased(refund.account());
         }
         if (refund.of().isEmpty()) {
@@ -97,8 +95,8 @@ final class Ledgers {
     }
 
     /** A note that carries a basket from till to till moves nobody's points. */
-    static Optional<String> beyond(Delivery note) {
-        return AccountJson.ofSale(note.json()).map(any -> "account");
+    static Optional<String> beyond(TransactionText note) {
+        return note.account().map(any -> "account");
     }
 
     private static Optional<String> ofErased(Optional<AccountMove> move) {

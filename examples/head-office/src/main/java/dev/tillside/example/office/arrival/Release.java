@@ -10,6 +10,7 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.points.Chain;
 import dev.tillside.sync.Delivery;
 import dev.tillside.sync.Settlement;
+import dev.tillside.wire.TransactionText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,13 +39,14 @@ public final class Release {
         Quarantined held = new Quarantine(book)
                 .of(key)
                 .orElseThrow(() -> BadInput.value("key", "nothing of this key is in quarantine"));
-        if (held.json().isBlank() || Sale.fault(new Delivery(key, held.json())).isPresent()) {
+        Delivery delivery = new Delivery(key, held.json());
+        Optional<TransactionText> text = Sale.text(delivery);
+        if (held.json().isBlank() || Sale.fault(key, text).isPresent()) {
             throw BadInput.value("key", "it is no transaction of this key; it can be discarded only");
         }
-        Delivery delivery = new Delivery(key, held.json());
-        Accounts.Told told = trusted(Accounts.Told.of(delivery));
+        Accounts.Told told = trusted(Accounts.Told.of(key, text));
         Arrival arrival = new Arrival(
-                delivery, Optional.empty(), told, Optional.empty(), Optional.of("released: " + held.code()));
+                delivery, text, Optional.empty(), told, Optional.empty(), Optional.of("released: " + held.code()));
         Settlement settled =
                 new Intake(book, readings, now).take(List.of(arrival)).get(0);
         if (settled.verdict() != Settlement.Verdict.STORED) {

@@ -20,7 +20,7 @@ final class Redeemed {
 
     static List<ObjectNode> of(String json) {
         ObjectNode transaction = Json.object(json).orElseThrow();
-        boolean back = Sale.kind(json) == Sale.Kind.RETURN;
+        boolean back = Sale.kind(transaction) == Sale.Kind.RETURN;
         List<ObjectNode> rows = new ArrayList<>();
         shares(transaction).forEach((share, amount) -> {
             if (amount.signum() != 0) {

@@ -1,7 +1,6 @@
 package dev.tillside.example.office.delivery;
 
 import dev.tillside.basket.BasketKey;
-import dev.tillside.example.office.store.Json;
 import dev.tillside.example.office.store.Rows;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
@@ -11,9 +10,8 @@ import dev.tillside.points.Chain;
 import dev.tillside.points.LedgerEntry;
 import dev.tillside.sync.Delivery;
 import dev.tillside.wire.AccountJson;
-import dev.tillside.wire.Erasure;
+import dev.tillside.wire.TransactionText;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
@@ -25,7 +23,6 @@ import java.util.Set;
  * comes from a till whose entries were changed, left out, put in or moved is refused.
  */
 public final class Accounts {
-    private final Connection book;
     private final Rows rows;
 
     /**
@@ -39,42 +36,44 @@ public final class Accounts {
     public record Told(
             Optional<AccountMove> move, Optional<Chain.Section> section, Set<MemberId> named, Optional<String> fault) {
         /** What this one says; what cannot be read of it is a fault. */
-        public static Told of(Delivery delivery) {
+        public static Told of(BasketKey key, Optional<TransactionText> text) {
+            if (text.isEmpty()) {
+                return unreadable(Set.of(), "");
+            }
             try {
-                Optional<AccountMove> move = AccountJson.ofSale(delivery.json());
-                Optional<Chain.Section> section = AccountJson.sectionOfSale(delivery.json());
-                boolean erased = Erasure.isErased(delivery.json());
-                return new Told(
-                        move,
-                        section,
-                        Erasure.named(delivery.json()),
-                        erased ? Optional.empty() : fault(delivery, move, section));
+                Optional<AccountMove> move = text.get().account();
+                Optional<Chain.Section> section = text.get().section();
+                Optional<String> fault =
+                        text.get().isErased() ? Optional.empty() : fault(key, text.get(), move, section);
+                return new Told(move, section, text.get().named(), fault);
             } catch (BadInput e) {
-                String path = e.path().orElse("");
-                return new Told(
-                        Optional.empty(),
-                        Optional.empty(),
-                        named(delivery),
-                        Optional.of("what the sale did to an account cannot be read: " + path));
+                return unreadable(named(text.get()), e.path().orElse(""));
             }
         }
 
-        private static Set<MemberId> named(Delivery delivery) {
+        private static Told unreadable(Set<MemberId> named, String path) {
+            return new Told(
+                    Optional.empty(),
+                    Optional.empty(),
+                    named,
+                    Optional.of("what the sale did to an account cannot be read: " + path));
+        }
+
+        private static Set<MemberId> named(TransactionText text) {
             try {
-                return Erasure.named(delivery.json());
+                return text.named();
             } catch (BadInput e) {
                 return Set.of(); // it is refused, and told as what it is
             }
         }
 
+        /** A post-void is named after the sale that it undoes, at whatever till that is done. */
         private static Optional<String> fault(
-                Delivery delivery, Optional<AccountMove> move, Optional<Chain.Section> section) {
+                BasketKey key, TransactionText text, Optional<AccountMove> move, Optional<Chain.Section> section) {
             List<LedgerEntry> entries = move.map(AccountMove::points).orElse(List.of());
             if (section.isPresent()
-                    && !BasketKey.parse(section.get().chain())
-                            .store()
-                            .equals(delivery.key().store())
-                    && !isPostVoid(delivery)) {
+                    && !BasketKey.parse(section.get().chain()).store().equals(key.store())
+                    && !text.flag("postVoid")) {
                 return Optional.of("the chain is another store's");
             }
             if (entries.isEmpty() == section.isPresent()) {
@@ -86,16 +85,8 @@ public final class Accounts {
         }
     }
 
-    /** It is named after the sale that it undoes, at whatever till that is done. */
-    private static boolean isPostVoid(Delivery delivery) {
-        return Json.object(delivery.json())
-                .map(back -> back.path("postVoid").asBoolean())
-                .orElse(false);
-    }
-
     /** In one look at the book, or one change of it. */
     public Accounts(Connection book) {
-        this.book = book;
         this.rows = new Rows(book);
     }
 
@@ -147,35 +138,24 @@ public final class Accounts {
 
     /** By the member, too, where the account is a household's. */
     private void index(MemberId id, String key) throws SQLException {
-        try (PreparedStatement indexed = book.prepareStatement("""
-                insert into account_move (account, key) values (?, ?) on conflict do nothing""")) {
-            indexed.setString(1, id.id());
-            indexed.setString(2, key);
-            indexed.executeUpdate();
-        }
+        rows.run("insert into account_move (account, key) values (?, ?) on conflict do nothing", id.id(), key);
     }
 
     private void insertSection(String key, Chain.Section section, int links) throws SQLException {
-        try (PreparedStatement inserted = book.prepareStatement(
-                "insert into section (chain, first, last, before, after, key) values (?, ?, ?, ?, ?, ?)")) {
-            inserted.setString(1, section.chain());
-            inserted.setLong(2, section.from());
-            inserted.setLong(3, section.from() + links);
-            inserted.setString(4, section.before());
-            inserted.setString(5, section.after());
-            inserted.setString(6, key);
-            inserted.executeUpdate();
-        }
+        rows.run(
+                "insert into section (chain, first, last, before, after, key) values (?, ?, ?, ?, ?, ?)",
+                section.chain(),
+                section.from(),
+                section.from() + links,
+                section.before(),
+                section.after(),
+                key);
     }
 
     private void publish(AccountMove move) throws SQLException {
-        try (PreparedStatement told = book.prepareStatement("""
+        rows.run("""
                 insert into reference (type, id, version, removed, erase, consent, json, change)
-                values ('account', ?, 1, 0, 0, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""")) {
-            told.setString(1, move.booking().key());
-            told.setString(2, AccountJson.object(move, currency(move)));
-            told.executeUpdate();
-        }
+                values ('account', ?, 1, 0, 0, 0, ?, (select coalesce(max(change), 0) + 1 from reference))""", move.booking().key(), AccountJson.object(move, currency(move)));
     }
 
     /** In which money it moved vouchers or was spent. */

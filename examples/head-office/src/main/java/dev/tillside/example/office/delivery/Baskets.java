@@ -53,12 +53,7 @@ public final class Baskets {
 
     /** The transaction of this key, as it is stored. */
     public Optional<String> json(BasketKey key) throws SQLException {
-        try (PreparedStatement asked = book.prepareStatement("select json from basket where key = ?")) {
-            asked.setString(1, key.toString());
-            try (ResultSet row = asked.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-        }
+        return rows.text("select json from basket where key = ?", key.toString());
     }
 
     /** The text of a transaction that is there. */

@@ -11,6 +11,7 @@ import dev.tillside.member.MemberId;
 import dev.tillside.points.AccountIds;
 import dev.tillside.sync.Delivery;
 import dev.tillside.text.IsoTime;
+import dev.tillside.wire.TransactionText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,8 +33,17 @@ public final class Sale {
     }
 
     /** What it is: a sale, unless it says otherwise. */
-    public static Kind kind(String json) {
-        return switch (Json.object(json).orElseThrow().path("type").asText()) {
+    public static Kind kind(TransactionText text) {
+        return kind(text.text("type").orElse(""));
+    }
+
+    /** The same of an object of head office's own. */
+    public static Kind kind(JsonNode transaction) {
+        return kind(transaction.path("type").asText());
+    }
+
+    private static Kind kind(String type) {
+        return switch (type) {
             case "return" -> Kind.RETURN;
             case "suspended", "resumed" -> Kind.NOTE;
             default -> Kind.SALE;
@@ -41,21 +51,17 @@ public final class Sale {
     }
 
     /** The key of the sale that a return returns, where it has a receipt. */
-    public static Optional<BasketKey> original(String json) {
-        JsonNode of = Json.object(json).orElseThrow().path("of");
+    public static Optional<BasketKey> original(TransactionText text) {
         try {
-            return of.isTextual() ? Optional.of(BasketKey.parse(of.textValue())) : Optional.empty();
+            return text.text("of").map(BasketKey::parse);
         } catch (BadInput e) {
             return Optional.empty(); // no sale has such a key
         }
     }
 
     /** Who bought or brought back, unless he was erased. */
-    public static Optional<MemberId> member(String json) {
-        JsonNode member = Json.object(json).orElseThrow().path("member");
-        return member.isTextual() && !member.textValue().equals(AccountIds.ERASED.id())
-                ? Optional.of(new MemberId(member.textValue()))
-                : Optional.empty();
+    public static Optional<MemberId> member(TransactionText text) {
+        return text.text("member").map(MemberId::new).filter(member -> !member.equals(AccountIds.ERASED));
     }
 
     /** A line as a delivery under the key that it names, if it names one. */
@@ -84,26 +90,34 @@ public final class Sale {
         return Optional.empty();
     }
 
-    /** Why the sale can never be stored as it is, if so. */
-    public static Optional<String> fault(Delivery delivery) {
-        Optional<ObjectNode> sale = Json.object(delivery.json());
-        if (sale.isEmpty()) {
+    /** The delivery's text, if it is a JSON object. */
+    public static Optional<TransactionText> text(Delivery delivery) {
+        try {
+            return Optional.of(TransactionText.of(delivery.json()));
+        } catch (BadInput e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Why a delivery of this key can never be stored as it is, if so. */
+    public static Optional<String> fault(BasketKey key, Optional<TransactionText> text) {
+        if (text.isEmpty()) {
             return Optional.of("the sale is not a JSON object");
         }
-        JsonNode key = sale.get().path("key");
-        if (!key.isTextual()) {
+        Optional<String> named = text.get().text("key");
+        if (named.isEmpty()) {
             return Optional.of("the sale has no key");
         }
-        if (!key.textValue().equals(delivery.key().toString())) {
+        if (!named.get().equals(key.toString())) {
             return Optional.of("the sale names another key than its delivery");
         }
-        return isOfNoYear(sale.get().path("at")) ? Optional.of("at is not of the years 1 to 9999") : Optional.empty();
+        return text.get().text("at").filter(Sale::isOfNoYear).map(at -> "at is not of the years 1 to 9999");
     }
 
     /** A clock reading that is none at all is found where the sale is read. */
-    private static boolean isOfNoYear(JsonNode at) {
+    private static boolean isOfNoYear(String at) {
         try {
-            return at.isTextual() && !IsoTime.inRange(Instant.parse(at.textValue()));
+            return !IsoTime.inRange(Instant.parse(at));
         } catch (DateTimeParseException e) {
             return false;
         }
@@ -116,7 +130,7 @@ public final class Sale {
 
     static Totals totals(String json) {
         ObjectNode sale = Json.object(json).orElseThrow();
-        return kind(json) == Kind.RETURN
+        return kind(sale) == Kind.RETURN
                 ? Totals.ofReturn(amount(sale, "refund"), amount(sale, "discount"), amount(sale, "pointsTakenBack"))
                 : Totals.ofSale(
                         amount(sale, "total"),

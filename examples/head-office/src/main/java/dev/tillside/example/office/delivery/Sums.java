@@ -1,7 +1,5 @@
 package dev.tillside.example.office.delivery;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tillside.example.office.store.Json;
 import dev.tillside.money.Money;
 import dev.tillside.offer.FundedAmount;
 import dev.tillside.offer.PricedBasket;
@@ -11,6 +9,7 @@ import dev.tillside.points.Redemption;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnedLine;
+import dev.tillside.wire.TransactionText;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +21,7 @@ public final class Sums {
     private Sums() {}
 
     /** The first field of the sale that is not the sum of its parts. */
-    public static Optional<String> of(String json, Receipt receipt) {
-        ObjectNode sale = Json.object(json).orElseThrow();
+    public static Optional<String> of(TransactionText sale, Receipt receipt) {
         PricedBasket priced = receipt.priced();
         Currency currency = priced.basket().currency();
         Money due = priced.total()
@@ -73,8 +71,7 @@ public final class Sums {
     }
 
     /** The first field of the return that is not the sum of its parts. */
-    public static Optional<String> of(String json, Refund refund) {
-        ObjectNode back = Json.object(json).orElseThrow();
+    public static Optional<String> of(TransactionText back, Refund refund) {
         Currency currency = refund.amount().currency();
         return Stream.of(
                         differs(back, "refund", sum(refund.lines(), ReturnedLine::refund, currency)),
@@ -87,8 +84,8 @@ public final class Sums {
         return sum(line.back().discounts(), discount -> discount.amount(), currency);
     }
 
-    private static Optional<String> differs(ObjectNode transaction, String field, Money sum) {
-        return fault(!sum.plain().equals(transaction.path(field).asText()), field);
+    private static Optional<String> differs(TransactionText transaction, String field, Money sum) {
+        return fault(!transaction.text(field).equals(Optional.of(sum.plain())), field);
     }
 
     private static Optional<String> fault(boolean is, String field) {

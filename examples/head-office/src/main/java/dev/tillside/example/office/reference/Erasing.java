@@ -17,6 +17,7 @@ import dev.tillside.points.AccountMove;
 import dev.tillside.wire.AccountJson;
 import dev.tillside.wire.Erasure;
 import dev.tillside.wire.ReferenceObject;
+import dev.tillside.wire.TransactionText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
@@ -86,7 +87,7 @@ final class Erasing {
         Optional<String> sale = new Baskets(book).json(BasketKey.parse(key));
         if (sale.isPresent()) {
             String erased = Erasure.ofSale(sale.get(), ids);
-            boolean named = Sale.member(erased).isPresent();
+            boolean named = Sale.member(TransactionText.of(erased)).isPresent();
             rows.run("update basket set json = ?" + (named ? "" : ", member = null") + " where key = ?", erased, key);
         }
     }

@@ -14,8 +14,8 @@ import dev.tillside.points.VoucherMove;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnPlan;
-import dev.tillside.wire.SaleJson;
 import dev.tillside.wire.TransactionJson;
+import dev.tillside.wire.TransactionText;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,16 +43,16 @@ public final class UseReader {
     }
 
     /** What is neither sale nor return, or cannot be read as one, took nothing. */
-    public static Optional<Read> read(String json, Terms terms) throws SQLException {
+    public static Optional<Read> read(TransactionText text, Terms terms) throws SQLException {
         TransactionJson transaction;
         try {
-            transaction = TransactionJson.read(json);
+            transaction = text.transaction();
         } catch (BadInput e) {
             return Optional.empty(); // stored unread, or in quarantine, where its fault is told
         }
         UseReader reader = new UseReader(terms);
         if (transaction instanceof TransactionJson.Sale sale) {
-            reader.sale(sale.receipt(), json);
+            reader.sale(sale.receipt(), text);
             return Optional.of(new Read(sale.key(), sale.receipt().at(), List.copyOf(reader.uses.values())));
         }
         if (transaction instanceof TransactionJson.Return back) {
@@ -66,13 +66,13 @@ public final class UseReader {
         uses.merge(use.of(), use, Use::plus);
     }
 
-    private void sale(Receipt receipt, String json) throws SQLException {
+    private void sale(Receipt receipt, TransactionText text) throws SQLException {
         String key = receipt.key().toString();
         List<Outcome> applied = receipt.priced().outcomes().stream()
                 .filter(outcome -> outcome.uses() > 0)
                 .toList();
         boolean coupons = applied.stream().anyMatch(outcome -> outcome.coupon().isPresent());
-        Map<String, Integer> left = coupons ? left(json) : Map.of();
+        Map<String, Integer> left = coupons ? left(text) : Map.of();
         for (Outcome outcome : applied) {
             BigDecimal amount = outcome.amount().value();
             outcome.coupon()
@@ -86,10 +86,10 @@ public final class UseReader {
     }
 
     /** What the till knew to be left of each coupon. */
-    private static Map<String, Integer> left(String json) {
+    private static Map<String, Integer> left(TransactionText text) {
         Map<String, Integer> left = new HashMap<>();
         try {
-            SaleJson.circumstances(json).stream()
+            text.circumstances().stream()
                     .flatMap(seen -> seen.coupons().stream())
                     .forEach(held -> held.id().ifPresent(id -> left.merge(id, held.usesLeft(), Math::max)));
         } catch (BadInput e) {

@@ -126,7 +126,7 @@ public final class Book implements AutoCloseable {
                 }
             }
         }
-        return begun(dialect.connect(use.longest), changing);
+        return begun(KeptStatements.on(dialect.connect(use.longest)), changing);
     }
 
     private Connection begun(Connection connection, boolean changing) throws SQLException {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * object of the wire format.
  */
 public final class Json {
-    private static final int DEEPEST = 64;
+    private static final int DEEPEST = 100; // as tills and the rest of the library read
 
     /** Reads strictly, with exact decimals. */
     public static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

@@ -49,43 +49,41 @@ public final class Watched implements Dialect {
 
     @Override
     public Connection connect(Duration longest) throws SQLException {
-        return watched(Connection.class, file.connect(longest));
+        return watched(Connection.class, file.connect(longest), "");
     }
 
-    private <T> T watched(Class<T> type, T real) {
-        InvocationHandler watching = (proxy, method, arguments) -> answer(real, method, arguments);
+    /** @param prepared what it asks whenever it is executed, if it is a prepared statement */
+    private <T> T watched(Class<T> type, T real, String prepared) {
+        InvocationHandler watching = (proxy, method, arguments) -> answer(real, prepared, method, arguments);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, watching));
     }
 
-    private Object answer(Object real, Method method, Object[] arguments) throws Throwable {
+    private Object answer(Object real, String prepared, Method method, Object[] arguments) throws Throwable {
         Object answer;
         try {
             answer = method.invoke(real, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
-        if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql && asks(method)) {
-            asked.add(sql);
+        String text = arguments != null && arguments.length > 0 && arguments[0] instanceof String sql ? sql : prepared;
+        if (method.getName().startsWith("execute")) {
+            asked.add(text);
         }
         if (method.getName().equals("next") && Boolean.TRUE.equals(answer)) {
             rows.incrementAndGet();
         }
-        return answer == null ? null : watchedToo(method.getReturnType(), answer);
+        return answer == null ? null : watchedToo(method.getReturnType(), answer, text);
     }
 
     /** By what the caller sees: SQLite's result sets are other things, too. */
-    private Object watchedToo(Class<?> seen, Object answer) {
+    private Object watchedToo(Class<?> seen, Object answer, String text) {
         if (seen == PreparedStatement.class) {
-            return watched(PreparedStatement.class, (PreparedStatement) answer);
+            return watched(PreparedStatement.class, (PreparedStatement) answer, text);
         }
         if (seen == ResultSet.class) {
-            return watched(ResultSet.class, (ResultSet) answer);
+            return watched(ResultSet.class, (ResultSet) answer, "");
         }
-        return seen == Statement.class ? watched(Statement.class, (Statement) answer) : answer;
-    }
-
-    private static boolean asks(Method method) {
-        return method.getName().equals("prepareStatement") || method.getName().startsWith("execute");
+        return seen == Statement.class ? watched(Statement.class, (Statement) answer, "") : answer;
     }
 
     @Override
