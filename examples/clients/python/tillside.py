@@ -34,12 +34,14 @@ Answer = Dict[str, Any]
 
 
 class TillError(Exception):
-    """The library refused the event; nothing was changed. `code` is stable, `path` names the field at fault."""
+    """The library refused the event; nothing was changed. `code` is stable, `path` names the field at fault, `text` is for the
+    cashier."""
 
-    def __init__(self, code: str, path: Optional[str], message: str) -> None:
+    def __init__(self, code: str, path: Optional[str], message: str, text: str) -> None:
         super().__init__(f"{code} {path or ''}: {message}")
         self.code = code
         self.path = path
+        self.text = text
 
 
 class SidecarError(Exception):
@@ -206,13 +208,17 @@ class Lane:
         return self.send("return", tx=tx, of=of, lines=asked)
 
     def post_void(self, key: str) -> Answer:
-        """Undoes the committed sale of that key whole."""
+        """Undoes the committed sale of that key whole; `refund` is what is paid back."""
         return self.send("postVoid", key=key)
 
     # What is asked.
 
     def balance(self, member: str) -> Answer:
         return self.send("balance", member=member)
+
+    def receipt(self, key: str) -> Answer:
+        """What was sold under that key, and how much of each line can still come back."""
+        return self.send("receipt", key=key)
 
     def checkouts(self) -> Answer:
         """The open sales: what a till that restarts goes on with."""
@@ -250,7 +256,7 @@ class Lane:
         if status == 200 and answer["type"] == "late":
             raise Late(answer, lambda: self._answered(body, key))
         if answer.get("type") == "error":
-            raise TillError(answer["code"], answer["path"], answer["message"])
+            raise TillError(answer["code"], answer["path"], answer["message"], answer["text"])
         if status != 200:
             raise SidecarError(status, answer["title"])
         return answer

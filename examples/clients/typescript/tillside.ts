@@ -87,6 +87,8 @@ export interface Scanned {
 }
 
 export interface Ok {
+  /** Of postVoid: what is paid back. */
+  readonly refund?: Decimal;
   readonly messages?: readonly Message[];
 }
 
@@ -108,6 +110,7 @@ export interface OpenSale {
   readonly key: string;
   readonly state: "OPEN" | "LOCKED";
   readonly member: string | null;
+  readonly bearer: readonly string[];
   readonly training: boolean;
   readonly lines: readonly Line[];
   readonly priced: Quote;
@@ -135,6 +138,13 @@ export interface Returned {
   readonly again?: true;
 }
 
+export interface Sold {
+  readonly key: string;
+  readonly at: string;
+  readonly due: Decimal;
+  readonly lines: readonly (Line & { readonly net: Decimal; readonly left: Decimal })[];
+}
+
 export interface Balance {
   readonly member: string;
   readonly points: Decimal;
@@ -148,6 +158,10 @@ export interface Payment {
   readonly tax?: Decimal;
   readonly rounding?: Decimal;
   readonly change?: Decimal;
+  /** Of the receipt, where the member chose none. */
+  readonly language?: string;
+  /** The money was taken while the library did not answer: the sale is recorded as it was paid. */
+  readonly late?: boolean;
 }
 
 /** What a lane told; `id` is where a later stream can go on. */
@@ -156,16 +170,18 @@ export type Tell =
   | { readonly id: string; readonly type: "checkouts"; readonly data: Checkouts }
   | { readonly id: string; readonly type: "messages"; readonly data: { readonly tx?: string; readonly messages: readonly Message[] } };
 
-/** The library refused the event; nothing was changed. `code` is stable, `path` names the field at fault. */
+/** The library refused the event; nothing was changed. `code` is stable, `path` names the field at fault, `text` is for the cashier. */
 export class TillError extends Error {
   readonly code: string;
   readonly path: string | null;
+  readonly text: string;
 
-  constructor(code: string, path: string | null, message: string) {
+  constructor(code: string, path: string | null, message: string, text: string) {
     super(`${code} ${path ?? ""}: ${message}`);
     this.name = "TillError";
     this.code = code;
     this.path = path;
+    this.text = text;
   }
 }
 
@@ -317,13 +333,18 @@ export class Lane {
     return this.send<Returned>({ type: "return", tx, of, lines });
   }
 
-  /** Undoes the committed sale of that key whole. */
+  /** Undoes the committed sale of that key whole; `refund` is what is paid back. */
   postVoid(key: string): Promise<Ok> {
     return this.send<Ok>({ type: "postVoid", key });
   }
 
   balance(member: string): Promise<Balance> {
     return this.send<Balance>({ type: "balance", member });
+  }
+
+  /** What was sold under that key, and how much of each line can still come back. */
+  receipt(key: string): Promise<Sold> {
+    return this.send<Sold>({ type: "receipt", key });
   }
 
   /** The open sales: what a till that restarts goes on with. */
@@ -344,7 +365,7 @@ export class Lane {
       throw new Late(String(answer.text), answer.quote as Quote | null, () => this.send<A>(event, key));
     }
     if (answer.type === "error") {
-      throw new TillError(String(answer.code), answer.path as string | null, String(answer.message));
+      throw new TillError(String(answer.code), answer.path as string | null, String(answer.message), String(answer.text));
     }
     if (response.status !== 200) {
       throw new SidecarError(response.status, String(answer.title));

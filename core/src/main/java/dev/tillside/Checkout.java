@@ -32,6 +32,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -131,6 +132,11 @@ public final class Checkout {
 
     public synchronized Optional<MemberId> member() {
         return customer.member();
+    }
+
+    /** Offers whose printed code, without a serial number, a bearer showed in this sale. */
+    public synchronized Set<String> bearerOffers() {
+        return Set.copyOf(customer.bearerCodes().keySet());
     }
 
     /** What the scanner sent, without knowing the symbology. */
@@ -486,9 +492,23 @@ public final class Checkout {
      * commit answers the same receipt and does nothing. Where the disk fails the basket stays as it is: commit again when it is
      * well.
      *
+     * <p>A {@link Payment#late} payment is recorded as it was made, whatever the programme says of tenders that differ. Where it
+     * makes what is due without any offer, the shopper paid the full price: nothing is taken off then, and no coupon is used. Where
+     * it makes neither, the sale is flagged {@link Receipt.Flag#TENDERS_DIFFER}.
+     *
      * @throws Refused {@link Code#TENDERS_DIFFER} where the programme is strict and the tenders do not make what is due
      */
-    public synchronized Receipt commit(Payment payment) {
+    public Receipt commit(Payment payment) {
+        return commit(payment, Optional.empty());
+    }
+
+    /**
+     * The same, with the language of this sale's receipt where the member chose none: a BCP 47 tag, the till's unless said
+     * otherwise.
+     *
+     * @throws Refused {@link Code#TENDERS_DIFFER} where the programme is strict and the tenders do not make what is due
+     */
+    public synchronized Receipt commit(Payment payment, Optional<String> language) {
         lookAgain();
         if (contents.state() == State.COMMITTED) {
             return desk.receipt(key).orElseThrow().asAgain();
@@ -498,9 +518,18 @@ public final class Checkout {
         Receipt receipt;
         synchronized (desk.counter()) {
             Instant at = priceClock();
-            Quote quote = contents.locked().orElseGet(() -> desk.quote(contents.basket(), customer, at, memory));
+            Quote standing = contents.locked().orElseGet(() -> desk.quote(contents.basket(), customer, at, memory));
+            Quote quote = desk.asPaid(standing, payment, customer, at);
             Desk.Closing closing = new Desk.Closing(
-                    quote.priced(), quote.seen(), customer, at, operator, payment, contents.exchanges(), training);
+                    quote.priced(),
+                    quote.seen(),
+                    customer,
+                    at,
+                    operator,
+                    payment,
+                    contents.exchanges(),
+                    training,
+                    BadInput.present(language, "language"));
             receipt = journal.durably(() -> desk.commit(closing));
         }
         ended(State.COMMITTED);

@@ -2,6 +2,7 @@ package dev.tillside;
 
 import dev.tillside.basket.Basket;
 import dev.tillside.basket.BasketKey;
+import dev.tillside.basket.Line;
 import dev.tillside.fault.Code;
 import dev.tillside.fault.Refused;
 import dev.tillside.fault.StoreFailure;
@@ -82,7 +83,8 @@ final class Desk {
             Optional<String> operator,
             Payment payment,
             List<Refund> exchanges,
-            boolean training) {}
+            boolean training,
+            Optional<String> language) {}
 
     Desk(
             Reference reference,
@@ -308,6 +310,19 @@ final class Desk {
         return new Quote(Offers.withRedemptions(pricing, priced, redeemed), standing.seen(), Optional.of(pricing));
     }
 
+    /** The price that was paid: without any offer, where a late payment makes that and not what is due. */
+    Quote asPaid(Quote standing, Payment payment, Customer customer, Instant at) {
+        if (!payment.late() || payment.pays(standing.priced().due())) {
+            return standing;
+        }
+        Basket sold = standing.priced().basket();
+        List<Line> undiscounted = sold.lines().stream()
+                .map(line -> line.withEarnsPoints(line.earns()).withDiscountable(false))
+                .toList();
+        Quote full = quote(new Basket(sold.key(), sold.currency(), undiscounted), customer, at, new PricingMemory());
+        return payment.pays(full.priced().due()) ? full : standing;
+    }
+
     /** What to tell of the member of a sale. */
     List<Message> tells(Basket basket, Customer customer, PricedBasket priced) {
         ZoneId zone = zone(basket.key().store());
@@ -330,7 +345,9 @@ final class Desk {
     Receipt commit(Closing closing) {
         Program program = program();
         boolean pays = closing.payment().pays(closing.priced().due());
-        if (!pays && program.tenders() == Program.Tenders.STRICT) {
+        boolean refuses = program.tenders() == Program.Tenders.STRICT
+                && !closing.payment().late();
+        if (!pays && refuses) {
             throw new Refused(
                     Code.TENDERS_DIFFER,
                     "tenders",
@@ -359,7 +376,7 @@ final class Desk {
         Receipt printed = ReceiptText.print(
                 receipt,
                 inForce(closing.customer()).offers(),
-                member.flatMap(Member::language).orElse(language),
+                member.flatMap(Member::language).or(closing::language).orElse(language),
                 closing.training());
         Optional<String> committed = closing.training()
                 ? journal.training()

@@ -8,7 +8,6 @@ import dev.tillside.item.Quantity;
 import dev.tillside.item.Selector;
 import dev.tillside.item.Unit;
 import dev.tillside.money.Money;
-import dev.tillside.points.Program;
 import dev.tillside.solve.Matching;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,11 +141,13 @@ final class Missing {
                 cheapest = Optional.of(thing);
             }
         }
+        Optional<Promises.Gain> gain = cheapest.flatMap(t -> gain(standing, t, lacks[part]));
         return new Outcome.NearMiss(
                 OptionalInt.of(lacks[part]),
                 Optional.of(items),
                 Optional.empty(),
-                cheapest.flatMap(t -> saves(standing, t, lacks[part])));
+                gain.map(g -> money(g.saves())),
+                gain.map(g -> money(g.adds())));
     }
 
     private Outcome.NearMiss spend(Standing standing, long wanted) {
@@ -164,11 +165,13 @@ final class Missing {
                 least = costs;
             }
         }
+        Optional<Promises.Gain> gain = cheapest.flatMap(t -> gain(standing, t, (int) units(missing, t)));
         return new Outcome.NearMiss(
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.of(money(missing)),
-                cheapest.flatMap(t -> saves(standing, t, (int) units(missing, t))));
+                gain.map(g -> money(g.saves())),
+                gain.map(g -> money(g.adds())));
     }
 
     private static int compare(Thing one, long costs, Thing other, long otherCosts) {
@@ -202,15 +205,14 @@ final class Missing {
         return things;
     }
 
-    private Optional<Money> saves(Standing standing, Thing thing, int count) {
+    private Optional<Promises.Gain> gain(Standing standing, Thing thing, int count) {
         String id = "+";
         while (pricer.hasLine(id)) {
             id += "+";
         }
         Line line = Line.of(id, thing.id, Quantity.of(count), Unit.EACH, money(thing.price * count))
                 .withFacts(thing.facts);
-        boolean pays = standing.offer.layer().equals(Program.TENDER_LAYER);
-        return promises.gains(line, pays).map(this::money);
+        return promises.gain(line, standing);
     }
 
     private Money money(long minor) {

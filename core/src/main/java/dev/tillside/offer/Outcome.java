@@ -62,7 +62,13 @@ public record Outcome(
      * @param items of what, where units are missing
      * @param spend how much spend, where spend is missing
      * @param saves what the best combination would save more with it; absent where no price is known
+     * @param adds what this offer would add to that, without what other offers take off the same goods; absent where {@code
+     *     saves} is
      */
     public record NearMiss(
-            OptionalInt quantity, Optional<Selector> items, Optional<Money> spend, Optional<Money> saves) {}
+            OptionalInt quantity,
+            Optional<Selector> items,
+            Optional<Money> spend,
+            Optional<Money> saves,
+            Optional<Money> adds) {}
 }

@@ -1,6 +1,8 @@
 package dev.tillside.offer;
 
 import dev.tillside.basket.Line;
+import dev.tillside.points.Program;
+import dev.tillside.solve.Share;
 import dev.tillside.solve.Solution;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,23 +33,46 @@ final class Promises {
     }
 
     /**
-     * @param pays whether what tender offers pay counts as well
+     * What comes of one line more.
+     *
+     * @param saves what the best combination takes off more
+     * @param adds what of that the offer itself takes off
+     */
+    record Gain(long saves, long adds) {}
+
+    /** The best combination of some lines, by the rules of their contest. */
+    private record Solved(Contest contest, Solution solution) {
+        /** What that offer takes off, or pays. */
+        long of(int number) {
+            return solution.shares().stream()
+                    .filter(share -> contest.bearing.get(share.rule()).number == number)
+                    .mapToLong(Share::amount)
+                    .sum();
+        }
+    }
+
+    /**
+     * @param standing of the offer that lacks the line; of a tender offer, what tender offers pay counts as well
      * @return absent where the steps that all promises of a pricing may cost ran out, because only what is proved is promised
      */
-    Optional<Long> gains(Line line, boolean pays) {
+    Optional<Gain> gain(Line line, Standing standing) {
         if (steps >= budget) {
             return Optional.empty();
         }
         List<Line> near = near(line);
         List<Line> more = new ArrayList<>(near);
         more.add(line);
-        Solution with = solved(more);
+        Solved solved = solved(more);
+        Solution with = solved.solution();
         Optional<Solution> without = without(near);
         if (!with.proven() || without.isPresent() && !without.get().proven()) {
             return Optional.empty();
         }
         long saved = without.isPresent() ? without.get().saved() : saved(near);
-        return Optional.of(with.saved() - saved + (pays ? with.paid() - pricer.solution.paid() : 0));
+        boolean pays = standing.offer.layer().equals(Program.TENDER_LAYER);
+        long gained = with.saved() - saved + (pays ? with.paid() - pricer.solution.paid() : 0);
+        long own = solved.of(standing.number) - new Solved(contest, pricer.solution).of(standing.number);
+        return Optional.of(new Gain(gained, Math.max(0, Math.min(gained, own))));
     }
 
     private boolean everything(List<Line> near) {
@@ -59,7 +84,9 @@ final class Promises {
         if (everything(near)) {
             return Optional.of(pricer.solution);
         }
-        return pricer.solution.proven() ? Optional.empty() : Optional.of(solved(near));
+        return pricer.solution.proven()
+                ? Optional.empty()
+                : Optional.of(solved(near).solution());
     }
 
     /** What the best combination takes off these lines. */
@@ -71,7 +98,7 @@ final class Promises {
         return saved;
     }
 
-    private Solution solved(List<Line> some) {
+    private Solved solved(List<Line> some) {
         List<Line> lines = new ArrayList<>(some);
         if (some.size() >= contest.belt.lines().size()) {
             lines.addAll(contest.belt.others());
@@ -80,7 +107,7 @@ final class Promises {
         Contest other = new Contest(contest.book, contest.program, contest.admission, Belt.of(lines), pricer.memory);
         Solution solution = pricer.memory.solution(other.problem(Optional.empty()), budget, true);
         steps += solution.steps() + lines.size();
-        return solution;
+        return new Solved(other, solution);
     }
 
     private List<Line> near(Line line) {

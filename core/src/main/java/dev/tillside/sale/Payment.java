@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param tax added by the till to what is due
  * @param rounding of cash, either sign
  * @param change given back
+ * @param late whether the money was taken while the library did not answer: it is a fact, whatever would have been due
  */
-public record Payment(Optional<List<Tender>> tenders, Money tax, Money rounding, Money change) {
+public record Payment(Optional<List<Tender>> tenders, Money tax, Money rounding, Money change, boolean late) {
     public Payment {
         tenders = tenders.map(List::copyOf);
+    }
+
+    /** Taken while the library answered. */
+    public Payment(Optional<List<Tender>> tenders, Money tax, Money rounding, Money change) {
+        this(tenders, tax, rounding, change, false);
     }
 
     /** The tenders, without tax, rounding or change. */

@@ -8,12 +8,15 @@ import dev.tillside.fault.LoyaltyException;
 import dev.tillside.list.PrintedList;
 import dev.tillside.offer.Outcome;
 import dev.tillside.offer.PricedBasket;
+import dev.tillside.offer.PricedLine;
 import dev.tillside.points.Balance;
 import dev.tillside.points.Voucher;
 import dev.tillside.sale.Explained;
 import dev.tillside.sale.Receipt;
 import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnedLine;
+import dev.tillside.sale.ReturnedSoFar;
+import dev.tillside.sale.Returning;
 import dev.tillside.sale.Scanned;
 import dev.tillside.sale.Worth;
 import dev.tillside.sync.Line;
@@ -21,6 +24,7 @@ import dev.tillside.sync.SyncReport;
 import dev.tillside.text.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,21 +49,28 @@ public final class Answer {
         return out.toString();
     }
 
-    public static String error(long n, LoyaltyException fault) {
+    /** Refused: why, for who mends the till, and in one sentence for the cashier. */
+    public static String error(long n, LoyaltyException fault, String language) {
         return head(n, "error")
                 .put("code", fault.code().name())
                 .put("path", fault.path().filter(p -> !p.isEmpty()).orElse(null))
                 .put("message", fault.getMessage())
+                .put("text", sentence(fault.code(), language))
                 .toString();
     }
 
     /** The library's own fault: the line could not be answered, and the log says why. */
-    public static String failed(long n) {
+    public static String failed(long n, String language) {
         return head(n, "error")
                 .put("code", Code.INTERNAL.name())
                 .putNull("path")
                 .put("message", "the library failed on this line; the log says why")
+                .put("text", sentence(Code.INTERNAL, language))
                 .toString();
+    }
+
+    private static String sentence(Code code, String language) {
+        return Message.cashier("FAULT_" + code.name(), Map.of()).text(language);
     }
 
     public static String scanned(long n, Scanned scanned, String language) {
@@ -259,6 +270,33 @@ public final class Answer {
         }
         if (refund.again()) {
             out.put("again", true);
+        }
+        return out.toString();
+    }
+
+    /** A sale that is undone, and what is paid back for it. */
+    public static String undone(long n, Refund refund) {
+        return head(n, "ok").put("refund", refund.amount().plain()).toString();
+    }
+
+    /**
+     * What was sold under a key.
+     *
+     * @param back what came back of it
+     */
+    public static String sold(long n, Receipt receipt, List<Refund> back) {
+        ObjectNode out = head(n, "sold").put("key", receipt.key().toString());
+        out.put("at", receipt.at().toString());
+        out.put("due", receipt.priced().due().plain());
+        Map<String, String> left = new HashMap<>();
+        Returning.left(receipt, ReturnedSoFar.of(back))
+                .forEach(asked -> left.put(asked.line(), asked.quantity().plain()));
+        ArrayNode lines = out.putArray("lines");
+        for (PricedLine line : receipt.priced().lines()) {
+            ObjectNode node = lines.addObject();
+            LineJson.write(node, line.line());
+            node.put("net", line.net().plain());
+            node.put("left", left.getOrDefault(line.line().id(), "0"));
         }
         return out.toString();
     }

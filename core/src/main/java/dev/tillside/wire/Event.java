@@ -110,8 +110,9 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
 
     /**
      * @param payment how it was paid
+     * @param language of the receipt, where the member chose none
      */
-    public record Commit(Payment payment) implements Body {}
+    public record Commit(Payment payment, Optional<String> language) implements Body {}
 
     /**
      * @param member whose balance
@@ -132,6 +133,11 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
      * @param outcomes of which offers it shall be said what became of them
      */
     public record AskOffers(Pricing.Outcomes outcomes) implements Body {}
+
+    /**
+     * @param key of the sale of which it shall be said what was sold, and what of it can come back
+     */
+    public record AskReceipt(BasketKey key) implements Body {}
 
     /** Which sales are open at this till, and which stand aside. */
     public record AskCheckouts() implements Body {}
@@ -222,6 +228,7 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
                 || body instanceof Export
                 || body instanceof Restart
                 || body instanceof Sync
+                || body instanceof AskReceipt
                 || body instanceof AskCheckouts
                 || body instanceof AskStatus
                 || body instanceof Online
@@ -247,7 +254,7 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
             case "unlock" -> new Unlock();
             case "cancel" -> new Cancel();
             case "redeem" -> redeem(f);
-            case "commit" -> new Commit(SaleJson.payment(f, currency(program)));
+            case "commit" -> new Commit(SaleJson.payment(f, currency(program)), f.optionalText("language"));
             case "suspend" -> new Suspend();
             case "resume" -> new Resume();
             case "return" -> ReturnReader.read(f, currency(program));
@@ -257,6 +264,7 @@ public record Event(String till, Optional<Instant> at, String tx, Body body) {
             case "explain" -> new Explain(f.text("offer"));
             case "offers" ->
                 new AskOffers(f.oneOf("outcomes", Pricing.Outcomes.class).orElse(Pricing.Outcomes.ALL));
+            case "receipt" -> new AskReceipt(ReturnReader.key(f.text("key"), "key"));
             case "checkouts" -> new AskCheckouts();
             case "status" -> new AskStatus();
             case "restart" -> new Restart();

@@ -10,6 +10,7 @@ import dev.tillside.offer.PricedBasket;
 import dev.tillside.text.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A sale that is open at a till, as {@code checkouts} tells it.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param key the basket's key
  * @param locked whether it is being paid
  * @param member who shops
+ * @param bearer offers whose printed code a bearer showed
  * @param training whether nothing of it counts
  * @param lines in the order in which they came
  * @param priced what it costs now
@@ -27,6 +29,7 @@ public record OpenSale(
         BasketKey key,
         boolean locked,
         Optional<MemberId> member,
+        Set<String> bearer,
         boolean training,
         List<Line> lines,
         PricedBasket priced,
@@ -35,6 +38,7 @@ public record OpenSale(
     public OpenSale {
         BadInput.present(key, "key");
         BadInput.present(member, "member");
+        bearer = Set.copyOf(bearer);
         lines = List.copyOf(lines);
         BadInput.present(priced, "priced");
         messages = List.copyOf(messages);
@@ -46,6 +50,8 @@ public record OpenSale(
         out.put("key", key.toString());
         out.put("state", locked ? "LOCKED" : "OPEN");
         out.put("member", member.map(MemberId::id).orElse(null));
+        ArrayNode offers = out.putArray("bearer");
+        bearer.stream().sorted().forEach(offers::add);
         out.put("training", training);
         ArrayNode array = out.putArray("lines");
         lines.forEach(line -> LineJson.write(array.addObject(), line));

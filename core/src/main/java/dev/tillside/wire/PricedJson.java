@@ -138,6 +138,7 @@ final class PricedJson {
         node.set("items", miss.items().map(PricedJson::selector).orElse(null));
         node.put("spend", miss.spend().map(Money::plain).orElse(null));
         node.put("saves", miss.saves().map(Money::plain).orElse(null));
+        node.put("adds", miss.adds().map(Money::plain).orElse(null));
         return node;
     }
 

@@ -105,7 +105,11 @@ final class PricedReader {
     private static Outcome.NearMiss nearMiss(Fields f, Currency currency) {
         Optional<Selector> items = f.object("items", ReferenceReader::selector);
         return new Outcome.NearMiss(
-                f.count("quantity"), items, f.optionalMoney("spend", currency), f.optionalMoney("saves", currency));
+                f.count("quantity"),
+                items,
+                f.optionalMoney("spend", currency),
+                f.optionalMoney("saves", currency),
+                f.optionalMoney("adds", currency));
     }
 
     private static Proof proof(Fields f, Currency currency) {

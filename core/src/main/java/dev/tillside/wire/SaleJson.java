@@ -128,15 +128,19 @@ public final class SaleJson {
         out.put("tax", payment.tax().plain());
         out.put("rounding", payment.rounding().plain());
         out.put("change", payment.change().plain());
+        if (payment.late()) {
+            out.put("late", true);
+        }
     }
 
-    /** Tenders, tax, rounding and change as {@code commit} has them. */
+    /** Tenders, tax, rounding, change and whether it was late, as {@code commit} has them. */
     static Payment payment(Fields f, Currency currency) {
         Optional<List<Tender>> tenders = f.has("tenders")
                 ? Optional.of(f.objects("tenders", t -> new Tender(t.text("type"), t.signedMoney("amount", currency))))
                 : Optional.empty();
         Money change = f.optionalMoney("change", currency).orElse(Money.zero(currency));
-        return new Payment(tenders, amount(f, "tax", currency), amount(f, "rounding", currency), change);
+        return new Payment(
+                tenders, amount(f, "tax", currency), amount(f, "rounding", currency), change, f.flag("late", false));
     }
 
     private static Money amount(Fields f, String name, Currency currency) {

@@ -65,6 +65,7 @@ public final class WireSchema {
                 "export",
                 "explain",
                 "offers",
+                "receipt",
                 "checkouts",
                 "status",
                 "restart",
@@ -82,6 +83,7 @@ public final class WireSchema {
                 "exported",
                 "explained",
                 "offers",
+                "sold",
                 "checkouts",
                 "status",
                 "messages",
@@ -137,6 +139,11 @@ public final class WireSchema {
                 .orElseGet(() -> schema.putObject("$defs"))
                 .set("common", common);
         return schema.toPrettyString();
+    }
+
+    /** What the schemas share; each carries it in itself. */
+    public static String common() {
+        return resource("common.json").toPrettyString();
     }
 
     private static BadInput unknown(String type) {

@@ -13,7 +13,10 @@
  *
  * <p>Beyond the design: {@code redeem} of a voucher takes {@code "undo":true}; {@code export} answers {@code exported} with all
  * that the till holds on a member; {@code offers} answers what became of every offer of a sale with its name and one sentence why,
- * {@code checkouts} which sales are open and which can be resumed, {@code status} how long the queue is and whether head office is
+ * {@code receipt} with a {@code key} answers {@code sold}: the lines of a sale and how much of each can still come back;
+ * {@code postVoid} answers the {@code refund} to pay out, an {@code error} has one sentence for the cashier, {@code text}; {@code
+ * commit} takes the {@code language} of the receipt where the member chose none, and {@code "late":true} where the money was taken
+ * while the library did not answer; {@code checkouts} which sales are open and which can be resumed, {@code status} how long the queue is and whether head office is
  * {@code UP}, {@code DOWN} or {@code NONE}; the sidecar tells {@code messages} beside those, and answers {@code late} where the
  * library is slow; an event may carry {@code requestId}, by which the sidecar knows it when it is sent again; {@code n} is left
  * out where events do not come as lines; the programme's {@code points.burn.offline} bounds what a till that is offline lets be spent, a

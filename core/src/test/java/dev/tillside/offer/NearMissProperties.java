@@ -43,6 +43,9 @@ class NearMissProperties {
             assertThat(saved(then, pays) - saved(today, pays))
                     .as("%s in %s", outcome, more)
                     .isEqualTo(miss.get().saves().get().minor());
+            assertThat(miss.get().adds().orElseThrow().minor())
+                    .as("what %s alone adds in %s", outcome, more)
+                    .isBetween(0L, Math.max(0, miss.get().saves().get().minor()));
         }
     }
 

@@ -126,7 +126,7 @@ final class Booking {
     private Booked again(Receipt receipt, ClosedTransaction.Sale told) {
         if (!new Sameness(till).same(receipt, told)) {
             Refused other = new Refused(Code.DUPLICATE_TRANSACTION, "tx", "another sale has the key " + receipt.key());
-            return new Booked(List.of(Answer.error(told.first().n(), other)), true);
+            return new Booked(List.of(Answer.error(told.first().n(), other, language)), true);
         }
         return new Booked(List.of(committed(told.last(), receipt.asAgain())), false);
     }
@@ -134,7 +134,7 @@ final class Booking {
     private void take(Checkout sale, ClosedTransaction.Said said, List<String> answers) {
         Event.Body body = said.event().body();
         if (body instanceof Event.Commit commit) {
-            answers.add(committed(said, sale.commit(commit.payment())));
+            answers.add(committed(said, sale.commit(commit.payment(), commit.language())));
         } else if (body instanceof Event.ScanText scan) {
             Scanned scanned = sale.scan(scan.raw(), scan.symbology());
             if (scanned.as() == Scanned.As.REJECTED) {
@@ -202,11 +202,11 @@ final class Booking {
     }
 
     /** No file ends the run: what the library did not foresee is answered too, and logged for those who mend it. */
-    private static Booked refused(long n, RuntimeException e) {
+    private Booked refused(long n, RuntimeException e) {
         if (e instanceof LoyaltyException fault) {
-            return new Booked(List.of(Answer.error(n, fault)), true);
+            return new Booked(List.of(Answer.error(n, fault, language)), true);
         }
         LOG.error("A dropped file's line {} met a fault of the library's own; it is answered INTERNAL.", n, e);
-        return new Booked(List.of(Answer.failed(n)), true);
+        return new Booked(List.of(Answer.failed(n, language)), true);
     }
 }

@@ -41,6 +41,7 @@ public final class FileDrop {
     private final LoyaltyTill till;
     private final List<Path> folders;
     private final InstantSource clock;
+    private final String language;
     private final Booking booking;
     private final Settling settling;
     private final Steps steps;
@@ -63,6 +64,7 @@ public final class FileDrop {
         this.till = BadInput.present(till, "till");
         this.clock = BadInput.present(clock, "clock");
         this.folders = List.copyOf(folders);
+        this.language = BadInput.present(language, "language");
         this.booking = new Booking(till, clock, language, steps);
         this.settling = new Settling(settle);
         this.steps = steps;
@@ -238,8 +240,9 @@ public final class FileDrop {
         return setAside(file, digest, lines);
     }
 
-    private static List<String> reason(Path file, String digest, long line, LoyaltyException fault) throws IOException {
-        return List.of(DropFiles.head(DropFiles.Verdict.REJECTED, digest, file, 0, 0), Answer.error(line, fault));
+    private List<String> reason(Path file, String digest, long line, LoyaltyException fault) throws IOException {
+        return List.of(
+                DropFiles.head(DropFiles.Verdict.REJECTED, digest, file, 0, 0), Answer.error(line, fault, language));
     }
 
     private Round setAside(Path file, String digest, List<String> reason) throws IOException {

@@ -41,7 +41,7 @@ record LoggedGoods(Element retail, Currency currency) {
         bodies.add(new Event.Begin(key.store(), key.workstation(), operator, Optional.of(key.businessDay()), false));
         member().ifPresent(bodies::add);
         items().filter(item -> goods(item).isPresent()).forEach(item -> bodies.add(new Event.Add(line(item))));
-        bodies.add(new Event.Commit(payment()));
+        bodies.add(new Event.Commit(payment(), Optional.empty()));
         return bodies;
     }
 

@@ -1,6 +1,7 @@
 package dev.tillside.pos.replay;
 
 import dev.tillside.LoyaltyTill;
+import dev.tillside.sale.Refund;
 import dev.tillside.wire.Answer;
 import dev.tillside.wire.Event;
 import java.util.Optional;
@@ -26,9 +27,11 @@ final class Before {
             return till.refund(keys.ofReturn(till, event.tx(), back.of(), Optional.empty()))
                     .map(refund -> Answer.returned(n, event.tx(), refund));
         }
-        boolean done = body instanceof Event.PostVoid undo && isUndone(event.tx(), undo)
-                || body instanceof Event.Suspend && isAside(event.tx());
-        return done ? Optional.of(Answer.ok(n)) : Optional.empty();
+        if (body instanceof Event.PostVoid undo) {
+            return undone(event.tx(), undo).map(refund -> Answer.undone(n, refund));
+        }
+        boolean aside = body instanceof Event.Suspend && isAside(event.tx());
+        return aside ? Optional.of(Answer.ok(n)) : Optional.empty();
     }
 
     private Optional<String> commit(long n, String tx) {
@@ -37,9 +40,10 @@ final class Before {
                 .map(receipt -> Answer.committed(n, tx, receipt, till.nextList(receipt), language));
     }
 
-    private boolean isUndone(String tx, Event.PostVoid undo) {
-        return undo.key().or(() -> keys.find(till, tx)).stream().anyMatch(key -> till.refunds(key).stream()
-                .anyMatch(refund -> refund.key().equals(key.about("void"))));
+    private Optional<Refund> undone(String tx, Event.PostVoid undo) {
+        return undo.key().or(() -> keys.find(till, tx)).flatMap(key -> till.refunds(key).stream()
+                .filter(refund -> refund.key().equals(key.about("void")))
+                .findFirst());
     }
 
     private boolean isAside(String tx) {

@@ -110,7 +110,7 @@ public final class Conversation implements AutoCloseable {
                     "",
                     line.length > LONGEST_LINE ? "longer than " + LONGEST_LINE + " bytes" : "not UTF-8");
             witness.refused(fault);
-            answer.accept(Answer.error(n, fault));
+            answer.accept(Answer.error(n, fault, language));
         } else if (!text.get().isBlank()) {
             hear(n, text.get(), answer);
         }
@@ -134,11 +134,11 @@ public final class Conversation implements AutoCloseable {
             return heard(n, WireLine.parse(line));
         } catch (LoyaltyException fault) {
             witness.refused(fault);
-            return Optional.of(Answer.error(n, fault));
+            return Optional.of(Answer.error(n, fault, language));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("Line {} met a fault of the library's own; it is answered INTERNAL, and the run goes on.", n, e);
             witness.failed();
-            return Optional.of(Answer.failed(n));
+            return Optional.of(Answer.failed(n, language));
         }
     }
 

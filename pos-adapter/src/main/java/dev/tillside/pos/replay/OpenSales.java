@@ -16,6 +16,7 @@ final class OpenSales {
                 sale.key(),
                 sale.state() == Checkout.State.LOCKED,
                 sale.member(),
+                sale.bearerOffers(),
                 sale.training(),
                 sale.lines(),
                 priced,

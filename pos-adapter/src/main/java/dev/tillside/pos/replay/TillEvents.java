@@ -121,6 +121,7 @@ public final class TillEvents implements AutoCloseable {
     private static boolean isQuestion(Event.Body body) {
         return body instanceof Event.AskBalance
                 || body instanceof Event.Export
+                || body instanceof Event.AskReceipt
                 || body instanceof Event.AskCheckouts
                 || body instanceof Event.AskStatus;
     }
@@ -133,7 +134,16 @@ public final class TillEvents implements AutoCloseable {
         if (body instanceof Event.Export ask) {
             return Answer.exported(n, till.export(ask.member()));
         }
+        if (body instanceof Event.AskReceipt ask) {
+            return sold(n, till, ask.key());
+        }
         return body instanceof Event.AskStatus ? status(n) : checkouts(n);
+    }
+
+    private static String sold(long n, LoyaltyTill till, BasketKey key) {
+        Receipt receipt = till.receipt(key)
+                .orElseThrow(() -> new Refused(Code.UNKNOWN_RECEIPT, "key", "no receipt of that key here: " + key));
+        return Answer.sold(n, receipt, till.refunds(key));
     }
 
     /** How the till is. May be called beside an event. */
@@ -214,15 +224,16 @@ public final class TillEvents implements AutoCloseable {
                     ? new Refused(Code.UNKNOWN_RECEIPT, "tx", "not committed yet, it can be cancelled: " + event.tx())
                     : cancelled(event);
         }
-        witness.returned(till.postVoid(key));
-        return Answer.ok(n);
+        Refund refund = till.postVoid(key);
+        witness.returned(refund);
+        return Answer.undone(n, refund);
     }
 
     private String answerTo(long n, LoyaltyTill till, Event event) {
         BasketKey key = keys.of(till, event.tx());
         Optional<Checkout> sale = till.checkout(key);
         if (event.body() instanceof Event.Commit commit) {
-            Receipt receipt = sale.map(s -> s.commit(commit.payment()))
+            Receipt receipt = sale.map(s -> s.commit(commit.payment(), commit.language()))
                     .or(() -> till.receipt(key).map(Receipt::asAgain))
                     .orElseThrow(() -> cancelled(event));
             witness.committed(receipt);

@@ -14,7 +14,7 @@ public enum Budget {
     BASKET(Duration.ofMillis(250)),
     /** {@code commit return postVoid suspend resume cancel}: what ends a sale or puts it aside, or undoes one. */
     SETTLE(Duration.ofSeconds(1)),
-    /** {@code balance export checkouts status}, and whatever is not known: questions about the till. */
+    /** {@code balance export receipt checkouts status}, and whatever is not known: questions about the till. */
     ASK(Duration.ofMillis(500)),
     /** {@code sync restart}: for tools, not for checkout. */
     TOOL(Duration.ofSeconds(60));

@@ -8,28 +8,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What anybody on the machine may read: how the sidecar is, and what it speaks. */
 final class Documents {
+    private static final String SCHEMA_TYPE = "application/schema+json";
     private static final Pattern SCHEMA = Pattern.compile("/schemas/(event|answer)/([A-Za-z]+)\\.json");
 
-    private final BooleanSupplier ready;
+    private final Readiness readiness;
 
-    Documents(BooleanSupplier ready) {
-        this.ready = ready;
+    Documents(Readiness readiness) {
+        this.readiness = readiness;
     }
 
     Reply at(String path) {
         return switch (path) {
             case "/health/live" -> Reply.json("{\"status\":\"live\"}");
-            case "/health/ready" ->
-                ready.getAsBoolean()
-                        ? Reply.json("{\"status\":\"ready\"}")
-                        : Reply.json(503, "{\"status\":\"not ready\"}");
+            case "/health/ready" -> readiness.reply();
+            case "/schemas/common.json" -> new Reply(200, SCHEMA_TYPE, WireSchema.common());
             case "/openapi.json", "/asyncapi.json" -> Reply.json(resource(path.substring(1)));
             default -> schema(path).orElseGet(() -> Reply.problem(404, "Nothing is here."));
         };
@@ -42,7 +40,7 @@ final class Documents {
         }
         try {
             WireSchema.Group group = WireSchema.Group.valueOf(asked.group(1).toUpperCase(Locale.ROOT));
-            return Optional.of(new Reply(200, "application/schema+json", WireSchema.of(group, asked.group(2))));
+            return Optional.of(new Reply(200, SCHEMA_TYPE, WireSchema.of(group, asked.group(2))));
         } catch (BadInput e) {
             return Optional.empty(); // no type of that name
         }

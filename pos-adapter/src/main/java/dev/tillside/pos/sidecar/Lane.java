@@ -35,7 +35,6 @@ final class Lane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int QUEUE = 32;
     private static final int QUOTES = 64;
-    private static final Said FAILED = new Said(Answer.failed(0), false);
 
     private final String name;
     private final TillEvents events;
@@ -87,6 +86,11 @@ final class Lane implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    /** Of the cashier's. */
+    String language() {
+        return language;
     }
 
     Tells tells() {
@@ -164,7 +168,7 @@ final class Lane implements AutoCloseable {
     private boolean begins(WireLine line, Requests.Asked asked) {
         // A head office that hangs holds up nobody who sells.
         return runs(line.type().equals("sync") ? errands : worker, () -> {
-            Said said = FAILED;
+            Said said = failed();
             try {
                 said = guarded(() -> done(line, asked));
             } finally { // whatever became of it, nobody waits for ever
@@ -218,15 +222,19 @@ final class Lane implements AutoCloseable {
     private record Said(String text, boolean stands) {}
 
     /** No event ends a lane: what the library did not foresee is answered too, and logged for those who mend it. */
-    private static Said guarded(Supplier<String> answering) {
+    private Said guarded(Supplier<String> answering) {
         try {
             return new Said(answering.get(), true);
         } catch (LoyaltyException fault) {
-            return new Said(Answer.error(0, fault), !(fault instanceof StoreFailure));
+            return new Said(Answer.error(0, fault, language), !(fault instanceof StoreFailure));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("An event met a fault of the library's own; it is answered INTERNAL, and the lane goes on.", e);
-            return FAILED;
+            return failed();
         }
+    }
+
+    private Said failed() {
+        return new Said(Answer.failed(0, language), false);
     }
 
     private Reply awaited(CompletableFuture<String> answer, Budget budget, String tx) {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.tillside.fault.BadInput;
 import dev.tillside.wire.Answer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,16 +20,17 @@ import org.slf4j.LoggerFactory;
 final class Router implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
     private static final int LONGEST_BODY = 256 * 1024;
+    private static final int PASSED_OVER = 16 * 1024 * 1024;
     private static final Pattern LANE = Pattern.compile("/v1/lanes/([^/]+)/(events|tells|checkouts)");
 
     private final Door door;
-    private final Map<String, Lane> lanes;
+    private final Map<String, Station> stations;
     private final TellsHandler tells;
     private final Documents documents;
 
-    Router(Door door, Map<String, Lane> lanes, TellsHandler tells, Documents documents) {
+    Router(Door door, Map<String, Station> stations, TellsHandler tells, Documents documents) {
         this.door = door;
-        this.lanes = Map.copyOf(lanes);
+        this.stations = Map.copyOf(stations);
         this.tells = tells;
         this.documents = documents;
     }
@@ -68,12 +70,23 @@ final class Router implements HttpHandler {
 
     private void atLane(HttpExchange exchange, String name, String what) throws IOException {
         Optional<Reply> refusal = allowed(exchange, what.equals("events") ? "POST" : "GET");
-        Lane lane = lanes.get(name);
+        Station station = stations.get(name);
         if (refusal.isPresent()) {
             refusal.get().send(exchange);
-        } else if (lane == null) {
+        } else if (station == null) {
             Reply.problem(404, "No such lane.").send(exchange);
+        } else if (station.lane().isPresent()) {
+            atLane(exchange, station.lane().get(), what);
         } else if (what.equals("tells")) {
+            Reply.problem(503, "This lane's till cannot be opened; it is tried again.")
+                    .send(exchange);
+        } else {
+            station.refusal().send(exchange);
+        }
+    }
+
+    private void atLane(HttpExchange exchange, Lane lane, String what) throws IOException {
+        if (what.equals("tells")) {
             tells.handle(exchange, lane);
         } else if (what.equals("checkouts")) {
             lane.checkouts().send(exchange);
@@ -91,9 +104,19 @@ final class Router implements HttpHandler {
         return Optional.of(Reply.problem(405, "Only " + method + " here."));
     }
 
+    /** An answer that comes before the end of what is sent is lost where the connection is closed on the sender. */
+    private static void passOver(InputStream rest) throws IOException {
+        byte[] passed = new byte[16 * 1024];
+        long left = PASSED_OVER;
+        for (int read = rest.read(passed); read >= 0 && left > 0; read = rest.read(passed)) {
+            left -= read;
+        }
+    }
+
     private static Reply event(HttpExchange exchange, Lane lane) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
         if (body.length > LONGEST_BODY) {
+            passOver(exchange.getRequestBody());
             exchange.getResponseHeaders().set("Connection", "close");
             return Reply.problem(413, "An event has at most 262144 bytes.");
         }
@@ -108,7 +131,7 @@ final class Router implements HttpHandler {
         } catch (CharacterCodingException e) {
             return Reply.problem(400, "The body is not UTF-8.");
         } catch (BadInput e) {
-            return Reply.json(400, Answer.error(0, e));
+            return Reply.json(400, Answer.error(0, e, lane.language()));
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.tillside.pos.replay.TillEvents;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -37,9 +36,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sidecar implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sidecar.class);
-    private static final int BACKLOG = 64;
-    private static final int THREADS = 256;
+    private static final int BACKLOG = 256;
+    /** Each request that has begun and does not end holds one, for seconds: many must leave room for who sells. */
+    private static final int THREADS = 1024;
+
     private static final int RUN = 4;
+    private static final int AGAIN = 5;
     private static final int INVITATION = 16;
     private static final Duration END = Duration.ofSeconds(3);
     private static final Duration SENDING = Duration.ofSeconds(1);
@@ -47,11 +49,14 @@ public final class Sidecar implements AutoCloseable {
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
     private final ScheduledExecutorService pulse;
-    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    /** Beside the pulse: a till that hangs while it is opened holds up nobody who listens. */
+    private final ScheduledExecutorService tries;
+
+    private final Map<String, Station> stations = new LinkedHashMap<>();
+    private final Readiness readiness;
     private final Set<String> invitations = ConcurrentHashMap.newKeySet();
     private final String token;
     private final Path tokenFile;
-    private volatile boolean ready;
 
     Sidecar(SidecarBuilder plan) throws IOException {
         quicken();
@@ -61,12 +66,14 @@ public final class Sidecar implements AutoCloseable {
         int most = THREADS + Math.max(1, plan.lanes.size()) * Tells.LISTENERS;
         threads = new ThreadPoolExecutor(
                 2, most, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Daemons.named("tillside-sidecar"));
+        readiness = new Readiness(plan.directory, stations.values(), plan.language);
         pulse = Executors.newSingleThreadScheduledExecutor(Daemons.named("tillside-pulse"));
+        tries = Executors.newSingleThreadScheduledExecutor(Daemons.named("tillside-tries"));
         try {
             open(plan);
             rehearse(plan);
             listen(plan);
-        } catch (RuntimeException | IOException e) {
+        } catch (RuntimeException e) {
             close();
             throw e;
         }
@@ -92,15 +99,14 @@ public final class Sidecar implements AutoCloseable {
                 .forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
     }
 
-    private void open(SidecarBuilder plan) throws IOException {
+    private void open(SidecarBuilder plan) {
         byte[] drawn = new byte[RUN];
         new SecureRandom().nextBytes(drawn);
         String run = HexFormat.of().formatHex(drawn);
         for (String name : plan.lanes.isEmpty() ? List.of("1") : plan.lanes) {
             Path directory = TillEvents.directory(plan.directory, name);
-            Files.createDirectories(directory);
             LaneClock clock = new LaneClock(plan.clock);
-            Lane lane = new Lane(new Lane.Plan(
+            Lane.Plan lane = new Lane.Plan(
                     name,
                     clock,
                     witness -> new TillEvents(
@@ -108,9 +114,15 @@ public final class Sidecar implements AutoCloseable {
                     directory.resolve("requests"),
                     new Tells(run),
                     Map.copyOf(plan.budgets),
-                    plan.language));
-            lanes.put(name, lane);
+                    plan.language);
+            stations.put(name, new Station(lane, directory));
         }
+        reopen();
+    }
+
+    /** Opens the lanes that are not open. */
+    void reopen() {
+        stations.values().forEach(Station::open);
     }
 
     /** What goes wrong in it is nothing to a shop: its first scan is slow then. */
@@ -145,12 +157,26 @@ public final class Sidecar implements AutoCloseable {
         Door door = new Door(token, plan.origins, port, !plan.pages.isEmpty());
         server.setExecutor(threads);
         server.createContext(
-                "/", new Router(door, lanes, new TellsHandler(plan.heartbeat), new Documents(() -> ready)));
+                "/", new Router(door, stations, new TellsHandler(plan.heartbeat), new Documents(readiness)));
         plan.pages.forEach((prefix, handler) -> server.createContext(prefix, page(door, prefix, handler)));
         server.start();
-        pulse.scheduleWithFixedDelay(() -> lanes.values().forEach(Lane::look), 1, 1, TimeUnit.SECONDS);
-        ready = true;
-        LOG.info("The sidecar listens at {} for the lanes {}.", uri(), lanes.keySet());
+        pulse.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        tries.scheduleWithFixedDelay(this::tryAgain, AGAIN, AGAIN, TimeUnit.SECONDS);
+        readiness.listens(true);
+        LOG.info("The sidecar listens at {} for the lanes {}.", uri(), stations.keySet());
+    }
+
+    /** What throws once would end all further tries. */
+    private void tryAgain() {
+        try {
+            reopen();
+        } catch (RuntimeException e) {
+            LOG.error("A lane met a fault while it was opened again.", e);
+        }
+    }
+
+    private void look() {
+        stations.values().stream().flatMap(station -> station.lane().stream()).forEach(Lane::look);
     }
 
     private HttpHandler page(Door door, String prefix, HttpHandler handler) {
@@ -197,7 +223,7 @@ public final class Sidecar implements AutoCloseable {
 
     /** The lanes, in the order in which they were named. */
     public List<String> lanes() {
-        return List.copyOf(lanes.keySet());
+        return List.copyOf(stations.keySet());
     }
 
     /**
@@ -229,22 +255,23 @@ public final class Sidecar implements AutoCloseable {
     /** Takes no more requests, ends what is under way or gives it up, and closes the tills. */
     @Override
     public void close() {
-        ready = false;
+        readiness.listens(false);
         pulse.shutdownNow();
+        tries.shutdownNow();
         long until = System.nanoTime() + END.toNanos();
-        Map<Lane, Boolean> ended = new LinkedHashMap<>();
-        for (Lane lane : lanes.values()) {
-            ended.put(lane, lane.end(Duration.ofNanos(Math.max(0, until - System.nanoTime()))));
+        Map<Station, Boolean> ended = new LinkedHashMap<>();
+        for (Station station : stations.values()) {
+            ended.put(station, station.end(Duration.ofNanos(Math.max(0, until - System.nanoTime()))));
         }
         finishAnswers();
         server.stop(0);
-        ended.forEach((lane, well) -> {
+        ended.forEach((station, well) -> {
             if (well) {
-                lane.close();
+                station.close();
             } else {
                 LOG.warn(
                         "Lane {} did not end in time; what it was doing is done or not, and its files say which.",
-                        lane.name());
+                        station.name());
             }
         });
     }

@@ -206,10 +206,10 @@ public final class SidecarBuilder {
     }
 
     /**
-     * Opens every lane's till and listens.
+     * Opens every lane's till and listens. A till that cannot be opened keeps no other from selling: its lane answers why, and is
+     * tried again every few seconds.
      *
-     * @throws BadInput where the token's file can be read by others
-     * @throws dev.tillside.fault.StoreFailure where a till cannot be opened
+     * @throws BadInput where the token's file can be read by others, or a till refuses the reference data
      * @throws IOException where the port is taken, or a file cannot be read or written
      */
     public Sidecar start() throws IOException {

@@ -8,14 +8,37 @@
  * <h2>Events</h2>
  *
  * <p>{@code POST /v1/lanes/LANE/events} takes one event and answers what {@code replay} prints, without {@code n}. Status 200 says
- * that the library answered, an {@code error} of its own included; other statuses are HTTP's (RFC 9457), and 400 with an {@code
- * error} is for what is no object of the wire format. {@code till} need not be named, and must be the lane where it is. Without
+ * that the library answered, an {@code error} of its own included, whose {@code text} is one sentence for the cashier; other
+ * statuses are HTTP's (RFC 9457), and 400 with an {@code error} is for what is no object of the wire format. {@code till} need not be named, and must be the lane where it is. Without
  * {@code at} the machine's clock holds, for that event alone. Reference data come from head office, or with the start; {@code
  * online} is for {@code replay}. A lane takes one event at a time, in the order in which they came; 32 may wait.
  *
  * <p>Each event has a time budget ({@link dev.tillside.pos.sidecar.Budget}). When it is up the answer is {@code late}: {@code
  * degraded}, one sentence for the cashier, and the last quote told of that sale, or null where there is none and full price holds.
  * What was asked for goes on. The same request under the same key waits for its answer again.
+ *
+ * <h2>What was paid</h2>
+ *
+ * <p>The {@code tenders} of a {@code commit}, less {@code change}, make what is due; {@code "tenders":[]} says that nothing was
+ * paid. Without {@code tenders} the till does not say how it was paid: nothing is compared, and head office sees a sale without
+ * tenders.
+ *
+ * <p>A till that took the money while the library did not answer says {@code "late":true} with the commit, which it sends once the
+ * library is there again, under another key than one that was not late. What was paid is a fact: the sale is booked, whatever the
+ * programme's {@code tenders} say. Where the tenders make what is due, it is a sale as any other. Where they make the full price,
+ * nothing is taken off, no coupon is used, and points are earned on what was paid. Where they make neither, the library's discounts
+ * stand and the sale is flagged {@code TENDERS_DIFFER}. Head office sees {@code late} in every such sale.
+ *
+ * <p>{@code postVoid} answers {@code ok} with the {@code refund} to pay out; {@code receipt} with a {@code key} answers {@code sold},
+ * what of that sale can still come back.
+ *
+ * <h2>Lanes that cannot be opened</h2>
+ *
+ * <p>A till whose files are in use, damaged, or sealed with another key keeps no other lane from selling. Its own events are
+ * answered with the {@code error} that opening it met, {@code tells} with 503, and it is tried again every few seconds. {@code GET
+ * /health/ready} names each lane with {@code open} and, where it is not, {@code code} and {@code text}; its status is 200 while at
+ * least one lane is open and the disk can be written to and has room ({@code disk} is {@code OK}, {@code FULL} or {@code FAILS}),
+ * else 503. A lane's directory and files are for their owner alone, where the file system knows owners.
  *
  * <h2>Requests sent again</h2>
  *

@@ -181,7 +181,7 @@ class AfterTheSaleTest {
     void aSaleIsUndoneOnce() {
         table("""
                 > {"type":"postVoid","key":"0042/3/2026-11-22/T1"}
-                < {"n":11,"type":"ok"}
+                < {"n":11,"type":"ok","refund":"5.50"}
                 > {"type":"postVoid","tx":"T1"}
                 < "code":"EXCEEDS_SOLD","path":"tx"
                 > {"type":"balance","member":"M1"}

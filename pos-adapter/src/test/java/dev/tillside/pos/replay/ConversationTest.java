@@ -497,7 +497,8 @@ class ConversationTest {
             said(conversation, "{\"type\":\"begin\",\"tx\":\"T1\"}");
             assertThat(said(conversation, "{\"type\":\"commit\",\"tx\":\"T1\"}"))
                     .isEqualTo("{\"n\":" + n + ",\"type\":\"error\",\"code\":\"INTERNAL\",\"path\":null,"
-                            + "\"message\":\"the library failed on this line; the log says why\"}");
+                            + "\"message\":\"the library failed on this line; the log says why\","
+                            + "\"text\":\"Loyalty failed. Sell on, and call support.\"}");
             assertThat(said(conversation, "{\"type\":\"sync\"}")).contains("\"pushed\":1");
         }
         assertThat(failed).hasSize(1);

@@ -1,5 +1,6 @@
 package dev.tillside.pos.sidecar;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tillside.fault.BadInput;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,9 @@ class SidecarDoorTest {
         assertThat(till.send("[]", Optional.empty()).body()).contains("MALFORMED");
         assertThat(till.send(" ".repeat(262_145), Optional.empty()).statusCode())
                 .isEqualTo(413);
+        assertThat(till.send(" ".repeat(4_000_000), Optional.empty()).statusCode())
+                .as("far above the bound")
+                .isEqualTo(413);
         assertThat(till.say("{'type':'status','pad':'" + "x".repeat(262_000) + "'}")
                         .at("/type")
                         .asText())
@@ -123,6 +129,34 @@ class SidecarDoorTest {
         String pad = "X-Pad: " + "x".repeat(20_000);
         assertThat(status("Host: 127.0.0.1:PORT", "Authorization: Bearer TOKEN", pad))
                 .isNotEqualTo(200);
+    }
+
+    @Test
+    void requestsThatBeginAndDoNotEndLockNobodyOut() throws Exception {
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 400; i++) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), sidecar.uri().getPort());
+                silent.add(socket);
+                socket.getOutputStream().write("POST /v1/lanes/1/events HTTP/1.1\r\nHost:".getBytes(US_ASCII));
+            }
+            assertThat(till.say(STATUS).at("/type").asText()).isEqualTo("status");
+        } finally {
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void whatALaneKeepsIsForItsOwnerAlone() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("till-1"))) {
+            assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as(file.toString())
+                    .isEqualTo("rw-------"));
+        }
     }
 
     @Test
@@ -223,6 +257,9 @@ class SidecarDoorTest {
                     .as(schema)
                     .isEqualTo(200);
         }
+        assertThat(get(sidecar.uri().resolve("/schemas/common.json"), Optional.empty())
+                        .body())
+                .contains("$defs");
         assertThat(get(sidecar.uri().resolve("/schemas/event/nothing.json"), Optional.empty())
                         .statusCode())
                 .isEqualTo(404);

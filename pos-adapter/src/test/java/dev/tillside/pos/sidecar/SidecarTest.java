@@ -3,8 +3,13 @@ package dev.tillside.pos.sidecar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tillside.LoyaltyTill;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,9 +43,16 @@ class SidecarTest {
             assertThat(till.say("{'type':'price','tx':'T1'}").at("/due").asText())
                     .isEqualTo("2.50");
             assertThat(till.say("{'type':'lock','tx':'T1'}")).hasToString("{\"type\":\"ok\"}");
+            JsonNode unpaid = till.say("{'type':'commit','tx':'T1','tenders':[]}");
+            assertThat(unpaid.at("/code").asText()).isEqualTo("TENDERS_DIFFER");
+            assertThat(unpaid.at("/text").asText()).isEqualTo("The payment does not match what is due.");
             JsonNode committed = till.say(COMMIT);
             assertThat(committed.at("/key").asText()).isEqualTo("0042/3/2026-11-22/T1");
             assertThat(committed.at("/pointsBalance").asText()).isEqualTo("12");
+            assertThat(till.say("{'type':'receipt','key':'0042/3/2026-11-22/T1'}")
+                            .at("/lines/0/left")
+                            .asText())
+                    .isEqualTo("2");
             assertThat(till.say("{'type':'status'}").at("/waiting").asInt()).isEqualTo(1);
             assertThat(till.say("{'type':'scan','tx':'T9','raw':'CARD-1'}")
                             .at("/code")
@@ -57,6 +69,58 @@ class SidecarTest {
                             .at("/path")
                             .asText())
                     .isEqualTo("loseAcknowledgement");
+        }
+    }
+
+    @Test
+    void aLateCommitIsBookedAsItWasPaidAlsoWhereTendersMustFit() throws Exception {
+        try (Sidecar sidecar = SidecarShop.in(folder).start()) {
+            Caller till = new Caller(sidecar, "1");
+            String paid = "{'type':'commit','tx':'T1','tenders':[{'type':'CARD','amount':'2.90'}]}";
+            for (String tx : List.of("T1", "T2")) {
+                till.say(BEGIN.replace("T1", tx));
+                till.say(MILK.replace("T1", tx));
+                till.say("{'type':'quantity','tx':'" + tx + "','line':'1','quantity':'2','amount':'2.90'}");
+            }
+            assertThat(till.say(paid).at("/code").asText()).isEqualTo("TENDERS_DIFFER");
+            JsonNode full = till.say(paid.replace("}]}", "}],'late':true}"));
+            assertThat(full.at("/due").asText()).as("the full price").isEqualTo("2.90");
+            assertThat(full.at("/discount").asText()).isEqualTo("0.00");
+            assertThat(full.has("flags")).isFalse();
+            JsonNode other =
+                    till.say(paid.replace("T1", "T2").replace("2.90", "2.60").replace("}]}", "}],'late':true}"));
+            assertThat(other.at("/due").asText()).isEqualTo("2.50");
+            assertThat(other.at("/flags/0").asText()).isEqualTo("TENDERS_DIFFER");
+        }
+    }
+
+    @Test
+    void aTillThatCannotBeOpenedKeepsNoOtherFromSellingAndOpensOnceItCan() throws Exception {
+        LoyaltyTill held = LoyaltyTill.at(folder.resolve("till-1")).open();
+        try (Sidecar sidecar = SidecarShop.in(folder).lane("1").lane("2").start()) {
+            Caller shut = new Caller(sidecar, "1");
+            assertThat(new Caller(sidecar, "2").say(BEGIN)).hasToString("{\"type\":\"ok\"}");
+            JsonNode why = shut.say(BEGIN);
+            assertThat(why.at("/code").asText()).isEqualTo("IN_USE");
+            assertThat(why.at("/text").asText()).isEqualTo("Loyalty is running elsewhere on this till already.");
+            assertThat(shut.checkouts().at("/code").asText()).isEqualTo("IN_USE");
+            JsonNode ready = ready(sidecar);
+            assertThat(ready.at("/status").asText()).isEqualTo("ready");
+            assertThat(ready.at("/disk").asText()).isEqualTo("OK");
+            assertThat(ready.at("/lanes/0/code").asText()).isEqualTo("IN_USE");
+            assertThat(ready.at("/lanes/1/open").asBoolean()).isTrue();
+            held.close();
+            sidecar.reopen();
+            assertThat(ready(sidecar).at("/lanes/0/open").asBoolean()).isTrue();
+            assertThat(shut.say(BEGIN)).hasToString("{\"type\":\"ok\"}");
+        } finally {
+            held.close();
+        }
+    }
+
+    private static JsonNode ready(Sidecar sidecar) throws IOException {
+        try (InputStream in = sidecar.uri().resolve("/health/ready").toURL().openStream()) {
+            return new ObjectMapper().readTree(in);
         }
     }
 
@@ -144,7 +208,7 @@ class SidecarTest {
             till.say(BEGIN.replace("T1", "T2"));
             first[2] = till.send(aside, Optional.of("suspend")).body();
             first[3] = till.send(undo, Optional.of("undo")).body();
-            assertThat(first[3]).isEqualTo("{\"type\":\"ok\"}");
+            assertThat(first[3]).isEqualTo("{\"type\":\"ok\",\"refund\":\"1.25\"}");
         }
         try (Sidecar sidecar = SidecarShop.in(folder).start()) {
             Caller till = new Caller(sidecar, "1");

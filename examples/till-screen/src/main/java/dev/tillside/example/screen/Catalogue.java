@@ -35,7 +35,10 @@ final class Catalogue {
 
     String json(Till till) {
         ObjectNode out = JSON.createObjectNode();
-        out.put("lane", till.name()).put("store", Shop.STORE).put("currency", shop.currency());
+        out.put("lane", till.name())
+                .put("store", Shop.STORE)
+                .put("timeZone", Shop.ZONE.getId())
+                .put("currency", shop.currency());
         ArrayNode others = out.putArray("tills");
         tills.get().forEach(each -> others.addObject()
                 .put("lane", each.name())

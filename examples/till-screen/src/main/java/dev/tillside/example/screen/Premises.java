@@ -17,7 +17,6 @@ import java.util.Map;
 
 /** The whole made-up shop: head office, two tills, and the shoppers' site. Thread-safe. */
 final class Premises implements AutoCloseable {
-    private static final int SECRET = 32;
     private static final int NAME = 4;
 
     private final Building building;
@@ -58,7 +57,7 @@ final class Premises implements AutoCloseable {
                 new Building(Files.createDirectories(plan.directory()).resolve("head-office.db"));
         try {
             building.office().publish(shop.published());
-            SignedLink links = new SignedLink(drawn(random, SECRET));
+            SignedLink links = new SignedLink(LinkKey.in(plan.directory(), random));
             return new Premises(
                             building,
                             new ShopperSite(plan.port(2), building.office(), shop, links, codes, plan.clock()))

@@ -14,6 +14,11 @@
  * a real till.
  *
  * <p>Shoppers' phones ask a site of their own, which knows what head office knows. A link holds a member's id, a last day, and a
- * keyed hash over both; whoever has the link sees the list, and nobody needs a password.
+ * keyed hash over both; whoever has the link sees the list, and nobody needs a password. The key is kept with the shop's files, so
+ * that a link outlives the process.
+ *
+ * <p>A receipt is in the member's language, or else in that of the page. A voucher that is scanned before the shopper pays pays at
+ * once, or is noted until enough is due. Sales that were paid while the library did not answer are committed as late: at the price
+ * that was shown, which is what was paid.
  */
 package dev.tillside.example.screen;

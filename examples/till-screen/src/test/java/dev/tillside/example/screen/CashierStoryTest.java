@@ -80,6 +80,7 @@ class CashierStoryTest {
         cashier.scan("9520000001124");
         cashier.coupon("K1", true, "Saves €0.50");
         cashier.owes("€8.66");
+        cashier.says("hints", "“2.50 off from 25.00”: saves €2.50");
         cashier.scan("2900047110817");
         cashier.says("said", "nothing changes");
     }
@@ -87,6 +88,10 @@ class CashierStoryTest {
     /** The next list's code, read from its picture. */
     private static String payPartlyWithPoints(Cashier cashier) throws IOException {
         cashier.press("F10");
+        cashier.says("pay-due", "€8.66");
+        cashier.press("F9");
+        cashier.says("pay-due", "€2.66");
+        cashier.press("F8");
         cashier.says("pay-due", "€8.66");
         cashier.press("F9");
         cashier.says("pay-due", "€2.66");
@@ -131,6 +136,8 @@ class CashierStoryTest {
         cashier.press("F7");
         assertThat(cashier.at("back-2")).containsText("Cat food");
         cashier.press("2");
+        assertThat(cashier.at("back-2")).containsText("1 × Cat food");
+        cashier.press("F10");
         assertThat(cashier.at("refund-amount")).containsText("€");
         cashier.says("waiting", "2 waiting");
         cashier.press("Escape");

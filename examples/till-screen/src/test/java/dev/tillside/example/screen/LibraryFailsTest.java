@@ -41,7 +41,9 @@ class LibraryFailsTest {
             assertThat(cashier.at("waiting")).hasCount(0);
             Office office = premises.building().office();
             assertThat(office.basketKeys()).hasSize(1);
-            assertThat(office.points(new MemberId("M1")).plain()).isEqualTo("4");
+            assertThat(office.points(new MemberId("M1")).plain())
+                    .as("of the full price, which was paid")
+                    .isEqualTo("5");
         }
     }
 }

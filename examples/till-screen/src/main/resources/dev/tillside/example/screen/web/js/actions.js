@@ -4,8 +4,10 @@ import {byId, h, show} from './dom.js';
 import {t} from './texts.js';
 import * as dialogs from './dialogs.js';
 import * as aside from './aside.js';
+import * as goods from './goods.js';
 import {openPayment, openReceipt} from './tender.js';
-import {openHelp, openMore, openResume, openReturn, openWhyNot} from './counter.js';
+import {openHelp, openMore, openResume, openWhyNot} from './counter.js';
+import {openReturn} from './returns.js';
 
 // The keys, in the order of the buttons.
 export const KEYS = [
@@ -18,7 +20,7 @@ export function actions(till) {
   const selected = () => sale.state.lines.find((line) => line.line === sale.state.selected);
   const act = {
     quantity: () => selected() && openQuantity(sale, selected()),
-    voidLine: () => selected() && sale.voidLine(selected().line),
+    voidLine: () => selected() && goods.voidLine(sale, selected().line),
     suspend: () => aside.suspend(sale),
     resume: () => openResume(till),
     takeBack: (key) => openReturn(till, typeof key === 'string' ? key : undefined),
@@ -34,7 +36,7 @@ export function actions(till) {
 function openQuantity(sale, line) {
   const done = async (text) => {
     dialogs.close();
-    await sale.setQuantity(line.line, Number(text));
+    await goods.setQuantity(sale, line.line, Number(text));
   };
   dialogs.open(() => t('quantity.title', {item: t(`goods.${line.gtin}`)}), () => h('div', {class: 'body'},
     dialogs.field({id: 'quantity', label: t('quantity.label'), value: String(line.quantity), done}),

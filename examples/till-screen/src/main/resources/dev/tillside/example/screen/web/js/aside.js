@@ -1,10 +1,10 @@
 // Sales put aside, here or at the other till, and goods that come back.
 
-import {refused, failed} from './sidecar.js';
+import {refused} from './sidecar.js';
 import {shown} from './money.js';
 import {t} from './texts.js';
 import {freshNumber} from './words.js';
-import * as journal from './journal.js';
+import {restore} from './resumed.js';
 
 export async function suspend(sale) {
   if (!sale.state.tx || sale.state.phase !== 'sell') return false;
@@ -15,10 +15,11 @@ export async function suspend(sale) {
   return true;
 }
 
-// The sales that can go on here: what other tills put aside comes with a round with head office.
+// The sales that can go on here, and whether that is all: what other tills put aside comes with a round with head office.
 export async function suspended(sale) {
-  await sale.sidecar.send({type: 'sync'});
-  return (await sale.sidecar.checkouts()).suspended ?? [];
+  const round = await sale.sidecar.send({type: 'sync'});
+  const {suspended: keys} = await sale.sidecar.checkouts();
+  return {keys: keys ?? [], all: round.type === 'synced' && !round.failure && keys !== undefined};
 }
 
 export async function resume(sale, key) {
@@ -27,7 +28,7 @@ export async function resume(sale, key) {
   if (answer.type !== 'ok') return sale.refuse(answer);
   const open = (await sale.sidecar.checkouts()).open?.find((each) => each.key === key);
   if (open) {
-    sale.restore(open);
+    await restore(sale, open);
     await sale.reprice();
   }
   sale.say(() => t('say.resumed'));
@@ -42,15 +43,15 @@ export async function cancel(sale) {
   return true;
 }
 
-// Takes so many of one line back; the answer says what is paid out.
-export async function takeBack(sale, key, line, quantity) {
-  const event = {type: 'return', tx: freshNumber('R'), of: key, lines: [{line, quantity: String(quantity)}]};
-  const answer = await sale.sidecar.send(event);
-  if (failed(answer) || refused(answer)) {
-    sale.refuse(answer);
-    return null;
-  }
-  journal.tookBack(sale.shop.lane, key, line, quantity);
-  sale.say(() => t('say.returned', {amount: shown(answer.refund), points: answer.pointsTakenBack}));
+// What was sold under that number, and what of it can come back.
+export const receipt = (sale, key) => sale.sidecar.send({type: 'receipt', key});
+
+// Takes so many of each line back; the answer says what is paid out.
+export async function takeBack(sale, key, lines) {
+  const answer = await sale.sidecar.send({type: 'return', tx: freshNumber('R'), of: key, lines});
+  if (answer.type === 'returned') sale.say(() => t('say.returned', {amount: shown(answer.refund), points: answer.pointsTakenBack}));
   return answer;
 }
+
+// Why that was not answered, in one sentence.
+export const why = (answer) => () => t(answer.type === 'error' ? `FAULT_${answer.code}` : 'FAULT_INTERNAL');

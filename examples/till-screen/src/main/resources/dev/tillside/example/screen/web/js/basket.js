@@ -2,17 +2,22 @@
 
 import {byId, h, show} from './dom.js';
 import {cents, shown} from './money.js';
+import {noted} from './redeem.js';
 import {goodsName, local, t} from './texts.js';
 
-export function showSaid(sale) {
+export function showSaid({sale, alive}) {
   const said = byId('said');
-  const words = sale.said.words();
-  if (said.textContent !== words) said.textContent = words;
+  const saying = sale.said.words();
+  if (said.textContent !== saying) said.textContent = saying;
   said.dataset.tone = sale.said.tone;
   const trouble = byId('trouble');
-  trouble.hidden = !sale.trouble;
-  trouble.textContent = sale.trouble?.() ?? '';
+  const words = troubles(sale, alive);
+  trouble.hidden = words === '';
+  if (trouble.textContent !== words) trouble.textContent = words;
 }
+
+// What keeps the library from helping, and what the cashier does meanwhile.
+export const troubles = (sale, alive) => (alive ? (sale.trouble?.() ?? '') : t('trouble.gone'));
 
 export function showBasket(till) {
   const {sale} = till;
@@ -54,6 +59,7 @@ function showSums(sale) {
       saved > 0 && pair(t('sums.total'), shown(sale.total()), 'quiet'),
       saved > 0 && pair(t('sums.saved'), shown(saved), 'saved'),
       paid.map((each) => pair(each.voucher ? t('sums.voucher') : t('sums.points', {points: each.points}), shown(-cents(each.amount)), 'saved')),
+      noted(sale).map((code) => pair(t('sums.noted'), code, 'quiet')),
       pair(t('sums.due'), shown(sale.due()), 'due')));
 }
 

@@ -39,10 +39,10 @@ document.addEventListener('cancel', (event) => {
   close();
 }, true);
 
-// A field and what is done with what was keyed in.
-export function field({id, label, value = '', done, numeric = true}) {
+// A field and what is done with what was keyed in; the cursor is in it, unless keys are for something else first.
+export function field({id, label, value = '', done, numeric = true, first = true}) {
   const input = h('input', {
-    id, type: 'text', inputmode: numeric ? 'decimal' : 'text', autocomplete: 'off', value, autofocus: true,
+    id, type: 'text', inputmode: numeric ? 'decimal' : 'text', autocomplete: 'off', value, autofocus: first,
     onkeydown: (event) => event.key === 'Enter' && (event.preventDefault(), done(input.value)),
   });
   return [h('label', {for: id}, label), input];

@@ -26,20 +26,30 @@ export function listen(till) {
 }
 
 let choosing = null;
+let chosen = null; // what a digit stands for that a scanner may yet turn out to have typed
 
 // Digits choose among what a dialog numbers, once it is clear that no scanner types them.
 function inDialog(event, dialog) {
   clearTimeout(choosing);
+  const before = chosen;
+  chosen = null;
   if (/^[1-9]$/.test(event.key) && !(event.target instanceof HTMLInputElement)) {
-    const choice = dialog.querySelector(`[data-digit="${event.key}"]`);
-    choosing = setTimeout(() => choice?.isConnected && choice.click(), 2 * FAST_MS);
+    chosen = dialog.querySelector(`[data-digit="${event.key}"]`);
+    choosing = setTimeout(choose, 2 * FAST_MS);
   } else if (/^F\d+$/.test(event.key)) {
     event.preventDefault();
+    if (before?.isConnected) before.click(); // no scanner presses this key: the digit was a hand's
     dialog.querySelector(`[data-key="${event.key}"]`)?.click();
   } else if (event.key === 'Escape') {
     event.preventDefault();
     dialogs.close();
   }
+}
+
+function choose() {
+  const choice = chosen;
+  chosen = null;
+  if (choice?.isConnected) choice.click();
 }
 
 function move(event, sale, by) {

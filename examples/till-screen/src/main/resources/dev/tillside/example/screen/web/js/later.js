@@ -18,7 +18,11 @@ export class Later {
     return JSON.parse(localStorage.getItem(this.place) ?? '[]');
   }
 
-  keep(script) {
+  // What was paid is a fact, whatever the library makes of the basket once it answers.
+  keep(asked) {
+    const script = asked.map(({event, name}) => (event.type === 'commit'
+      ? {event: {...event, late: true}, name: crypto.randomUUID()}
+      : {event, name}));
     localStorage.setItem(this.place, JSON.stringify([...this.all(), script]));
     this.told();
   }

@@ -1,16 +1,17 @@
-// The line to head office: nothing to see while it is up; an amber mark and the queue's count while it is not.
+// The line to head office: nothing to see while it is up; an amber mark and the queue's count while it is not, and a red one
+// while the sidecar itself is gone.
 
 import {byId, h, show} from './dom.js';
 import {t} from './texts.js';
 
 export function showLine(till) {
   const waiting = till.status.waiting + till.later.all().length;
-  const down = till.status.headOffice === 'DOWN';
+  const state = !till.alive ? 'gone' : till.status.headOffice === 'DOWN' ? 'down' : waiting > 0 ? 'drains' : 'up';
   const line = byId('line');
-  line.dataset.state = down ? 'down' : waiting > 0 ? 'drains' : 'up';
+  line.dataset.state = state;
   show(line,
     h('span', {class: 'lamp', 'aria-hidden': 'true'}),
-    h('span', {}, t(down ? 'line.down' : waiting > 0 ? 'line.drains' : 'line.up')),
+    h('span', {}, t(`line.${state}`)),
     waiting > 0 && h('b', {id: 'waiting'}, t('line.waiting', {waiting})));
 }
 

@@ -23,14 +23,15 @@ function showWho(member) {
     : [drawing('card'), h('p', {class: 'nobody'}, t('member.nobody'))]);
 }
 
-export const coupons = (state) => state.offers.filter((offer) => offer.coupon !== null);
+// The member's, and those that lie on paper before the cashier and are nobody's.
+export const coupons = (state) => state.offers.filter((offer) => offer.coupon !== null || state.bearer.has(offer.offer));
 
 function showCoupons(till) {
   const all = coupons(till.sale.state);
   show(byId('coupons'), all.length > 0 && [
     h('h3', {}, t('coupons.title')),
     h('ol', {class: 'coupons'}, all.map((coupon, place) => h('li', {}, h('button', {
-      type: 'button', id: `coupon-${coupon.coupon}`, class: 'coupon',
+      type: 'button', id: `coupon-${coupon.coupon ?? coupon.offer}`, class: 'coupon',
       'data-met': String(coupon.outcome === 'APPLIED'),
       onclick: () => till.act.whyNot(place),
     },
@@ -59,13 +60,13 @@ function showHints(till) {
   ]);
 }
 
-// What the shopper can still act on, most worth first.
+// What the shopper can still act on, most worth first: with what that offer adds, not with what others take off the same goods.
 function nearMisses(till) {
   return till.sale.state.offers
-    .filter((offer) => offer.nearMiss?.saves && offer.outcome !== 'APPLIED')
-    .sort((a, b) => cents(b.nearMiss.saves) - cents(a.nearMiss.saves))
+    .filter((offer) => cents(offer.nearMiss?.adds ?? '0') > 0 && offer.outcome !== 'APPLIED')
+    .sort((a, b) => cents(b.nearMiss.adds) - cents(a.nearMiss.adds))
     .map(({offer, nearMiss}) => {
-      const values = {offer: offerName(till, offer), saves: shown(nearMiss.saves), quantity: nearMiss.quantity};
+      const values = {offer: offerName(till, offer), saves: shown(nearMiss.adds), quantity: nearMiss.quantity};
       const words = nearMiss.spend
         ? t('hints.spend', {...values, spend: shown(nearMiss.spend)})
         : t('hints.quantity', values);

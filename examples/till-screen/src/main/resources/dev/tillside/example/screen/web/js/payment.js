@@ -2,8 +2,10 @@
 
 import {failed, refused} from './sidecar.js';
 import {plain, shown} from './money.js';
-import {t} from './texts.js';
+import {current, t} from './texts.js';
 import * as journal from './journal.js';
+import {redeemNoted} from './redeem.js';
+import {restore} from './resumed.js';
 
 const MOST_CHANGE = 50_000; // cents; whoever keys in more has mistyped
 
@@ -16,7 +18,8 @@ export async function begin(sale) {
   sale.state.phase = 'pay';
   await sale.reprice();
   if (!failed(answer) && !sale.trouble && !sale.isAsPriced()) return another(sale);
-  sale.say(() => t('say.pay', {amount: shown(sale.due())}), 'note');
+  const paid = await redeemNoted(sale);
+  if (paid) sale.say(() => t('say.pay', {amount: shown(sale.due())}), 'note');
   return true;
 }
 
@@ -24,7 +27,7 @@ export async function begin(sale) {
 async function another(sale) {
   await sale.ask({type: 'unlock'});
   const open = (await sale.sidecar.checkouts()).open?.find((each) => each.tx === sale.state.tx);
-  if (open) await sale.restore({...open, state: 'OPEN'});
+  if (open) await restore(sale, {...open, state: 'OPEN'});
   else sale.state.phase = 'sell';
   await sale.reprice();
   sale.say(() => t('say.changed'), 'bad');
@@ -39,32 +42,6 @@ export async function goBack(sale) {
   sale.say(() => t('say.back'), 'note');
   return true;
 }
-
-export async function redeemPoints(sale, points) {
-  return redeem(sale, {points: String(points)}, () => t('say.points', {points}));
-}
-
-export async function redeemVoucher(sale, code) {
-  return redeem(sale, {voucher: code}, () => t('say.voucher', {code}));
-}
-
-async function redeem(sale, what, words) {
-  const answer = await sale.ask({type: 'redeem', ...what});
-  if (answer.type !== 'ok') return sale.refuse(failed(answer) ? {} : answer);
-  await sale.reprice();
-  sale.say(words);
-  return true;
-}
-
-// The most that can be paid with points now, in whole steps of the programme's.
-export function mostPoints(sale) {
-  if (sale.trouble) return 0; // it could not say whether they are there
-  const step = 100;
-  const has = Number(sale.state.member?.points ?? 0) - spent(sale);
-  return Math.max(0, Math.floor(Math.min(has, sale.due()) / step) * step);
-}
-
-const spent = (sale) => (sale.state.priced?.redeemed ?? []).reduce((sum, each) => sum + Number(each.points ?? 0), 0);
 
 // Money is taken; then the sale is committed, now or as soon as the library answers again.
 export async function finish(sale, later, tender, given) {
@@ -89,23 +66,16 @@ async function finished(sale, later, tender, given) {
     return false;
   }
   const tenders = given > 0 ? [{type: tender, amount: plain(given)}] : [];
-  const answer = await sale.ask({type: 'commit', tenders, change: plain(change)});
+  const late = sale.state.stale || !sale.isAsPriced();
+  const answer = await sale.ask({type: 'commit', tenders, change: plain(change), language: current(), late});
   if (refused(answer)) return sale.refuse(answer);
   const receipt = failed(answer) ? withoutLibrary(sale, tender, given, due) : answer;
   if (failed(answer)) later.keep(sale.script);
   if (answer.pointsBalance && sale.state.member) sale.state.member.points = answer.pointsBalance;
-  keep(sale, receipt);
+  if (receipt.key) journal.keep(sale.shop.lane, receipt.key);
   Object.assign(sale.state, {phase: 'done', receipt: {...receipt, change, late: failed(answer)}});
   sale.say(() => t(change > 0 ? 'say.change' : 'say.thanks', {amount: shown(change)}));
   return true;
-}
-
-function keep(sale, receipt) {
-  if (!receipt.key) return;
-  const lines = sale.state.lines.map((each) => ({
-    line: each.line, gtin: each.gtin, quantity: each.quantity, net: sale.net(each),
-  }));
-  journal.keep(sale.shop.lane, {key: receipt.key, at: Date.now(), due: receipt.due, lines});
 }
 
 // What a till prints that knows of no offers: goods, what was taken, and that the rest follows.

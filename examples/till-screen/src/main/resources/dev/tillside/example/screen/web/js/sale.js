@@ -1,9 +1,10 @@
 // The sale under way: the till's own lines, and what the library answered to them.
 
 import {failed, refused} from './sidecar.js';
-import {cents, plain, shown, sum} from './money.js';
+import {cents, shown, sum} from './money.js';
 import {t} from './texts.js';
-import {byCoupon, freshNumber, greeting, libraryWords, lineOf, memberIn, memberOf, prompts, warning} from './words.js';
+import * as goods from './goods.js';
+import {byCoupon, freshNumber, greeting, libraryWords, memberOf, prompts, warning} from './words.js';
 
 const OPERATOR = '17';
 const RECEIPT = /^[\w-]+\/[\w-]+\/\d{4}-\d\d-\d\d\/[\w-]+$/;
@@ -13,11 +14,15 @@ const fresh = () => ({
   key: null,
   phase: 'sell', // then 'pay', then 'done'
   lines: [],
+  removed: 0, // the highest number of a line that is gone
   selected: null,
   priced: null,
+  stale: false, // whether the library did not say what that costs now
   offers: [],
   member: null,
   prompts: [],
+  bearer: new Set(), // offers of paper coupons that are nobody's
+  vouchers: [], // codes of vouchers that the shopper handed over
   receipt: null,
   missed: false, // whether nobody heard something that was asked for
 });
@@ -37,6 +42,7 @@ export class Sale {
     this.onHeard = () => {}; // the first word to a scan: the cashier hears it
     this.onReceipt = () => false; // a receipt's own number was scanned
     this.onVoucher = () => false; // something was scanned while the shopper pays
+    this.onPlain = () => false; // what is neither goods nor card was scanned before: a voucher, maybe
   }
 
   onChange(listener) {
@@ -53,8 +59,12 @@ export class Sale {
     this.onHeard(tone !== 'bad');
   }
 
+  begun(facts) {
+    this.state = {...fresh(), ...facts};
+  }
+
   startOver(words = () => t('say.ready')) {
-    this.state = fresh();
+    this.begun({});
     this.script = [];
     this.said = {words, tone: 'note'};
     this.changed();
@@ -125,29 +135,31 @@ export class Sale {
     if (this.state.phase === 'pay') return this.onVoucher(text);
     await this.begin();
     const answer = await this.ask({type: 'scan', raw});
-    if (failed(answer)) return this.takeLate(this.goodsOf(text));
+    if (failed(answer)) return this.takeLate(goods.byScan(this.shop, text));
     if (refused(answer)) return this.refuse(answer);
-    return this.take(answer);
+    return this.take(answer, text);
   }
 
   // The till knows its goods; of all else it says that the library has it, and sees later what it was.
   async takeLate(good) {
-    if (good) return this.addGoods(good, 1);
+    if (good) return goods.add(this, good, 1);
     this.say(() => t('say.late'), 'note');
     return true;
   }
 
-  async take(answer) {
+  async take(answer, text) {
     switch (answer.as) {
-      case 'ITEM': return this.addGoods(this.goods(answer.gtin), 1, answer.price);
+      case 'ITEM': return goods.add(this, goods.byGtin(this.shop, answer.gtin), 1, answer.price);
       case 'MEMBER':
       case 'LIST': return this.takeMember(answer);
       case 'COUPON':
+        if (!answer.coupon && answer.offer) this.state.bearer.add(answer.offer);
         await this.reprice();
         this.say(() => answer.message);
         return true;
       default:
-        this.script.pop();
+        this.script = this.script.filter(({event}) => event.raw?.trim() !== text);
+        if (answer.as === 'PLAIN' && (await this.onPlain(text))) return true;
         this.say(() => libraryWords(answer), 'bad');
         return false;
     }
@@ -169,82 +181,11 @@ export class Sale {
     return true;
   }
 
-  // ---- goods
-
-  goods(gtin) {
-    const digits = gtin.padStart(14, '0');
-    return this.shop.goods.find((good) => good.gtin.padStart(14, '0') === digits);
-  }
-
-  // What the till itself makes of a number while the library does not answer.
-  goodsOf(text) {
-    const digits = text.replace(/^]\w\d/, '');
-    return this.shop.goods.find((good) => good.scan === digits || good.gtin === digits);
-  }
-
-  async addGoods(good, quantity, price) {
-    if (!good) {
-      this.say(() => t('say.unknown'), 'bad');
-      return false;
-    }
-    const each = cents(price ?? good.price);
-    const there = this.state.lines.find((line) => line.gtin === good.gtin && line.each === each);
-    if (there) return this.setQuantity(there.line, there.quantity + quantity);
-    const line = String(1 + Math.max(0, ...this.state.lines.map((l) => Number(l.line) || 0), this.removed ?? 0));
-    const added = {line, gtin: good.gtin, quantity, each, amount: each * quantity, description: good.description};
-    this.state.lines.push(added);
-    this.state.selected = line;
-    this.say(() => `${t(`goods.${good.gtin}`)} ${shown(each)}`);
-    const answer = await this.ask({
-      type: 'add', line, gtin: good.gtin, quantity: String(quantity), unit: 'each', amount: plain(added.amount),
-      description: good.description, brand: good.brand, category: good.category, department: good.department,
-    });
-    if (refused(answer)) {
-      this.state.lines.pop();
-      return this.refuse(answer);
-    }
-    await this.reprice();
-    return true;
-  }
-
-  async setQuantity(id, quantity) {
-    const line = this.state.lines.find((l) => l.line === id);
-    if (!line) return false;
-    if (!Number.isInteger(quantity) || quantity < 1 || quantity > 99) {
-      this.say(() => t('say.quantity'), 'bad');
-      return false;
-    }
-    const amount = line.each * quantity;
-    const before = {quantity: line.quantity, amount: line.amount};
-    Object.assign(line, {quantity, amount});
-    this.state.selected = id;
-    this.say(() => `${quantity} × ${t(`goods.${line.gtin}`)} ${shown(amount)}`);
-    const answer = await this.ask({type: 'quantity', line: id, quantity: String(quantity), amount: plain(amount)});
-    if (refused(answer)) {
-      Object.assign(line, before);
-      return this.refuse(answer);
-    }
-    await this.reprice();
-    return true;
-  }
-
-  async voidLine(id) {
-    const line = this.state.lines.find((l) => l.line === id);
-    if (!line) return false;
-    const answer = await this.ask({type: 'void', line: id});
-    if (refused(answer)) return this.refuse(answer);
-    this.removed = Math.max(this.removed ?? 0, Number(id) || 0);
-    this.state.lines = this.state.lines.filter((l) => l !== line);
-    this.state.selected = this.state.lines.at(-1)?.line ?? null;
-    this.say(() => t('say.voided', {item: t(`goods.${line.gtin}`)}), 'note');
-    await this.reprice();
-    return true;
-  }
-
   // ---- prices
 
   async reprice() {
     const [priced, offers] = await Promise.all([this.ask({type: 'price'}), this.ask({type: 'offers'})]);
+    this.state.stale = priced.type !== 'priced';
     if (priced.type === 'priced') this.state.priced = priced;
     if (offers.type === 'offers') this.state.offers = offers.offers.sort(byCoupon);
     this.changed();
@@ -285,49 +226,11 @@ export class Sale {
     return false;
   }
 
-  // ---- a sale that was begun before
-
-  restore(open) {
-    this.state = {
-      ...fresh(),
-      tx: open.tx,
-      key: open.key,
-      phase: open.state === 'LOCKED' ? 'pay' : 'sell',
-      lines: open.lines.map((line) => lineOf(line)),
-      priced: open.priced,
-      member: memberIn(open),
-      prompts: prompts(open.tells),
-    };
-    this.state.selected = this.state.lines.at(-1)?.line ?? null;
-    this.changed();
-    return this.account();
-  }
-
-  // What the library told meanwhile of this sale: a card that it took late.
-  async follow(open) {
-    const idle = this.asking === 0 && this.state.phase === 'sell';
-    if (!idle || open.tx !== this.state.tx || !open.member || this.state.member?.id === open.member) return;
-    this.state.member = memberIn(open);
-    this.state.prompts = prompts(open.tells);
-    await this.account();
-    await this.reprice();
-    this.say(() => greeting(this.state.member));
-  }
-
   // The library is heard of again: what it said of itself last holds.
   heard(messages) {
     const before = this.trouble?.();
     if (this.asking > 0) return;
     this.trouble = warning(messages);
     if (this.trouble?.() !== before) this.changed();
-  }
-
-  // Points and tier, where no card told them.
-  async account() {
-    const {member} = this.state;
-    if (!member?.known || member.points !== undefined) return;
-    const balance = await this.sidecar.send({type: 'balance', member: member.id});
-    if (balance.type === 'balance') Object.assign(member, {points: balance.points, tier: balance.tier ?? undefined});
-    this.changed();
   }
 }

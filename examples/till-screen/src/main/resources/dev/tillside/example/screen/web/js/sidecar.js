@@ -1,8 +1,9 @@
 // The till's side of the sidecar's protocol: events in order, tells as they come.
 
 const RETRIES = 2;
+const AGAIN_MS = 2000;
 // What only the library can mend: the till sells on without it.
-const FAILING = new Set(['INTERNAL', 'STORE_FAILED', 'DISK_FULL', 'OUTCOME_UNKNOWN', 'CLOSED', 'NO_PROGRAM']);
+const FAILING = new Set(['INTERNAL', 'STORE_FAILED', 'DISK_FULL', 'OUTCOME_UNKNOWN', 'CLOSED', 'NO_PROGRAM', 'IN_USE', 'WRONG_KEY', 'NEWER_SCHEMA']);
 
 export class Sidecar {
   constructor(lane) {
@@ -42,12 +43,17 @@ export class Sidecar {
     }
   }
 
-  // Listens until the page goes; the browser comes back by itself, and goes on where it stopped.
-  listen(heard) {
+  // Listens until the page goes; the browser comes back by itself, and goes on where it stopped. Only where it was refused it
+  // gives up, and is sent again.
+  listen(heard, ended = () => {}) {
     const stream = new EventSource(`${this.path}/tells`);
     for (const type of ['status', 'checkouts', 'messages']) {
       stream.addEventListener(type, (event) => heard(type, JSON.parse(event.data)));
     }
+    stream.addEventListener('error', () => {
+      ended();
+      if (stream.readyState === EventSource.CLOSED) setTimeout(() => this.listen(heard, ended), AGAIN_MS);
+    });
   }
 }
 

@@ -5,6 +5,9 @@ import {cents, keyed, plain, shown} from './money.js';
 import {t} from './texts.js';
 import * as dialogs from './dialogs.js';
 import * as payment from './payment.js';
+import * as redeem from './redeem.js';
+import {troubles} from './basket.js';
+import {barcode} from './papers.js';
 
 export async function openPayment(till) {
   const {sale} = till;
@@ -30,7 +33,8 @@ export async function openPayment(till) {
 function content(till) {
   const {sale} = till;
   const due = sale.due();
-  const points = payment.mostPoints(sale);
+  const points = redeem.mostPoints(sale);
+  const trouble = troubles(sale, till.alive);
   const cash = async (text) => {
     const given = keyed(text);
     if (given === null && isNoAmount(text)) sale.say(() => t('say.noAmount'), 'bad');
@@ -38,18 +42,27 @@ function content(till) {
   };
   return h('div', {class: 'body pay-body'},
     h('p', {class: 'pay-due'}, h('span', {}, t('pay.due')), h('b', {id: 'pay-due'}, shown(due))),
-    (sale.state.priced?.redeemed ?? []).map((each) => h('p', {class: 'paid'},
-      each.voucher ? t('sums.voucher') : t('sums.points', {points: each.points}), ' ', h('b', {}, shown(-cents(each.amount))))),
+    (sale.state.priced?.redeemed ?? []).map((each) => paid(sale, each)),
     h('p', {id: 'pay-said', class: sale.said.tone === 'bad' ? 'said' : 'hidden', 'data-tone': sale.said.tone, role: 'status'}, sale.said.words()),
-    sale.trouble && h('p', {class: 'trouble'}, sale.trouble()),
+    trouble && h('p', {class: 'trouble'}, trouble),
     dialogs.field({id: 'cash', label: t('pay.cash'), value: plain(due), done: cash}),
     h('p', {class: 'note'}, t('pay.voucher')),
     h('div', {class: 'choices tenders'},
       notes(due).map((note) => dialogs.choice(`cash-${note}`, shown(note), () => till.pay('CASH', note))),
       dialogs.choice('pay-cash', t('pay.takeCash'), () => cash(byId('cash').value), h('kbd', {}, 'Enter')),
       points > 0 && key('F9', dialogs.choice('pay-points', t('pay.points', {points, amount: shown(points)}),
-        () => payment.redeemPoints(sale, points), h('kbd', {}, 'F9'))),
+        () => redeem.points(sale, points), h('kbd', {}, 'F9'))),
       key('F10', dialogs.choice('pay-card', t('pay.card'), () => till.pay('CARD', sale.due()), h('kbd', {}, 'F10')))));
+}
+
+// What pays besides money, and the way to take it back.
+function paid(sale, {voucher, points, amount}) {
+  const back = async (keep) => { await keep; byId('cash')?.focus(); };
+  return h('div', {class: 'paid'},
+    h('span', {}, voucher ? t('sums.voucher') : t('sums.points', {points})), h('b', {}, shown(-cents(amount))),
+    voucher
+      ? h('button', {type: 'button', id: `keep-${voucher}`, class: 'small', onclick: () => back(redeem.keepVoucher(sale, voucher))}, t('pay.keep'))
+      : key('F8', h('button', {type: 'button', id: 'keep-points', class: 'small', onclick: () => back(redeem.keepPoints(sale))}, t('pay.keep'), ' ', h('kbd', {}, 'F8'))));
 }
 
 function key(name, button) {
@@ -96,5 +109,3 @@ function nextList(list) {
     h('img', {alt: t('receipt.listCode'), src: barcode('QR', list.code)}),
     h('p', {class: 'note'}, t('receipt.through', {date: list.valid.through ?? ''})));
 }
-
-export const barcode = (kind, text) => `barcode.svg?kind=${kind}&text=${encodeURIComponent(text)}`;

@@ -8,7 +8,9 @@ import {Sale} from './sale.js';
 import {Later} from './later.js';
 import * as wedge from './wedge.js';
 import * as keys from './keys.js';
-import * as payment from './payment.js';
+import * as redeem from './redeem.js';
+import {follow, restore} from './resumed.js';
+import {Heartbeat} from './heartbeat.js';
 import {beep} from './beep.js';
 import {showBasket, showSaid} from './basket.js';
 import {showMember} from './member.js';
@@ -26,7 +28,7 @@ async function open() {
   shop.goods.forEach((good) => texts.learnGoods(good.gtin));
   const sidecar = new Sidecar(shop.lane);
   const sale = new Sale(sidecar, shop);
-  const till = {shop, sidecar, sale, status: {waiting: 0, headOffice: 'UP', messages: []}, dialog: byId('dialog')};
+  const till = {shop, sidecar, sale, alive: true, status: {waiting: 0, headOffice: 'UP', messages: []}, dialog: byId('dialog')};
   till.later = new Later(sidecar, shop.lane, () => {
     if (till.later.all().length === 0) sale.heard(till.status.messages);
     showLine(till);
@@ -34,20 +36,22 @@ async function open() {
   till.scan = (raw) => scan(till, raw);
   till.act = actions(till);
   sale.onReceipt = (key) => till.act.takeBack(key);
-  sale.onVoucher = (code) => payment.redeemVoucher(sale, code);
+  sale.onVoucher = (code) => redeem.voucher(sale, code);
+  sale.onPlain = (text) => redeem.early(sale, text);
   byId('name').textContent = texts.t('till.name', {lane: shop.lane});
   texts.switcher(byId('languages'));
   texts.onChange(() => showAll(till));
   sale.onChange(() => showSale(till));
   wedge.listen(byId('scan'), till.scan);
   keys.listen(till);
-  sidecar.listen((type, told) => heard(till, type, told));
+  const heartbeat = new Heartbeat((alive) => beats(till, alive));
+  sidecar.listen((type, told) => heard(till, type, told), () => heartbeat.look());
   byId('camera-open').addEventListener('click', () => openCamera(till));
   byId('tour-start').addEventListener('click', () => startTour(till));
   byId('keys-open').addEventListener('click', () => till.act.help());
   byId('more-open').addEventListener('click', () => till.act.more());
   document.addEventListener('click', backToBox);
-  await restore(till);
+  await goOn(till);
   watchLine(till);
   showAll(till);
   byId('scan').focus();
@@ -55,11 +59,11 @@ async function open() {
 }
 
 // A sale that was under way when the page went, or the machine, goes on.
-async function restore(till) {
+async function goOn(till) {
   const {open: sales = []} = await till.sidecar.checkouts();
   const last = sales.at(-1);
   if (!last) return;
-  till.sale.restore(last);
+  await restore(till.sale, last);
   await till.sale.reprice();
   if (last.state === 'LOCKED') till.act.pay();
 }
@@ -85,12 +89,22 @@ function heard(till, type, told) {
     showLine(till);
     document.dispatchEvent(new Event('status'));
   } else if (type === 'checkouts') {
-    told.open.forEach((open) => till.sale.follow(open));
+    told.open.forEach((open) => follow(till.sale, open));
   }
 }
 
+// The sidecar went, or is there again: then what it says of itself holds.
+async function beats(till, alive) {
+  till.alive = alive;
+  if (alive) await watchLine(till);
+  showLine(till);
+  if (alive) till.sale.heard(till.status.messages);
+  showSaid(till);
+  document.dispatchEvent(new Event('status'));
+}
+
 function showSale(till) {
-  showSaid(till.sale);
+  showSaid(till);
   showBasket(till);
   showMember(till);
   showActions(till);

@@ -11,8 +11,9 @@ export function warning(messages = []) {
   return found ? () => sentence(found) : null;
 }
 
-// A coupon keeps its number while others come and go.
-export const byCoupon = (a, b) => String(a.coupon).localeCompare(String(b.coupon));
+// A coupon keeps its number while others come and go; those that are nobody's come after the member's.
+export const byCoupon = (a, b) => (a.coupon === null) - (b.coupon === null)
+  || String(a.coupon ?? a.offer).localeCompare(String(b.coupon ?? b.offer));
 
 // Tells that the member's panel shows in figures.
 const PANEL = new Set(['TELL_WELCOME', 'TELL_WELCOME_NAME', 'TELL_TIER', 'TELL_POINTS', 'TELL_COUPON', 'TELL_COUPON_SAVES']);
