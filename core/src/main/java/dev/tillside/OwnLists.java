@@ -71,8 +71,10 @@ final class OwnLists {
         if (last.isPresent() && last.get().issued().plusDays(every).isAfter(from)) {
             return last.filter(list -> !list.through().isBefore(from)).map(KeptList::printed);
         }
-        return next(planner.get(), new Household(member.id(), history(member, from), track(last)), from)
-                .flatMap(list -> signed(list, planner.get(), program, key))
+        PurchaseHistory history = history(member, from);
+        Track track = track(last, history);
+        return next(planner.get(), new Household(member.id(), history, track), from)
+                .flatMap(list -> signed(list, planner.get(), program, key, track))
                 .map(list -> kept(member, list));
     }
 
@@ -107,21 +109,26 @@ final class OwnLists {
         return PurchaseRecord.history(journal.memberLists().bought(member, before.minusWeeks(WEEKS)));
     }
 
-    private Track track(Optional<KeptList> last) {
+    private Track track(Optional<KeptList> last, PurchaseHistory history) {
         if (last.isEmpty()) {
             return Track.NONE;
         }
+        KeptList list = last.get();
         Map<String, Track.Result> results = new TreeMap<>();
-        List<String> coupons = last.get().coupons();
+        List<String> coupons = list.coupons();
         for (int i = 0; i < coupons.size(); i++) {
-            KeptList.Kept kept = last.get().specials().get(i);
-            Track.Result result = new Track.Result(kept.expected(), journal.couponUses(coupons.get(i)) > 0);
+            KeptList.Kept kept = list.specials().get(i);
+            boolean redeemed = journal.couponUses(coupons.get(i)) > 0;
+            boolean bought = history.dates(kept.item()).stream()
+                    .anyMatch(day -> !day.isBefore(list.issued()) && !day.isAfter(list.through()));
+            Track.Result result =
+                    new Track.Result(kept.chance(), kept.usual(), kept.expected(), redeemed || bought, redeemed);
             results.merge(kept.deal(), result, Track.Result::or);
         }
-        return Track.NONE.after(last.get().issued(), results);
+        return list.before().after(list.issued(), results);
     }
 
-    private Optional<KeptList> signed(PlannedList list, Ready ready, Program program, SigningKey key) {
+    private Optional<KeptList> signed(PlannedList list, Ready ready, Program program, SigningKey key, Track before) {
         List<ListOffer> offers = new ArrayList<>();
         for (Special special : list.specials()) {
             String coupon = SignedList.coupon(list.id(), offers.size() + 1);
@@ -150,9 +157,8 @@ final class OwnLists {
                     list.through(),
                     ListCode.write(signed, key),
                     new ListPaper(language).of(list),
-                    list.specials().stream()
-                            .map(special -> new KeptList.Kept(special.dealId(), special.withIt()))
-                            .toList()));
+                    list.specials().stream().map(KeptList.Kept::of).toList(),
+                    before));
         } catch (BadInput e) {
             LOG.warn("A list is not printed, because its code cannot carry it: {}", e.getMessage());
             return Optional.empty();

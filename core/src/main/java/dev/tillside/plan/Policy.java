@@ -30,8 +30,11 @@ import java.util.TreeMap;
  *     (Directive 98/6/EC, article 6a); else it is the shelf price
  * @param priceStep to what multiple a special's price is rounded, downwards unless that goes below cost
  * @param ownDiscount percent off what a household buys anyway, paid by the retailer; 0: none
+ * @param ownDiscountMost how deep these may go, in steps of the usual one, where a list is worth more than vendors' specials make it
  * @param goodwill what a unit of money that the shop itself gives a shopper is worth to it in loyalty; it decides how far
  *     specials that earn nothing by themselves fill a list up to its worth
+ * @param thrift what a unit of a vendor's money that goes to what the household would have bought anyway costs the shop in the
+ *     vendor's trust; with nothing, all of a budget is spent that adds anything at all
  * @param phased whether households take turns, each on its own day of the cadence, drawn from its id; else all may have a list
  *     on the same day
  * @param vendorBudgets what a vendor pays at most over all its deals
@@ -54,7 +57,9 @@ public record Policy(
         boolean wasIsLowest,
         Money priceStep,
         int ownDiscount,
+        int ownDiscountMost,
         double goodwill,
+        double thrift,
         boolean phased,
         Map<String, Money> vendorBudgets,
         Selector except,
@@ -95,6 +100,10 @@ public record Policy(
         if (!(goodwill >= 0 && goodwill <= 10)) {
             throw BadInput.value("goodwill", "not between 0 and 10: " + goodwill);
         }
+        within(ownDiscountMost, ownDiscount, 50, "ownDiscountMost");
+        if (!(thrift >= 0 && thrift <= 10)) {
+            throw BadInput.value("thrift", "not between 0 and 10: " + thrift);
+        }
         vendorBudgets = Collections.unmodifiableMap(new TreeMap<>(vendorBudgets));
         vendorBudgets.forEach((vendor, budget) -> {
             if (budget.isNegative() || !budget.currency().equals(currency)) {
@@ -123,7 +132,9 @@ public record Policy(
                 true,
                 new Money(5, currency),
                 5,
+                15,
                 1.2,
+                .3,
                 false,
                 Map.of(),
                 NOTHING,
@@ -157,7 +168,9 @@ public record Policy(
                 wasIsLowest,
                 priceStep,
                 ownDiscount,
+                ownDiscountMost,
                 goodwill,
+                thrift,
                 phased,
                 vendorBudgets,
                 except,

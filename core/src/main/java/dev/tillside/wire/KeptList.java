@@ -7,6 +7,8 @@ import dev.tillside.fault.BadInput;
 import dev.tillside.list.PrintedList;
 import dev.tillside.list.SignedList;
 import dev.tillside.member.DateSpan;
+import dev.tillside.plan.Special;
+import dev.tillside.plan.Track;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +22,32 @@ import java.util.List;
  * @param code its code
  * @param text its lines
  * @param specials in the order of their coupons
+ * @param before what had become of the member's lists before this one
  */
 public record KeptList(
-        String id, LocalDate issued, LocalDate through, String code, List<String> text, List<Kept> specials) {
+        String id,
+        LocalDate issued,
+        LocalDate through,
+        String code,
+        List<String> text,
+        List<Kept> specials,
+        Track before) {
     /**
-     * @param deal the deal behind a special
-     * @param expected the chance that was expected of its use
+     * A special, as far as what became of it is judged by it.
+     *
+     * @param deal the deal behind it, or the retailer's own
+     * @param item as histories name it
+     * @param chance the chance of a purchase that was expected without it
+     * @param usual the same with it, should the household answer as the average one does
+     * @param expected the same as it was expected of this household
      */
-    public record Kept(String deal, double expected) {}
+    public record Kept(String deal, String item, double chance, double usual, double expected) {
+        /** Of a special. */
+        public static Kept of(Special special) {
+            return new Kept(
+                    special.dealId(), special.article().key(), special.chance(), special.usual(), special.withIt());
+        }
+    }
 
     public KeptList {
         text = List.copyOf(text);
@@ -58,8 +78,13 @@ public record KeptList(
         ArrayNode lines = out.putArray("text");
         text.forEach(lines::add);
         ArrayNode each = out.putArray("specials");
-        specials.forEach(
-                kept -> each.addObject().put("deal", kept.deal()).put("expected", PlanWriter.plain(kept.expected())));
+        specials.forEach(kept -> each.addObject()
+                .put("deal", kept.deal())
+                .put("item", kept.item())
+                .put("chance", PlanWriter.plain(kept.chance()))
+                .put("usual", PlanWriter.plain(kept.usual()))
+                .put("expected", PlanWriter.plain(kept.expected())));
+        TrackJson.write(before, out.putObject("before"));
         return out.toString();
     }
 
@@ -76,6 +101,10 @@ public record KeptList(
                         "specials",
                         kept -> new Kept(
                                 kept.text("deal"),
-                                kept.decimal("expected", PlanReader.DECIMALS).doubleValue())));
+                                kept.text("item"),
+                                PlanReader.required(kept, "chance"),
+                                PlanReader.required(kept, "usual"),
+                                PlanReader.required(kept, "expected"))),
+                f.object("before", TrackJson::read).orElse(Track.NONE));
     }
 }

@@ -146,9 +146,9 @@ public final class ExampleFiles {
         LocalDate begin = today.minusWeeks(WEEKS);
         for (int h = 0; h < households; h++) {
             String id = String.format(java.util.Locale.ROOT, "H%05d", h);
-            Shopper shopper = new Shopper(id, seed * 1_000_003 + h, ranges, begin);
+            Shopper shopper = new Shopper(id, seed * 1_000_003 + h, Habits.VARIED, ranges, begin);
             for (LocalDate day = begin; day.isBefore(today); day = day.plusDays(1)) {
-                shopper.day(day, Optional.empty()).ifPresent(visit -> lines.addAll(rows(id, visit)));
+                shopper.day(day, Optional.empty()).ifPresent(trip -> lines.addAll(rows(id, trip.visit())));
             }
         }
         return lines;

@@ -3,10 +3,10 @@ package dev.tillside.example.cli.plan;
 import dev.tillside.plan.Assortment;
 import dev.tillside.plan.Household;
 import dev.tillside.plan.ListPlanner;
-import dev.tillside.plan.Norms;
 import dev.tillside.plan.NormsBuilder;
 import dev.tillside.plan.Plan;
 import dev.tillside.plan.PlannedList;
+import dev.tillside.plan.Policy;
 import dev.tillside.plan.Published;
 import dev.tillside.plan.forecast.Forecast;
 import dev.tillside.plan.forecast.Visit;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.IntConsumer;
@@ -28,12 +27,12 @@ public final class ListRun {
     private final LocalDate day;
     private final Assortment shop;
     private final List<Household> households;
-    private final Map<String, Long> spent;
-    private Optional<Norms> norms = Optional.empty();
+    private final Tracks tracks;
+    private Optional<Published> published = Optional.empty();
     private Optional<Plan> plan = Optional.empty();
 
-    private ListRun(Reference reference, LocalDate day, List<Household> households, Map<String, Long> spent) {
-        this.spent = spent;
+    private ListRun(Reference reference, LocalDate day, List<Household> households, Tracks tracks) {
+        this.tracks = tracks;
         this.reference = reference;
         this.day = day;
         this.households = households;
@@ -44,19 +43,20 @@ public final class ListRun {
     public static ListRun read(Path history, Reference reference, List<Path> shown, LocalDate day) throws IOException {
         SortedMap<String, List<Visit>> visits =
                 HistoryFile.read(history, reference.program().currency().getDefaultFractionDigits());
-        Tracks tracks = new Tracks(ShownFile.readAll(shown), visits);
+        Tracks tracks = new Tracks(ShownFile.readAll(shown), visits, reference.deals(), day);
         List<Household> households = new ArrayList<>();
         visits.forEach((id, each) -> households.add(new Household(id, HistoryFile.before(each, day), tracks.of(id))));
-        return new ListRun(reference, day, households, tracks.spent());
+        return new ListRun(reference, day, households, tracks);
     }
 
     /** Plans; tells how many households have been looked at. */
     public Plan plan(IntConsumer progress) {
-        Published published = reference.published();
-        Norms found = NormsBuilder.of(households, shop, day, published.policy().cuts());
-        norms = Optional.of(found);
-        ListPlanner planner = new ListPlanner(
-                published.with(found, published.prices()).setting(shop, reference.deals(), Forecast.closed(), spent));
+        Published before = reference.published();
+        Policy policy =
+                before.policy().withResponse(tracks.learned(before.policy().response()));
+        Published now = before.with(policy).with(NormsBuilder.of(households, shop, day, policy.cuts()));
+        published = Optional.of(now);
+        ListPlanner planner = new ListPlanner(now.setting(shop, reference.deals(), Forecast.closed(), tracks.spent()));
         plan = Optional.of(planner.plan(households, day, progress));
         return plan.get();
     }
@@ -71,7 +71,7 @@ public final class ListRun {
                 .counting(
                         households,
                         shop,
-                        norms.orElseThrow(),
+                        published.orElseThrow().norms(),
                         reference.published().policy().cuts());
     }
 
@@ -87,7 +87,7 @@ public final class ListRun {
             texts.addAll(ListText.of(list));
             texts.add("");
         }
-        objects.add(PlanJson.plan(reference.published().with(norms.orElseThrow(), made.prices())));
+        objects.add(PlanJson.plan(published.orElseThrow().with(made.prices())));
         Files.write(folder.resolve("reference.jsonl"), objects);
         Files.write(folder.resolve("lists.txt"), texts);
         ShownFile.write(folder.resolve("shown.csv"), ShownFile.rows(made));

@@ -16,7 +16,20 @@ import java.util.Locale;
 /** What lists showed and what was held out, as CSV: the way back from one run to the next, and to the vendors' report. */
 public final class ShownFile {
     private static final List<String> COLUMNS = List.of(
-            "household", "deal", "item", "cell", "issued", "through", "heldOut", "price", "funding", "expected");
+            "household",
+            "deal",
+            "item",
+            "cell",
+            "issued",
+            "through",
+            "heldOut",
+            "price",
+            "shelf",
+            "funding",
+            "forecast",
+            "chance",
+            "usual",
+            "expected");
 
     private ShownFile() {}
 
@@ -31,8 +44,12 @@ public final class ShownFile {
      * @param through its last
      * @param heldOut whether it was withheld
      * @param price of a unit, in minor units
+     * @param shelf price of a unit, in the same
      * @param funding what the vendor pays for a unit, in minor units
-     * @param expected the chance that was expected of a purchase with the special
+     * @param forecast the chance of a purchase that was forecast
+     * @param chance the same without the special, as far as hold-outs had shown
+     * @param usual the same with it, should the household answer as the average one does
+     * @param expected the same as it was expected of this household
      */
     public record Row(
             String household,
@@ -43,7 +60,11 @@ public final class ShownFile {
             LocalDate through,
             boolean heldOut,
             long price,
+            long shelf,
             long funding,
+            double forecast,
+            double chance,
+            double usual,
             double expected) {}
 
     /** The rows of a plan, list by list. */
@@ -66,7 +87,11 @@ public final class ShownFile {
                 list.through(),
                 heldOut,
                 special.price().minor(),
+                special.shelf().minor(),
                 special.funding().minor(),
+                special.forecast(),
+                special.chance(),
+                special.usual(),
                 special.withIt());
     }
 
@@ -83,9 +108,17 @@ public final class ShownFile {
                 row.through().toString(),
                 row.heldOut() ? "1" : "0",
                 Long.toString(row.price()),
+                Long.toString(row.shelf()),
                 Long.toString(row.funding()),
-                String.format(Locale.ROOT, "%.4f", row.expected()))));
+                share(row.forecast()),
+                share(row.chance()),
+                share(row.usual()),
+                share(row.expected()))));
         Files.write(file, lines);
+    }
+
+    private static String share(double share) {
+        return String.format(Locale.ROOT, "%.4f", share);
     }
 
     private static String quoted(String text) {
@@ -111,7 +144,11 @@ public final class ShownFile {
                                 f[6].equals("1"),
                                 Long.parseLong(f[7]),
                                 Long.parseLong(f[8]),
-                                Double.parseDouble(f[9]))));
+                                Long.parseLong(f[9]),
+                                Double.parseDouble(f[10]),
+                                Double.parseDouble(f[11]),
+                                Double.parseDouble(f[12]),
+                                Double.parseDouble(f[13]))));
         return rows;
     }
 
