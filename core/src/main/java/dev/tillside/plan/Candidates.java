@@ -37,7 +37,7 @@ final class Candidates {
      */
     Candidates(Setting setting, DealIndex deals, LocalDate today, int mostUses, Predicate<Special> allowed) {
         this.setting = setting;
-        expectation = new Expectation(setting.policy());
+        expectation = new Expectation(setting.policy(), setting.norms());
         this.deals = deals;
         this.today = today;
         this.mostUses = mostUses;

@@ -10,19 +10,23 @@ final class Expectation {
     private static final double KNOWN_FROM = .25;
 
     private final Policy policy;
+    private final Norms norms;
 
-    Expectation(Policy policy) {
+    Expectation(Policy policy, Norms norms) {
         this.policy = policy;
+        this.norms = norms;
     }
 
     /** The special with its chances and its gain; its forecast is set. */
     Special of(Profile profile, Special bare) {
         Track track = profile.household().track();
         Response.Effect effect = effect(bare.deal());
-        double forecast = bare.forecast() * (bare.deal().isPresent() ? track.taste(bare.dealId()) : 1);
+        // What the household knows is in its forecast; a taste that it may not have is not.
+        double taste = profile.knows(bare.article()) ? 1 : track.taste(bare.dealId());
+        double forecast = bare.forecast() * taste;
         double chance = effect.without(forecast);
         double usual = Math.max(chance, effect.with(forecast, bare.depth()));
-        double withIt = Math.min(1, chance + track.keenness() * (usual - chance));
+        double withIt = Math.min(1, chance + track.keenness(norms.answer()) * (usual - chance));
         Special expected = bare.expecting(forecast, chance, usual, withIt);
         return expected.withGain(gain(profile, expected));
     }
@@ -44,11 +48,14 @@ final class Expectation {
         return s.uses() * (now - added * lost + trust(s)) + later + kept(profile, s, added);
     }
 
-    /** The shopper's for the shop's own money, and the vendor's for his. */
+    /**
+     * What the special is worth beyond the till. A reward earns goodwill by all that it saves, and may cost a vendor what it would
+     * cost the shop itself; money that is to win something is to win it: what goes to purchases that come anyway counts against it.
+     */
     private double trust(Special s) {
-        return s.deal().isPresent()
-                ? -policy.thrift() * s.chance() * s.funding().minor()
-                : policy.goodwill() * s.withIt() * s.discount().minor();
+        boolean rewards = s.deal().map(d -> d.goal() == Goal.RETAIN).orElse(true);
+        double wasted = s.chance() * s.funding().minor();
+        return rewards ? policy.goodwill() * s.withIt() * s.discount().minor() - wasted : -policy.thrift() * wasted;
     }
 
     private double kept(Profile profile, Special s, double added) {

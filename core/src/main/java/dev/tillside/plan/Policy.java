@@ -31,10 +31,10 @@ import java.util.TreeMap;
  * @param priceStep to what multiple a special's price is rounded, downwards unless that goes below cost
  * @param ownDiscount percent off what a household buys anyway, paid by the retailer; 0: none
  * @param ownDiscountMost how deep these may go, in steps of the usual one, where a list is worth more than vendors' specials make it
- * @param goodwill what a unit of money that the shop itself gives a shopper is worth to it in loyalty; it decides how far
- *     specials that earn nothing by themselves fill a list up to its worth
- * @param thrift what a unit of a vendor's money that goes to what the household would have bought anyway costs the shop in the
- *     vendor's trust; with nothing, all of a budget is spent that adds anything at all
+ * @param goodwill what a unit of money that a reward saves a shopper is worth to the shop in loyalty, whoever pays; rewards are
+ *     the shop's own specials and those of deals that are to {@code RETAIN}, and this decides how far they fill a list
+ * @param thrift what a unit of a vendor's money costs the shop that was to win something and went to what the household would have
+ *     bought anyway
  * @param phased whether households take turns, each on its own day of the cadence, drawn from its id; else all may have a list
  *     on the same day
  * @param vendorBudgets what a vendor pays at most over all its deals
@@ -132,9 +132,9 @@ public record Policy(
                 true,
                 new Money(5, currency),
                 5,
-                15,
+                5,
                 1.2,
-                .3,
+                .5,
                 false,
                 Map.of(),
                 NOTHING,

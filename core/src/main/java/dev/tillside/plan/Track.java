@@ -24,37 +24,50 @@ public record Track(Optional<LocalDate> lastList, Answer answer, Map<String, See
     /** Households differ in how they answer by so much: the inverse of the variance, the average household's answer being 1. */
     private static final double ALIKE = 2;
 
+    /** One list that was taken along is assumed beforehand. */
+    private static final double ONE_LIST = 1;
+
     private static final double KEENEST = 2.5;
     private static final double LEAST_TASTE = .1;
     private static final double LEAST_VARIANCE = .005;
 
     /**
-     * How the household answers specials, the average one's answer being 1: a regression of what it bought beyond what was
-     * expected without specials on what they were expected to add.
+     * How the household answers specials. Whether it took its lists along says how far it heeds them; a regression of what it
+     * bought beyond what was expected without specials, on what they were expected to add, how far it answers.
      *
+     * @param lists of how many lists it is known whether it took them along
+     * @param taken how many of these it did
      * @param pull what it bought beyond, weighed by what was expected of it
      * @param weight how much all its specials tell
      */
-    public record Answer(double pull, double weight) {
+    public record Answer(int lists, int taken, double pull, double weight) {
         /** Nothing seen yet. */
-        public static final Answer UNKNOWN = new Answer(0, 0);
+        public static final Answer UNKNOWN = new Answer(0, 0, 0, 0);
 
         public Answer {
+            if (taken < 0 || taken > lists) {
+                throw BadInput.value("taken", "not between 0 and " + lists + ": " + taken);
+            }
             if (!(weight >= 0) || !Double.isFinite(weight) || !Double.isFinite(pull)) {
                 throw BadInput.value("answer", "not a number, or of a weight below zero: " + pull + ", " + weight);
             }
         }
 
-        /** Its answer as far as it is known, 0 to {@value Track#KEENEST}; 1 where nothing is. */
+        /** Its answer as far as it is known, 0 and up; 1 where nothing is. */
         double factor() {
-            return Math.max(0, Math.min(KEENEST, (ALIKE + pull) / (ALIKE + weight)));
+            double heeds = (ONE_LIST + taken) / (ONE_LIST + lists);
+            return Math.max(0, (ALIKE * heeds + pull) / (ALIKE + weight));
+        }
+
+        private Answer plus(Optional<Boolean> took) {
+            return new Answer(lists + (took.isPresent() ? 1 : 0), taken + (took.orElse(false) ? 1 : 0), pull, weight);
         }
 
         private Answer plus(Result result) {
             double added = result.usual() - result.chance();
             double variance = Math.max(LEAST_VARIANCE, result.usual() * (1 - result.usual()));
             double beyond = (result.bought() ? 1 : 0) - result.chance();
-            return new Answer(pull + added * beyond / variance, weight + added * added / variance);
+            return new Answer(lists, taken, pull + added * beyond / variance, weight + added * added / variance);
         }
     }
 
@@ -124,20 +137,30 @@ public record Track(Optional<LocalDate> lastList, Answer answer, Map<String, See
         byDeal = Collections.unmodifiableMap(new TreeMap<>(byDeal));
     }
 
-    /** This track after one list more, by deal. */
-    public Track after(LocalDate issued, Map<String, Result> results) {
+    /**
+     * This track after one list more.
+     *
+     * @param took whether the household took it along; absent: nobody knows
+     * @param results by deal
+     */
+    public Track after(LocalDate issued, Optional<Boolean> took, Map<String, Result> results) {
         Map<String, Seen> all = new TreeMap<>(byDeal);
-        Answer next = answer;
+        Answer next = answer.plus(took);
         for (Map.Entry<String, Result> each : new TreeMap<>(results).entrySet()) {
             all.merge(each.getKey(), Seen.NEVER.plus(each.getValue()), (old, one) -> old.plus(each.getValue()));
-            next = next.plus(each.getValue());
+            // What the shop itself gives away is too little to be told from chance.
+            next = each.getKey().equals(Policy.OWN_DEAL) ? next : next.plus(each.getValue());
         }
         return new Track(Optional.of(issued), next, all);
     }
 
-    /** How much of the usual answer the household is expected to give to any special. */
-    double keenness() {
-        return answer.factor();
+    /**
+     * How much of the usual answer the household is expected to give to any special.
+     *
+     * @param others the answer of all, as it is found in the same way
+     */
+    double keenness(double others) {
+        return Math.min(KEENEST, answer.factor() / others);
     }
 
     /** How much of its taste for a deal's item is left after it passed it by: purchases for each that was expected. */

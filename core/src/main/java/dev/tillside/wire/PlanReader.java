@@ -153,7 +153,8 @@ final class PlanReader {
                                 category, a -> new Norms.Affinity(a.text("category"), required(a, "share")))),
                 map(f, "reach", (reach, item) -> number(reach, item, 0)),
                 new Churn(f.objects(
-                        "churn", step -> new Churn.Step(required(step, "fromScore"), required(step, "probability")))));
+                        "churn", step -> new Churn.Step(required(step, "fromScore"), required(step, "probability")))),
+                number(f, "answer", 1));
     }
 
     /** An object whose field names are the retailer's own. */

@@ -128,6 +128,7 @@ final class PlanWriter {
         norms.churn().steps().forEach(step -> churn.addObject()
                 .put("fromScore", plain(step.fromScore()))
                 .put("probability", plain(step.probability())));
+        out.put("answer", plain(norms.answer()));
     }
 
     private static void staples(ObjectNode out, Set<String> staples) {

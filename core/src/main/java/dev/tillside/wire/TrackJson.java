@@ -11,6 +11,7 @@ final class TrackJson {
 
     static void write(Track track, ObjectNode out) {
         track.lastList().ifPresent(day -> out.put("lastList", day.toString()));
+        out.put("lists", track.answer().lists()).put("taken", track.answer().taken());
         out.put("pull", PlanWriter.plain(track.answer().pull()));
         out.put("weight", PlanWriter.plain(track.answer().weight()));
         ObjectNode deals = out.putObject("deals");
@@ -28,7 +29,11 @@ final class TrackJson {
                 .orElse(new TreeMap<>());
         return new Track(
                 f.date("lastList"),
-                new Track.Answer(PlanReader.signed(f, "pull", 0), PlanReader.signed(f, "weight", 0)),
+                new Track.Answer(
+                        f.count("lists").orElse(0),
+                        f.count("taken").orElse(0),
+                        PlanReader.signed(f, "pull", 0),
+                        PlanReader.signed(f, "weight", 0)),
                 deals);
     }
 

@@ -64,7 +64,8 @@ class ListPlannerTest {
         List<Household> households = MadeUpHouseholds.households(40, 4);
         ListPlanner planner = new ListPlanner(MadeUpHouseholds.setting(households, 2_000, NOBODY));
         List<Household> served = households.stream()
-                .map(h -> new Household(h.id(), h.history(), Track.NONE.after(TODAY.minusDays(13), Map.of())))
+                .map(h -> new Household(
+                        h.id(), h.history(), Track.NONE.after(TODAY.minusDays(13), Optional.empty(), Map.of())))
                 .toList();
         Plan plan = planner.plan(served, TODAY);
         assertThat(plan.lists()).isEmpty();

@@ -43,6 +43,12 @@ final class PlanSimulate implements Callable<Integer> {
     private int seeds = 4;
 
     @Option(
+            names = "--shoppers",
+            paramLabel = "KIND",
+            description = "How they differ: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+    private Habits shoppers = Habits.VARIED;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
@@ -62,8 +68,9 @@ final class PlanSimulate implements Callable<Integer> {
         try (ProgressBar bar = ProgressBar.onTerminal(3L * fortnights * seeds)) {
             List<YearReport.Year> years = new ArrayList<>();
             for (int s = 0; s < seeds; s++) {
-                years.add(YearReport.Year.of(households, seed + s, Habits.VARIED, fortnights, () -> bar.advance(1, 1)));
+                years.add(YearReport.Year.of(households, seed + s, shoppers, fortnights, () -> bar.advance(1, 1)));
             }
+            dev.tillside.example.cli.plan.DebugDoor.print();
             YearReport report = new YearReport(years);
             report.write(out);
             report.text().forEach(spec.commandLine().getOut()::println);

@@ -32,6 +32,9 @@ final class Shopper {
     /** Who has enough for so many days is hardly tempted to take more. */
     private static final double FULL_DAYS = 14;
 
+    /** Who knows the list by heart does not always hand it over. */
+    private static final double BRINGS = .8;
+
     private final String id;
     private final long seed;
     private final List<MadeUpShop.Range> ranges;
@@ -60,7 +63,7 @@ final class Shopper {
         double attention = habits.attention() + (1 - habits.attention()) * random.nextDouble();
         looks = random.nextDouble() < habits.heedless() ? .05 * habits.attention() : attention;
         forgets = habits.forgets();
-        answer = habits.answer() * (1 + habits.answersDiffer() * (2 * random.nextDouble() - 1));
+        answer = Habits.ANSWER * (1 + habits.answersDiffer() * (2 * random.nextDouble() - 1));
         double store = random.nextDouble() * 4 - 2.4;
         boolean[] has = {random.nextDouble() < .14, random.nextDouble() < .25};
         for (MadeUpShop.Range range : ranges) {
@@ -74,6 +77,26 @@ final class Shopper {
             }
         }
         leaves = random.nextDouble() < .15 ? begin.plusDays(60 + random.nextInt(600)) : LocalDate.MAX;
+    }
+
+    private Shopper(Shopper other) {
+        id = other.id;
+        seed = other.seed;
+        ranges = other.ranges;
+        visitsPerWeek = other.visitsPerWeek;
+        looks = other.looks;
+        answer = other.answer;
+        forgets = other.forgets;
+        leaves = other.leaves;
+        tastes.putAll(other.tastes);
+        rates.putAll(other.rates);
+        stock.putAll(other.stock);
+        other.habits.forEach((category, likes) -> habits.put(category, likes.clone()));
+    }
+
+    /** The same shopper at the same moment, who goes on by himself, with the same chances and without a list yet. */
+    Shopper twin() {
+        return new Shopper(this);
     }
 
     /** Who has a baby or a cat buys all that goes with it. */
@@ -107,6 +130,7 @@ final class Shopper {
         boolean shops = random.nextDouble() < visitsPerWeek / 7;
         boolean looked = random.nextDouble() < looks;
         boolean remembers = random.nextDouble() >= forgets;
+        boolean bringsIt = random.nextDouble() < BRINGS;
         if (!shops || day.isAfter(leaves)) {
             return Optional.empty();
         }
@@ -117,7 +141,10 @@ final class Shopper {
         for (int r = 0; r < ranges.size(); r++) {
             buy(ranges.get(r), specials, looked && remembers, drawn(day, r), bought, redeemed);
         }
-        return bought.isEmpty() ? Optional.empty() : Optional.of(new Trip(new Visit(day, bought), redeemed));
+        return bought.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Trip(
+                        new Visit(day, bought), held.isPresent() && looked && remembers && bringsIt, redeemed));
     }
 
     private SplittableRandom drawn(LocalDate day, int range) {

@@ -23,11 +23,9 @@ import dev.tillside.plan.forecast.PurchaseHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
@@ -39,14 +37,13 @@ public final class Simulation {
     private static final LocalDate BEGIN = LocalDate.of(2026, 1, 5);
     private static final int WARM_UP_DAYS = 182;
     private static final int DAYS = 14;
-    private static final double HELD_OUT = .1;
+    private static final double HELD_OUT = .2;
     private static final double DEPTHS = .1;
 
     private final World world;
     private final List<Shopper> shoppers = new ArrayList<>();
     private final Assortment shop = Assortment.of(MadeUpShop.items());
     private final List<Deal> deals;
-    private final Set<String> dealt = new HashSet<>();
     private final HoldOut holdOut;
     private final Map<String, PurchaseHistory> histories = new TreeMap<>();
     private final Map<String, Track> tracks = new HashMap<>();
@@ -57,7 +54,6 @@ public final class Simulation {
     public Simulation(int households, long seed, Habits habits, World world) {
         this.world = world;
         deals = MadeUpShop.deals(households * 26);
-        deals.forEach(deal -> shop.articles(deal.items()).forEach(article -> dealt.add(article.key())));
         holdOut = new HoldOut(seed, 0, HELD_OUT, DEPTHS);
         List<MadeUpShop.Range> ranges = MadeUpShop.ranges();
         for (int h = 0; h < households; h++) {
@@ -76,7 +72,8 @@ public final class Simulation {
             if (world != World.NO_LISTS) {
                 plan().lists().forEach(list -> lists.put(list.household(), list));
             }
-            all.add(settle(lists, live(lists, DAYS)));
+            Map<String, Map<String, Double>> without = without(lists);
+            all.add(settle(lists, live(lists, DAYS), without));
             progress.accept(f + 1);
         }
         return all;
@@ -86,6 +83,9 @@ public final class Simulation {
         List<Household> households = new ArrayList<>();
         histories.forEach(
                 (id, history) -> households.add(new Household(id, history, tracks.getOrDefault(id, Track.NONE))));
+        if (world == World.LEARNING) {
+            Debug.say(today + " " + learner.learned(Response.USUAL));
+        }
         Norms norms = NormsBuilder.of(households, shop, today, CellCuts.TERCILES);
         Policy policy = Policy.usual(MadeUpShop.CURRENCY)
                 .withHoldOut(holdOut)
@@ -97,11 +97,7 @@ public final class Simulation {
     private Map<String, List<Trip>> live(Map<String, PlannedList> lists, int days) {
         Map<String, List<Trip>> lived = new TreeMap<>();
         for (Shopper shopper : shoppers) {
-            List<Trip> trips = new ArrayList<>();
-            Optional<PlannedList> list = Optional.ofNullable(lists.get(shopper.id()));
-            for (int d = 0; d < days; d++) {
-                shopper.day(today.plusDays(d), list).ifPresent(trips::add);
-            }
+            List<Trip> trips = trips(shopper, Optional.ofNullable(lists.get(shopper.id())), days);
             lived.put(shopper.id(), trips);
             for (Trip trip : trips) {
                 histories.merge(shopper.id(), PurchaseHistory.empty(), (history, none) -> history.with(trip.visit()));
@@ -111,64 +107,82 @@ public final class Simulation {
         return lived;
     }
 
-    private Fortnight settle(Map<String, PlannedList> lists, Map<String, List<Trip>> lived) {
-        Fortnight.Counting counting = new Fortnight.Counting();
-        long cost = 0;
-        for (PlannedList list : lists.values()) {
-            cost += settle(list, lived.get(list.household()), counting);
+    private List<Trip> trips(Shopper shopper, Optional<PlannedList> list, int days) {
+        List<Trip> trips = new ArrayList<>();
+        for (int d = 0; d < days; d++) {
+            shopper.day(today.plusDays(d), list).ifPresent(trips::add);
         }
-        long margin = cost;
-        double units = 0;
-        for (List<Trip> trips : lived.values()) {
-            for (Trip trip : trips) {
-                for (Purchase p : trip.visit().purchases()) {
-                    Article article = shop.find(p.item()).orElseThrow();
-                    long unitCost = article.item().cost().orElseThrow().minor();
-                    margin += p.spend() - Math.round(p.quantity() * unitCost);
-                    units += dealt.contains(p.item()) ? p.quantity() : 0;
-                }
-            }
-        }
-        return counting.fortnight(lists.size(), cost, margin, units);
+        return trips;
     }
 
-    /** What vendors pay for the list. */
-    private long settle(PlannedList list, List<Trip> trips, Fortnight.Counting counting) {
-        Set<String> bought = new HashSet<>();
+    /** What those who got a list would have bought in the same days without it. */
+    private Map<String, Map<String, Double>> without(Map<String, PlannedList> lists) {
+        Map<String, Map<String, Double>> bought = new HashMap<>();
+        shoppers.stream()
+                .filter(shopper -> lists.containsKey(shopper.id()))
+                .forEach(shopper -> bought.put(shopper.id(), bought(trips(shopper.twin(), Optional.empty(), DAYS))));
+        return bought;
+    }
+
+    private static Map<String, Double> bought(List<Trip> trips) {
+        Map<String, Double> bought = new HashMap<>();
+        trips.forEach(trip -> trip.visit().purchases().forEach(p -> bought.merge(p.item(), p.quantity(), Double::sum)));
+        return bought;
+    }
+
+    private Fortnight settle(
+            Map<String, PlannedList> lists, Map<String, List<Trip>> lived, Map<String, Map<String, Double>> without) {
+        Fortnight.Counting counting = new Fortnight.Counting();
+        lists.forEach((id, list) -> settle(list, lived.get(id), without.get(id), counting));
+        long earned = lived.values().stream()
+                .flatMap(List::stream)
+                .flatMap(trip -> trip.visit().purchases().stream())
+                .mapToLong(this::earned)
+                .sum();
+        return counting.fortnight(lists.size(), earned);
+    }
+
+    private long earned(Purchase purchase) {
+        Article article = shop.find(purchase.item()).orElseThrow();
+        return purchase.spend()
+                - Math.round(purchase.quantity()
+                        * article.item().cost().orElseThrow().minor());
+    }
+
+    private void settle(PlannedList list, List<Trip> trips, Map<String, Double> without, Fortnight.Counting counting) {
+        Map<String, Double> bought = bought(trips);
         Map<String, Integer> redeemed = new HashMap<>();
-        for (Trip trip : trips) {
-            trip.visit().purchases().forEach(p -> bought.add(p.item()));
-            trip.redeemed().forEach((item, units) -> redeemed.merge(item, units, Integer::sum));
-        }
+        trips.forEach(trip -> trip.redeemed().forEach((item, units) -> redeemed.merge(item, units, Integer::sum)));
         list.lines()
-                .forEach(line -> counting.line(bought.contains(line.article().key())));
-        long cost = 0;
+                .forEach(line -> counting.line(bought.containsKey(line.article().key())));
         Map<String, Track.Result> results = new HashMap<>();
         for (Special s : list.specials()) {
             String item = s.article().key();
             int uses = redeemed.getOrDefault(item, 0);
             results.merge(
                     s.dealId(),
-                    new Track.Result(s.chance(), s.usual(), s.withIt(), bought.contains(item), uses > 0),
+                    new Track.Result(s.chance(), s.usual(), s.withIt(), bought.containsKey(item), uses > 0),
                     Track.Result::or);
-            learn(s, false, bought, counting);
-            cost += uses * s.funding().minor();
+            counting.shown(s, bought.getOrDefault(item, 0d), without.getOrDefault(item, 0d), uses);
+            Debug.add(world, today, s, bought.getOrDefault(item, 0d), without.getOrDefault(item, 0d), uses);
+            learner.add(outcome(s, false, bought.containsKey(item)));
             spent.merge(s.dealId(), uses * s.funding().minor(), Long::sum);
         }
-        list.heldOut().forEach(s -> learn(s, true, bought, counting));
+        for (Special s : list.heldOut()) {
+            String item = s.article().key();
+            counting.heldOut(s, bought.getOrDefault(item, 0d));
+            learner.add(outcome(s, true, bought.containsKey(item)));
+        }
+        Optional<Boolean> took = Optional.of(trips.stream().anyMatch(Trip::showed));
         if (world == World.LEARNING) {
             tracks.merge(
                     list.household(),
-                    Track.NONE.after(list.issued(), results),
-                    (old, first) -> old.after(list.issued(), results));
+                    Track.NONE.after(list.issued(), took, results),
+                    (old, first) -> old.after(list.issued(), took, results));
         }
-        return cost;
     }
 
-    private void learn(Special s, boolean withheld, Set<String> bought, Fortnight.Counting counting) {
-        boolean taken = bought.contains(s.article().key());
-        counting.special(s, withheld, taken);
-        learner.add(
-                new Learner.Outcome(s.deal().map(Deal::goal), s.forecast(), withheld, s.depth(), s.answer(), taken));
+    private static Learner.Outcome outcome(Special s, boolean withheld, boolean bought) {
+        return new Learner.Outcome(s.deal().map(Deal::goal), s.forecast(), withheld, s.depth(), s.answer(), bought);
     }
 }

@@ -22,6 +22,7 @@ final class Tracks {
     private static final double KEENEST = 10;
 
     private final Map<String, Map<LocalDate, Map<String, Track.Result>>> lists = new HashMap<>();
+    private final Map<String, Map<LocalDate, Boolean>> taken = new HashMap<>();
     private final Map<String, Long> spent = new TreeMap<>();
     private final Learner learner = new Learner();
 
@@ -66,6 +67,8 @@ final class Tracks {
                         row.deal(),
                         new Track.Result(row.chance(), row.usual(), row.expected(), bought, redeemed > 0),
                         Track.Result::or);
+        row.taken().ifPresent(took -> taken.computeIfAbsent(row.household(), none -> new HashMap<>())
+                .put(row.issued(), took));
         spent.merge(row.deal(), redeemed * row.funding(), Long::sum);
     }
 
@@ -98,7 +101,9 @@ final class Tracks {
         Track track = Track.NONE;
         for (Map.Entry<LocalDate, Map<String, Track.Result>> list :
                 lists.getOrDefault(household, Map.of()).entrySet()) {
-            track = track.after(list.getKey(), list.getValue());
+            Optional<Boolean> took =
+                    Optional.ofNullable(taken.getOrDefault(household, Map.of()).get(list.getKey()));
+            track = track.after(list.getKey(), took, list.getValue());
         }
         return track;
     }

@@ -59,23 +59,24 @@ public record YearReport(List<Year> years) {
         LIFT(
                 "lift against hold-out",
                 "lift",
-                "Lift of vendors' specials against hold-out",
+                "Lift of specials that are to win something against hold-out",
                 "percentage points more that bought"),
+        EXTRA(
+                "extra units a hundred",
+                "extra-units",
+                "Units that would not have been bought without the list",
+                "units for a hundred specials that are to win something"),
+        COST(
+                "cost of an extra unit",
+                "cost-per-extra-unit",
+                "What is paid for each unit that would not have been bought without the list",
+                "GBP a unit"),
         MARGIN(
                 "margin added a list",
                 "margin-added",
-                "Margin that a list adds to the same shoppers' year without lists",
+                "Margin that a list adds to the same shoppers' year without lists, the shop's own rewards aside",
                 "GBP a list"),
-        COST(
-                "vendors' cost a unit",
-                "cost-per-extra-unit",
-                "What vendors pay for each unit sold beyond the year without lists",
-                "GBP a unit"),
-        UNITS(
-                "extra units a list",
-                "extra-units",
-                "Units of vendors' deals sold beyond the year without lists",
-                "units a list");
+        GIFTS("own rewards a list", "own-rewards", "What the shop's own rewards take off", "GBP a list");
 
         private final String label;
         private final String file;
@@ -91,19 +92,19 @@ public record YearReport(List<Year> years) {
 
         /** Of some fortnights, beside the same ones without lists. */
         double of(Fortnight with, Fortnight without) {
-            double extra = with.units() - without.units();
             return switch (this) {
                 case HIT_RATE -> 100 * with.hitRate();
                 case LIFT -> with.lift();
-                case MARGIN -> (with.margin() - without.margin()) / MINOR / with.lists();
-                case COST -> with.cost() / MINOR / extra;
-                case UNITS -> extra / with.lists();
+                case EXTRA -> 100 * with.extraUnits() / with.shown();
+                case COST -> with.cost() / MINOR / with.extraUnits();
+                case MARGIN -> (with.margin() + with.gifts() - without.margin()) / MINOR / with.lists();
+                case GIFTS -> with.gifts() / MINOR / with.lists();
             };
         }
     }
 
     /**
-     * How much more it is with learning than without, over the second half of the years.
+     * How much more it is with learning than without, over whole years.
      *
      * @param learning with it, on average
      * @param fixed without it
@@ -123,10 +124,10 @@ public record YearReport(List<Year> years) {
     /** What learning does to a measure. */
     public Gain gain(Measure measure) {
         double[] learning = years.stream()
-                .mapToDouble(y -> measure.of(late(y.learning()), late(y.without())))
+                .mapToDouble(y -> measure.of(whole(y.learning()), whole(y.without())))
                 .toArray();
         double[] fixed = years.stream()
-                .mapToDouble(y -> measure.of(late(y.fixed()), late(y.without())))
+                .mapToDouble(y -> measure.of(whole(y.fixed()), whole(y.without())))
                 .toArray();
         int n = learning.length;
         double mean = 0;
@@ -143,8 +144,8 @@ public record YearReport(List<Year> years) {
         return new Gain(mean(learning), mean(fixed), mean - half, mean + half);
     }
 
-    private static Fortnight late(List<Fortnight> year) {
-        return Fortnight.sum(year.subList(year.size() / 2, year.size()));
+    private static Fortnight whole(List<Fortnight> year) {
+        return Fortnight.sum(year);
     }
 
     private static double mean(double[] values) {
@@ -160,7 +161,7 @@ public record YearReport(List<Year> years) {
         text.add(String.format(
                 Locale.ROOT,
                 "%-24s %10s %12s %12s %22s",
-                "second half of the year",
+                "over the year",
                 "learning",
                 "not learning",
                 "difference",
