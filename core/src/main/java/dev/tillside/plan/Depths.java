@@ -13,9 +13,9 @@ final class Depths {
     private static final List<Double> PARTS = List.of(1d, .75, .5);
 
     /** A conversion's discount falls by so much each time that it works. */
-    private static final double STEP = .2;
+    private static final double STEP = .1;
 
-    private static final double LEAST_PART = .4;
+    private static final double LEAST_PART = .6;
 
     /** Who was converted and takes none of the item for so long, and for so many of its category's gaps, is lost again. */
     private static final int LOST_DAYS = 28;

@@ -134,7 +134,7 @@ public record Policy(
                 5,
                 5,
                 1.2,
-                .5,
+                .3,
                 false,
                 Map.of(),
                 NOTHING,
@@ -142,17 +142,22 @@ public record Policy(
                 Response.USUAL);
     }
 
+    /** The same with other items that no list names. */
+    public Policy withExcept(Selector other) {
+        return with(other, holdOut, response);
+    }
+
     /** The same with other hold-outs. */
     public Policy withHoldOut(HoldOut other) {
-        return with(other, response);
+        return with(except, other, response);
     }
 
     /** The same with what was learned of shoppers' answers. */
     public Policy withResponse(Response other) {
-        return with(holdOut, other);
+        return with(except, holdOut, other);
     }
 
-    private Policy with(HoldOut otherHoldOut, Response otherResponse) {
+    private Policy with(Selector otherExcept, HoldOut otherHoldOut, Response otherResponse) {
         return new Policy(
                 id,
                 version,
@@ -173,7 +178,7 @@ public record Policy(
                 thrift,
                 phased,
                 vendorBudgets,
-                except,
+                otherExcept,
                 otherHoldOut,
                 otherResponse);
     }

@@ -38,6 +38,11 @@ public record Special(
         return deal.map(Deal::id).orElse(Policy.OWN_DEAL);
     }
 
+    /** What is withheld together where it is held out: a deal, or one item of the retailer's own specials. */
+    public String heldOutAs() {
+        return deal.isPresent() ? dealId() : dealId() + "/" + article.key();
+    }
+
     /** What a unit is cheaper than at the shelf. */
     public Money discount() {
         return shelf.minus(price);

@@ -49,10 +49,10 @@ class ListPlannerProperties {
         assertThat(list.specials().size()).isLessThanOrEqualTo(policy.specials());
         assertThat(list.lines().size()).isLessThanOrEqualTo(policy.lines());
         assertThat(list.value().spendPerWeek()).isGreaterThanOrEqualTo(policy.weeklySpend());
-        list.heldOut().forEach(s -> assertThat(SOME.withholds(list.household(), s.dealId(), list.issued()))
+        list.heldOut().forEach(s -> assertThat(SOME.withholds(list.household(), s.heldOutAs(), list.issued()))
                 .isTrue());
         list.specials().stream().filter(s -> s.deal().isPresent()).forEach(s -> assertThat(
-                        SOME.withholds(list.household(), s.dealId(), list.issued()))
+                        SOME.withholds(list.household(), s.heldOutAs(), list.issued()))
                 .isFalse());
     }
 

@@ -70,7 +70,6 @@ final class PlanSimulate implements Callable<Integer> {
             for (int s = 0; s < seeds; s++) {
                 years.add(YearReport.Year.of(households, seed + s, shoppers, fortnights, () -> bar.advance(1, 1)));
             }
-            dev.tillside.example.cli.plan.DebugDoor.print();
             YearReport report = new YearReport(years);
             report.write(out);
             report.text().forEach(spec.commandLine().getOut()::println);

@@ -9,7 +9,6 @@ import dev.tillside.plan.Article;
 import dev.tillside.plan.Benefit;
 import dev.tillside.plan.Deal;
 import dev.tillside.plan.Norms;
-import dev.tillside.plan.Policy;
 import dev.tillside.plan.Published;
 import dev.tillside.plan.forecast.Purchase;
 import dev.tillside.plan.forecast.Visit;
@@ -113,7 +112,7 @@ public final class ExampleFiles {
         Files.write(
                 folder.resolve("deals.jsonl"),
                 deals.stream().map(PlanJson::deal).toList());
-        Published published = new Published(Policy.usual(MadeUpShop.CURRENCY), Norms.NONE, Map.of(), benefits());
+        Published published = new Published(MadeUpShop.policy(), Norms.NONE, Map.of(), benefits());
         Files.write(folder.resolve("policy.jsonl"), List.of(PlanJson.plan(published)));
         Files.write(folder.resolve("history.csv"), history(households, seed, today));
     }

@@ -11,6 +11,7 @@ import dev.tillside.money.Percent;
 import dev.tillside.plan.CellDiscounts;
 import dev.tillside.plan.Deal;
 import dev.tillside.plan.Goal;
+import dev.tillside.plan.Policy;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashSet;
@@ -63,7 +64,31 @@ public final class MadeUpShop {
             new Shelf("baby", "baby/nappies", "Nappies, 44", 780, .8, .12),
             new Shelf("baby", "baby/wipes", "Baby wipes, 64", 120, .9, .14),
             new Shelf("pet", "pet/cat food", "Cat food, 12", 430, .9, .25),
-            new Shelf("pet", "pet/cat litter", "Cat litter 10 l", 560, .4, .2));
+            new Shelf("pet", "pet/cat litter", "Cat litter 10 l", 560, .4, .2),
+            new Shelf("drinks", "drinks/beer", "Beer, 6 bottles", 720, .4, .35));
+
+    /**
+     * What no list names: money that is sold (gift cards, prepaid credit), what the law may not let be advertised at a personal price
+     * (tobacco, alcohol, medicine), and what nobody wants to find on a kitchen table. Words of this shop's own category tree; a
+     * category holds all below it.
+     */
+    private static final Selector EXCEPT = new Selector(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(
+                    "gift cards",
+                    "prepaid",
+                    "tobacco",
+                    "drinks/beer",
+                    "drinks/wine",
+                    "drinks/spirits",
+                    "health/intimate",
+                    "health/medicine"),
+            Set.of(),
+            Set.of(),
+            false,
+            Optional.empty());
 
     private static final List<String> MAKERS =
             List.of("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Hazel", "Larch");
@@ -79,6 +104,11 @@ public final class MadeUpShop {
     record Range(String category, double perWeek, double share, List<Item> items) {}
 
     private MadeUpShop() {}
+
+    /** How this shop wants lists. */
+    static Policy policy() {
+        return Policy.usual(CURRENCY).withExcept(EXCEPT);
+    }
 
     static List<Range> ranges() {
         List<Range> ranges = new ArrayList<>();

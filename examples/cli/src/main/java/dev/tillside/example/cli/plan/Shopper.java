@@ -56,7 +56,8 @@ final class Shopper {
         this.id = id;
         this.seed = seed;
         this.ranges = ranges;
-        Random random = new Random(seed);
+        // Seeds in a row would begin alike.
+        Random random = new Random(new SplittableRandom(seed).nextLong());
         double wealth = random.nextDouble();
         double size = .5 + 4.5 * wealth * wealth;
         visitsPerWeek = .7 + 2 * random.nextDouble();

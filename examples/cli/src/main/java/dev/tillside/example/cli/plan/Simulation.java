@@ -83,11 +83,8 @@ public final class Simulation {
         List<Household> households = new ArrayList<>();
         histories.forEach(
                 (id, history) -> households.add(new Household(id, history, tracks.getOrDefault(id, Track.NONE))));
-        if (world == World.LEARNING) {
-            Debug.say(today + " " + learner.learned(Response.USUAL));
-        }
         Norms norms = NormsBuilder.of(households, shop, today, CellCuts.TERCILES);
-        Policy policy = Policy.usual(MadeUpShop.CURRENCY)
+        Policy policy = MadeUpShop.policy()
                 .withHoldOut(holdOut)
                 .withResponse(world == World.LEARNING ? learner.learned(Response.USUAL) : Response.USUAL);
         Published published = new Published(policy, norms, Map.of(), List.of());
@@ -164,7 +161,6 @@ public final class Simulation {
                     new Track.Result(s.chance(), s.usual(), s.withIt(), bought.containsKey(item), uses > 0),
                     Track.Result::or);
             counting.shown(s, bought.getOrDefault(item, 0d), without.getOrDefault(item, 0d), uses);
-            Debug.add(world, today, s, bought.getOrDefault(item, 0d), without.getOrDefault(item, 0d), uses);
             learner.add(outcome(s, false, bought.containsKey(item)));
             spent.merge(s.dealId(), uses * s.funding().minor(), Long::sum);
         }

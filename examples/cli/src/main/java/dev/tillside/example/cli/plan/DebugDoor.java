@@ -1,7 +1,0 @@
-package dev.tillside.example.cli.plan;
-
-public class DebugDoor {
-    public static void print() {
-        Debug.print();
-    }
-}
