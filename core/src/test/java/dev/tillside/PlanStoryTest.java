@@ -53,7 +53,7 @@ class PlanStoryTest {
     private static final String PLAN = "{\"type\":\"plan\",\"id\":\"lists\",\"weeklySpend\":\"5\",\"ownDiscount\":10,"
             + "\"valueCurve\":[{\"spendPerWeek\":\"5\",\"worth\":\"10\"}],\"priceStep\":\"0.01\","
             + "\"norms\":{\"reach\":{\"" + OWN_MILK + "\":\"0.5\"}},"
-            + "\"holdOut\":{\"seed\":1,\"households\":\"0\",\"offers\":\"0\"}}";
+            + "\"holdOut\":{\"seed\":1,\"households\":\"0\",\"offers\":\"0\",\"depths\":\"0\"}}";
     private static final String DEAL = "{\"type\":\"deal\",\"id\":\"D1\",\"vendor\":\"ACME\",\"items\":{\"gtins\":[\""
             + OWN_MILK + "\"]},\"goal\":\"CONVERT_TO_STORE_BRAND\",\"funding\":\"0.40\",\"budget\":\"50.00\"}";
     private static final String[] SHOP = {

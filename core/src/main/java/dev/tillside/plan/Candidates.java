@@ -30,18 +30,27 @@ final class Candidates {
     private final LocalDate today;
     private final int mostUses;
     private final Predicate<Special> allowed;
+    private final HoldOut tries;
 
     /**
      * @param mostUses for how many units a special may hold
      * @param allowed which specials may be offered
+     * @param tries whose depths are drawn now and then
      */
-    Candidates(Setting setting, DealIndex deals, LocalDate today, int mostUses, Predicate<Special> allowed) {
+    Candidates(
+            Setting setting,
+            DealIndex deals,
+            LocalDate today,
+            int mostUses,
+            Predicate<Special> allowed,
+            HoldOut tries) {
         this.setting = setting;
         expectation = new Expectation(setting.policy(), setting.norms());
         this.deals = deals;
         this.today = today;
         this.mostUses = mostUses;
         this.allowed = allowed;
+        this.tries = tries;
     }
 
     /** In order of category, and the best first within each. */
@@ -69,10 +78,9 @@ final class Candidates {
             if (isFor(profile, dealt)) {
                 Optional<Cell> cell = cell(profile, category);
                 double chance = profile.chance(dealt.article(), setting.norms(), wanting);
-                Depths.of(profile, dealt, cell, setting.policy().holdOut(), today)
-                        .forEach(depth -> special(
-                                        profile, Optional.of(dealt.deal()), dealt.article(), cell, depth, chance)
-                                .ifPresent(s -> add(specials, s)));
+                Depths.of(profile, dealt, cell, tries, today).forEach(depth -> special(
+                                profile, Optional.of(dealt.deal()), dealt.article(), cell, depth, chance)
+                        .ifPresent(s -> add(specials, s)));
             }
         }
     }

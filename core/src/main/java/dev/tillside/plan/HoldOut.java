@@ -28,6 +28,11 @@ public record HoldOut(long seed, double households, double offers, double depths
         CellCuts.share(depths, "holdOut.depths");
     }
 
+    /** The same that tries no depths. */
+    HoldOut withoutDepths() {
+        return new HoldOut(seed, households, offers, 0);
+    }
+
     /** Whether the household gets no list. */
     public boolean withholdsList(String household) {
         return draw(BadInput.present(household, "household"), "") < households;
