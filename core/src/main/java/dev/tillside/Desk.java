@@ -39,6 +39,8 @@ import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnPlan;
 import dev.tillside.text.Message;
 import dev.tillside.wire.CheckoutEvent;
+import dev.tillside.wire.KeptList;
+import dev.tillside.wire.ListOutcome;
 import dev.tillside.wire.SaleJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -380,13 +382,16 @@ final class Desk {
                 closing.training());
         Optional<String> committed = closing.training()
                 ? journal.training()
-                        .commit(key, SaleJson.write(printed, closing.seen(), Optional.empty()), closing.exchanges())
-                : commit(printed, closing.seen(), returned);
+                        .commit(
+                                key,
+                                SaleJson.write(printed, closing.seen(), Optional.empty(), Optional.empty()),
+                                closing.exchanges())
+                : commit(printed, closing, returned);
         wake.run();
         return committed.map(json -> SaleJson.read(json).asAgain()).orElse(printed);
     }
 
-    private Optional<String> commit(Receipt printed, Optional<Circumstances> seen, List<Refund> returned) {
+    private Optional<String> commit(Receipt printed, Closing closing, List<Refund> returned) {
         List<Optional<Chain.Section>> sections =
                 journal.sections(Stream.concat(returned.stream().map(Refund::account), Stream.of(printed.account()))
                         .toList());
@@ -394,8 +399,23 @@ final class Desk {
         for (int i = 0; i < returned.size(); i++) {
             made.add(new Refunds.Made(returned.get(i), sections.get(i)));
         }
-        String json = SaleJson.write(printed, seen, sections.get(returned.size()));
+        String json = SaleJson.write(
+                printed,
+                closing.seen(),
+                sections.get(returned.size()),
+                plannedList(printed, closing.customer().lists()));
         return journal.commit(Sold.rows(printed, json, printed.account(), reference.offers()), made);
+    }
+
+    private Optional<ListOutcome> plannedList(Receipt receipt, Set<String> scanned) {
+        Set<String> now = Sold.couponUses(receipt.priced()).keySet();
+        return receipt.member()
+                .flatMap(journal.memberLists()::last)
+                .map(KeptList::read)
+                .map(list -> ListOutcome.of(
+                        list,
+                        scanned.contains(list.id()),
+                        coupon -> now.contains(coupon) || journal.couponUses(coupon) > 0));
     }
 
     /** Whether a coupon of that sale that comes back to life can still be used. */

@@ -4,8 +4,7 @@ import dev.tillside.item.Quantity;
 import dev.tillside.item.Unit;
 import dev.tillside.list.ShoppingList;
 import dev.tillside.money.Money;
-import dev.tillside.plan.PlannedList;
-import dev.tillside.plan.Special;
+import dev.tillside.wire.KeptList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,23 +27,21 @@ final class ListPaper {
         return paper.lines();
     }
 
-    List<String> of(PlannedList list) {
+    List<String> of(KeptList list) {
         paper.text(paper.word("LIST_TITLE"));
         paper.row(list.issued().toString(), paper.word("RECEIPT_THROUGH") + " " + list.through());
-        if (list.saving().isPositive()) {
+        Money saving = list.lines().stream()
+                .flatMap(line -> line.saving().stream())
+                .reduce(Money.zero(list.currency()), Money::plus);
+        if (saving.isPositive()) {
             paper.text(paper.word("LIST_OWN_PRICES"));
-            paper.row(paper.word("LIST_SAVES"), list.saving());
+            paper.row(paper.word("LIST_SAVES"), saving);
         }
         paper.rule();
-        for (PlannedList.Line line : list.lines()) {
-            Optional<Money> own = line.special().map(Special::price);
-            line(
-                    Quantity.of(line.quantity()),
-                    line.article().description(),
-                    own.or(() -> line.article().item().price()),
-                    line.special().map(Special::was));
+        for (KeptList.Line line : list.lines()) {
+            line(Quantity.of(line.quantity()), line.text(), line.price(), line.was());
         }
-        list.benefits().forEach(benefit -> paper.text("* " + benefit.text().in(language, "")));
+        list.benefits().forEach(benefit -> paper.text("* " + benefit));
         return paper.lines();
     }
 

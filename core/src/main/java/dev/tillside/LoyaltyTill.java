@@ -90,6 +90,7 @@ public final class LoyaltyTill implements AutoCloseable {
                     new GiftCardDesk(plan.giftCards()));
             nextList = new NextList(
                     reference,
+                    journal,
                     plan.listKey(),
                     plan.language(),
                     new OwnLists(

@@ -2,6 +2,7 @@ package dev.tillside;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
+import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.list.ListCode;
 import dev.tillside.list.ListOffer;
@@ -29,12 +30,14 @@ final class NextList {
     private static final Logger LOG = LoggerFactory.getLogger(NextList.class);
 
     private final Reference reference;
+    private final Journal journal;
     private final Optional<SigningKey> key;
     private final String language;
     private final OwnLists own;
 
-    NextList(Reference reference, Optional<SigningKey> key, String language, OwnLists own) {
+    NextList(Reference reference, Journal journal, Optional<SigningKey> key, String language, OwnLists own) {
         this.reference = reference;
+        this.journal = journal;
         this.key = key;
         this.language = language;
         this.own = own;
@@ -53,7 +56,7 @@ final class NextList {
                 .filter(list -> through(list).isAfter(sale.businessDay()))
                 .max(Comparator.comparing((ShoppingList list) -> list.issued().orElse(LocalDate.EPOCH))
                         .thenComparing(ShoppingList::id))
-                .flatMap(list -> printed(list, program, sale.businessDay()))
+                .flatMap(list -> printed(left(list), program, sale.businessDay()))
                 .or(() -> own.after(sale, member.get(), program, key.get()));
     }
 
@@ -70,7 +73,21 @@ final class NextList {
                 ? Optional.empty()
                 : reference
                         .program()
-                        .flatMap(program -> reference.list(id).flatMap(list -> printed(list, program, today)));
+                        .flatMap(program -> reference.list(id).flatMap(list -> printed(left(list), program, today)));
+    }
+
+    /** The list without lines whose coupon is used up, as far as this till knows. */
+    private ShoppingList left(ShoppingList list) {
+        return list.with(list.lines().stream()
+                .filter(line -> line.coupon()
+                        .flatMap(reference::coupon)
+                        .map(this::isLeft)
+                        .orElse(true))
+                .toList());
+    }
+
+    private boolean isLeft(Coupon coupon) {
+        return journal.couponUses(coupon.id()) < coupon.uses();
     }
 
     private Optional<PrintedList> printed(ShoppingList list, Program program, LocalDate today) {

@@ -25,11 +25,14 @@ import dev.tillside.plan.forecast.Forecast;
 import dev.tillside.plan.forecast.PurchaseHistory;
 import dev.tillside.points.Program;
 import dev.tillside.wire.KeptList;
+import dev.tillside.wire.ShownSpecial;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,16 +74,48 @@ final class OwnLists {
         Optional<KeptList> last = journal.memberLists().last(member).map(KeptList::read);
         int every = planner.get().from().published().policy().everyDays();
         if (last.isPresent() && last.get().issued().plusDays(every).isAfter(from)) {
-            return last.filter(list -> !list.through().isBefore(from)).map(KeptList::printed);
+            return last.filter(list -> !list.through().isBefore(from)).flatMap(list -> left(list, key));
         }
-        return next(planner.get(), new Household(member.id(), history(member, from), track(last)), from)
-                .flatMap(list -> signed(list, planner.get(), program, key))
+        PurchaseHistory history = history(member, from);
+        Track track = track(last, history);
+        return next(planner.get(), new Household(member.id(), history, track), from)
+                .flatMap(list -> signed(list, planner.get(), program, key, track))
                 .map(list -> kept(member, list));
     }
 
     /** Makes ready what is the same for all members, so that no shopper waits while every item is read. */
     void prepare() {
         planner();
+    }
+
+    /** The list without the specials that are used up; nothing where no line is left. */
+    private Optional<PrintedList> left(KeptList list, SigningKey key) {
+        Set<String> used = used(list);
+        if (used.isEmpty()) {
+            return Optional.of(printed(list));
+        }
+        SignedList whole = ListCode.unproved(list.code())
+                .orElseThrow(() -> new IllegalStateException("a till reads what it wrote"));
+        SignedList rest = whole.with(whole.offers().stream()
+                .filter(offer -> !used.contains(offer.coupon()))
+                .toList());
+        KeptList left = list.without(used, ListCode.write(rest, key));
+        return left.lines().isEmpty() ? Optional.empty() : Optional.of(printed(left));
+    }
+
+    private Set<String> used(KeptList list) {
+        Set<String> used = new HashSet<>();
+        for (int place = 1; place <= list.specials().size(); place++) {
+            if (journal.couponUses(list.coupon(place)) > 0) {
+                used.add(list.coupon(place));
+            }
+        }
+        return used;
+    }
+
+    private PrintedList printed(KeptList list) {
+        return new PrintedList(
+                list.id(), DateSpan.of(list.issued(), list.through()), list.code(), new ListPaper(language).of(list));
     }
 
     /** Held until reference data change. */
@@ -113,21 +148,27 @@ final class OwnLists {
         return PurchaseRecord.history(journal.memberLists().bought(member, before.minusWeeks(WEEKS)));
     }
 
-    private Track track(Optional<KeptList> last) {
+    private Track track(Optional<KeptList> last, PurchaseHistory history) {
         if (last.isEmpty()) {
             return Track.NONE;
         }
+        KeptList list = last.get();
+        Set<String> used = used(list);
         Map<String, Track.Result> results = new TreeMap<>();
-        List<String> coupons = last.get().coupons();
-        for (int i = 0; i < coupons.size(); i++) {
-            KeptList.Kept kept = last.get().specials().get(i);
-            Track.Result result = new Track.Result(kept.expected(), journal.couponUses(coupons.get(i)) > 0);
-            results.merge(kept.deal(), result, Track.Result::or);
+        for (int place = 1; place <= list.specials().size(); place++) {
+            ShownSpecial shown = list.specials().get(place - 1);
+            boolean redeemed = used.contains(list.coupon(place));
+            boolean bought = history.dates(shown.item()).stream()
+                    .anyMatch(day -> !day.isBefore(list.issued()) && !day.isAfter(list.through()));
+            Track.Result result =
+                    new Track.Result(shown.chance(), shown.usual(), shown.expected(), redeemed || bought, redeemed);
+            results.merge(shown.deal(), result, Track.Result::or);
         }
-        return Track.NONE.after(last.get().issued(), results);
+        boolean took = !used.isEmpty();
+        return list.before().after(list.issued(), Optional.of(took), results);
     }
 
-    private Optional<KeptList> signed(PlannedList list, Ready ready, Program program, SigningKey key) {
+    private Optional<KeptList> signed(PlannedList list, Ready ready, Program program, SigningKey key, Track before) {
         List<ListOffer> offers = new ArrayList<>();
         for (Special special : list.specials()) {
             String coupon = SignedList.coupon(list.id(), offers.size() + 1);
@@ -150,15 +191,7 @@ final class OwnLists {
                     list.issued(),
                     list.through(),
                     offers);
-            return Optional.of(new KeptList(
-                    list.id(),
-                    list.issued(),
-                    list.through(),
-                    ListCode.write(signed, key),
-                    new ListPaper(language).of(list),
-                    list.specials().stream()
-                            .map(special -> new KeptList.Kept(special.dealId(), special.withIt()))
-                            .toList()));
+            return Optional.of(KeptList.of(list, ListCode.write(signed, key), language, before));
         } catch (BadInput e) {
             LOG.warn("A list is not printed, because its code cannot carry it: {}", e.getMessage());
             return Optional.empty();
@@ -179,7 +212,7 @@ final class OwnLists {
 
     private PrintedList kept(MemberId member, KeptList list) {
         journal.memberLists().keep(member, list.json());
-        return list.printed();
+        return printed(list);
     }
 
     /** The offers that head office sent for specials, by how their ids begin. */

@@ -124,6 +124,24 @@ class ListStoryTest {
     }
 
     @Test
+    void aCouponThatIsUsedIsNotPrintedAgain() {
+        Checkout sale = home.begin("T1");
+        sale.scan("CARD-1");
+        sale.add(Line.each("1", new Gtin(TEA), 1, money("4.00")));
+        Receipt receipt = pay(sale);
+        List<String> used = receipt.priced().outcomes().stream()
+                .filter(o -> o.uses() > 0)
+                .flatMap(o -> o.coupon().stream())
+                .toList();
+        assertThat(used).isNotEmpty();
+        PrintedList next = home.till.nextList(receipt).orElseThrow();
+        assertThat(next.code()).isNotEqualTo(code);
+        assertThat(ListCode.unproved(next.code()).orElseThrow().offers())
+                .isNotEmpty()
+                .noneMatch(offer -> used.contains(offer.coupon()));
+    }
+
+    @Test
     void aTillThatKnowsNobodyRedeemsTheWholeListOnce() {
         Checkout first = filled(away, "T1");
         Scanned scanned = first.scan("]Q1" + code);

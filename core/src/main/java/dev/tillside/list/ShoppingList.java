@@ -43,6 +43,11 @@ public record ShoppingList(
         benefits = List.copyOf(benefits);
     }
 
+    /** The same list with other lines. */
+    public ShoppingList with(List<Wanted> others) {
+        return new ShoppingList(id, version, member, issued, valid, codes, others, benefits);
+    }
+
     /**
      * One line of the list.
      *

@@ -67,6 +67,11 @@ public record SignedList(
         }
     }
 
+    /** The same list with other offers. */
+    public SignedList with(List<ListOffer> others) {
+        return new SignedList(id, program, currency, member, issued, from, through, others);
+    }
+
     /** When it may be scanned. */
     public DateSpan valid() {
         return DateSpan.of(from, through);

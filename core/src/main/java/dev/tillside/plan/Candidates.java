@@ -23,24 +23,34 @@ final class Candidates {
     private static final int LAPSED_DAYS = 42;
     private static final double LAPSED_GAPS = 2.5;
     private static final double AT_RISK = .3;
-    private static final double KEPT_BY_A_SPECIAL = .02;
 
     private final Setting setting;
+    private final Expectation expectation;
     private final DealIndex deals;
     private final LocalDate today;
     private final int mostUses;
     private final Predicate<Special> allowed;
+    private final HoldOut tries;
 
     /**
      * @param mostUses for how many units a special may hold
      * @param allowed which specials may be offered
+     * @param tries whose depths are drawn now and then
      */
-    Candidates(Setting setting, DealIndex deals, LocalDate today, int mostUses, Predicate<Special> allowed) {
+    Candidates(
+            Setting setting,
+            DealIndex deals,
+            LocalDate today,
+            int mostUses,
+            Predicate<Special> allowed,
+            HoldOut tries) {
         this.setting = setting;
+        expectation = new Expectation(setting.policy(), setting.norms());
         this.deals = deals;
         this.today = today;
         this.mostUses = mostUses;
         this.allowed = allowed;
+        this.tries = tries;
     }
 
     /** In order of category, and the best first within each. */
@@ -66,25 +76,18 @@ final class Candidates {
             Profile profile, String category, Map<String, Double> wanting, Map<String, List<Special>> specials) {
         for (DealIndex.Dealt dealt : deals.in(category, today)) {
             if (isFor(profile, dealt)) {
-                Optional<Cell> cell = Cells.cell(
-                        profile.uses(),
-                        category,
-                        setting.norms(),
-                        setting.policy().cuts());
-                double left = profile.household().track().depthLeft(dealt.deal());
-                dealt.deal()
-                        .discounts()
-                        .in(cell)
-                        .flatMap(percent -> special(
-                                profile,
-                                Optional.of(dealt.deal()),
-                                dealt.article(),
-                                cell,
-                                percent.tenThousandths() / 1e6 * left,
-                                profile.chance(dealt.article(), setting.norms(), wanting)))
-                        .ifPresent(s -> add(specials, s));
+                Optional<Cell> cell = cell(profile, category);
+                double chance = profile.chance(dealt.article(), setting.norms(), wanting);
+                Depths.of(profile, dealt, cell, tries, today).forEach(depth -> special(
+                                profile, Optional.of(dealt.deal()), dealt.article(), cell, depth, chance)
+                        .ifPresent(s -> add(specials, s)));
             }
         }
+    }
+
+    private Optional<Cell> cell(Profile profile, String category) {
+        return Cells.cell(
+                profile.uses(), category, setting.norms(), setting.policy().cuts());
     }
 
     private void add(Map<String, List<Special>> specials, Special special) {
@@ -94,27 +97,16 @@ final class Candidates {
         }
     }
 
-    /** A small thank-you for what is bought anyway. */
+    /** A thank-you for what is bought anyway: a small one, and deeper ones for lists that are worth more. */
     private void own(Profile profile, Map<String, List<Special>> specials) {
-        double depth = setting.policy().ownDiscount() / 100d;
-        if (depth == 0) {
-            return;
-        }
-        profile.chances().forEach((key, chance) -> {
-            Article article = setting.shop().orNull(key);
-            if (chance >= OWN_FROM) {
-                special(
-                                profile,
-                                Optional.empty(),
-                                article,
-                                Cells.cell(
-                                        profile.uses(),
-                                        article.category(),
-                                        setting.norms(),
-                                        setting.policy().cuts()),
-                                depth,
-                                profile.chance(article, setting.norms(), Map.of()))
-                        .ifPresent(s -> add(specials, s));
+        List<Double> depths = Depths.own(setting.policy());
+        profile.chances().forEach((key, own) -> {
+            if (own >= OWN_FROM) {
+                Article article = setting.shop().orNull(key);
+                double chance = profile.chance(article, setting.norms(), Map.of());
+                Optional<Cell> cell = cell(profile, article.category());
+                depths.forEach(depth -> special(profile, Optional.empty(), article, cell, depth, chance)
+                        .ifPresent(s -> add(specials, s)));
             }
         });
     }
@@ -153,19 +145,20 @@ final class Candidates {
         }
         long shelf = article.price().orElseThrow();
         Money none = Money.zero(setting.policy().currency());
-        Special special = new Special(
-                article,
-                deal,
-                cell,
-                none.withMinor(price.getAsLong()),
-                none.withMinor(shelf),
-                none.withMinor(setting.policy().wasIsLowest() ? article.lowest().orElse(shelf) : shelf),
-                Math.min(mostUses, Needs.quantity(profile.household().history(), article, today)),
-                chance,
-                effect(deal).without(chance),
-                withIt(profile, deal, chance, 1 - price.getAsLong() / (double) shelf),
-                0);
-        return Optional.of(special.withGain(gain(profile, special)));
+        return Optional.of(expectation.of(
+                profile,
+                Special.bare(
+                        article,
+                        deal,
+                        cell,
+                        none.withMinor(price.getAsLong()),
+                        none.withMinor(shelf),
+                        none.withMinor(
+                                setting.policy().wasIsLowest()
+                                        ? article.lowest().orElse(shelf)
+                                        : shelf),
+                        Math.min(mostUses, Needs.quantity(profile.household().history(), article, today)),
+                        chance)));
     }
 
     /** What a unit costs so much below the shelf, in whole steps; absent where no such price is allowed. */
@@ -180,46 +173,5 @@ final class Candidates {
         long price = Math.max(aim, (cost + step - 1) / step * step);
         long was = setting.policy().wasIsLowest() ? article.lowest().orElse(shelf) : shelf;
         return price > 0 && price <= was - step ? OptionalLong.of(price) : OptionalLong.empty();
-    }
-
-    private double withIt(Profile profile, Optional<Deal> deal, double chance, double depth) {
-        Response.Effect effect = effect(deal);
-        double without = effect.without(chance);
-        double keenness =
-                profile.household().track().keenness(deal.map(Deal::id).orElse(Policy.OWN_DEAL));
-        return Math.max(without, without + (effect.with(chance, depth) - without) * keenness);
-    }
-
-    private Response.Effect effect(Optional<Deal> deal) {
-        Response response = setting.policy().response();
-        return deal.map(d -> response.of(d.goal())).orElse(response.own());
-    }
-
-    /** The margin expected with the special less the margin expected without it, in minor units. */
-    private double gain(Profile profile, Special s) {
-        double margin = s.article().margin();
-        double added = s.withIt() - s.chance();
-        CategoryUse use = profile.uses().get(s.article().category());
-        double replaced = profile.others(s.article()) * (s.chance() > OWN_FROM ? .5 : 1);
-        double lost = use == null ? 0 : replaced * use.marginPerUnit();
-        double lasts = effect(s.deal()).lasts();
-        double now = s.withIt() * (margin - s.discount().minor() + s.funding().minor()) - s.chance() * margin;
-        double later = added * lasts * (margin - lost);
-        // A vendor's money is for the deal's goal.
-        double goodwill = s.deal().isPresent()
-                ? 0
-                : setting.policy().goodwill() * s.withIt() * s.discount().minor();
-        return s.uses() * (now - added * lost + goodwill) + later + kept(profile, s, added);
-    }
-
-    private double kept(Profile profile, Special s, double added) {
-        boolean wins = s.deal().map(d -> d.goal() == Goal.WIN_BACK).orElse(false);
-        return wins
-                ? added
-                        * profile.value().churn()
-                        * profile.value().lifetime()
-                        * setting.policy().minorPerMajor()
-                        * KEPT_BY_A_SPECIAL
-                : 0;
     }
 }

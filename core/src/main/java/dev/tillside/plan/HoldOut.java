@@ -2,24 +2,35 @@ package dev.tillside.plan;
 
 import dev.tillside.fault.BadInput;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.OptionalInt;
 
 /**
  * Who is left out so that the true lift can be measured: some households get no list, and some get all but one of their specials.
- * Both are drawn from the seed and the ids alone, so that a household stays on its side for as long as the seed does.
+ * A household without lists stays so for as long as the seed does, which shows what lists do in the long run. Specials are drawn
+ * anew for each day of lists: what is planned goes by what became of earlier lists, so only a fresh draw leaves both sides alike.
  *
  * @param seed draws others
  * @param households the share of households that get no list, 0 to 1
- * @param offers the share of a household's deals that are withheld from it
+ * @param offers the share of a household's specials that are withheld from it
+ * @param depths the share of a household's specials whose discount is drawn among those possible, so that it can be learned what
+ *     a deeper one does
  */
-public record HoldOut(long seed, double households, double offers) {
-    /** One household in fifty, and one deal in twenty. */
-    public static final HoldOut USUAL = new HoldOut(1, .02, .05);
+public record HoldOut(long seed, double households, double offers, double depths) {
+    /** One household in fifty, one special in twenty, and another's depth in ten. */
+    public static final HoldOut USUAL = new HoldOut(1, .02, .05, .1);
 
     private static final double UNIT = 0x1p-53;
 
     public HoldOut {
         CellCuts.share(households, "holdOut.households");
         CellCuts.share(offers, "holdOut.offers");
+        CellCuts.share(depths, "holdOut.depths");
+    }
+
+    /** The same that tries no depths. */
+    HoldOut withoutDepths() {
+        return new HoldOut(seed, households, offers, 0);
     }
 
     /** Whether the household gets no list. */
@@ -27,9 +38,15 @@ public record HoldOut(long seed, double households, double offers) {
         return draw(BadInput.present(household, "household"), "") < households;
     }
 
-    /** Whether the household is not shown that deal. */
-    public boolean withholds(String household, String deal) {
-        return draw(BadInput.present(household, "household"), BadInput.present(deal, "deal")) < offers;
+    /** Whether the household is not shown that deal on a list of that day. */
+    public boolean withholds(String household, String deal, LocalDate day) {
+        return draw(BadInput.present(household, "household"), BadInput.present(deal, "deal") + "\n" + day) < offers;
+    }
+
+    /** Which of so many depths is tried on the household's list of that day; absent: the best of them. */
+    OptionalInt tried(String household, String deal, LocalDate day, int possible) {
+        double drawn = draw(household, deal + "\n" + day + "\ndepth");
+        return drawn < depths ? OptionalInt.of((int) (drawn / depths * possible)) : OptionalInt.empty();
     }
 
     /** Evenly between 0 and 1: FNV-1a over both ids, then the finisher of MurmurHash3. */

@@ -35,8 +35,7 @@ final class ListMaker {
         String household = profile.household().id();
         List<Special> shown = new ArrayList<>();
         List<Special> heldOut = new ArrayList<>();
-        chosen.forEach(
-                s -> (s.deal().isPresent() && holdOut.withholds(household, s.dealId()) ? heldOut : shown).add(s));
+        chosen.forEach(s -> (holdOut.withholds(household, s.heldOutAs(), today) ? heldOut : shown).add(s));
         List<PlannedList.Line> lines = lines(profile, shown);
         return new PlannedList(
                 id(household),

@@ -86,7 +86,9 @@ public final class ListPlanner {
         if (turn(profile, today) != Turn.LIST) {
             return Optional.empty();
         }
-        Drafted draft = new Drafted(profile, new Candidates(setting, deals, today, 1, allowed).of(profile));
+        // Tills hold offers for the depths that were planned for many, and hardly one that is tried.
+        HoldOut settled = setting.policy().holdOut().withoutDepths();
+        Drafted draft = new Drafted(profile, new Candidates(setting, deals, today, 1, allowed, settled).of(profile));
         BudgetBook book = BudgetBook.of(setting, today);
         int[] chosen = Allocation.choose(options(draft, book), book.budgets(), book.prices(prices));
         PlannedList list = new ListMaker(setting, today, maker).list(profile, pick(draft, chosen));
@@ -123,7 +125,13 @@ public final class ListPlanner {
 
     private List<Drafted> drafts(
             List<Household> households, LocalDate today, Map<Turn, Integer> turns, IntConsumer progress) {
-        Candidates candidates = new Candidates(setting, deals, today, MOST_USES, special -> true);
+        Candidates candidates = new Candidates(
+                setting,
+                deals,
+                today,
+                MOST_USES,
+                special -> true,
+                setting.policy().holdOut());
         List<Drafted> drafts = new ArrayList<>();
         for (int from = 0; from < households.size(); from += BLOCK) {
             List<Household> block = households.subList(from, Math.min(from + BLOCK, households.size()));

@@ -17,15 +17,17 @@ import java.util.TreeSet;
  * @param affinities for a category, which others its buyers buy more than most
  * @param reach of the buyers of an item's category, the share that buys the item, by item
  * @param churn what absence means
+ * @param answer how all answer specials next to what was expected of them, on average: what one household's answer is held against
  */
 public record Norms(
         Map<String, UsageCut> usage,
         Set<String> staples,
         Map<String, List<Affinity>> affinities,
         Map<String, Double> reach,
-        Churn churn) {
+        Churn churn,
+        double answer) {
     /** Nothing known of others: one unit makes a medium user, nothing goes with anything. */
-    public static final Norms NONE = new Norms(Map.of(), Set.of(), Map.of(), Map.of(), Churn.UNFITTED);
+    public static final Norms NONE = new Norms(Map.of(), Set.of(), Map.of(), Map.of(), Churn.UNFITTED, 1);
 
     private static final UsageCut UNKNOWN = new UsageCut(1, 13);
 
@@ -46,6 +48,9 @@ public record Norms(
         affinities = Collections.unmodifiableMap(new TreeMap<>(affinities));
         reach = Collections.unmodifiableMap(new TreeMap<>(reach));
         BadInput.present(churn, "churn");
+        if (!(answer > 0 && answer <= 100)) {
+            throw BadInput.value("answer", "not above 0 and up to 100: " + answer);
+        }
     }
 
     UsageCut usage(String category) {

@@ -25,6 +25,8 @@ public final class NormsBuilder {
     /** Pairs of categories are counted in so many households at most, evenly chosen. */
     private static final int SAMPLE = 2_000;
 
+    private static final double LEAST_ANSWER = .05;
+
     private final Assortment shop;
     private final LocalDate today;
     private final CellCuts cuts;
@@ -85,7 +87,7 @@ public final class NormsBuilder {
         for (int i = 0; i < households.size(); i += stride) {
             some.add(households.get(i).history());
         }
-        return whole.norms(Churn.fitted(some, today));
+        return whole.norms(Churn.fitted(some, today), answer(households));
     }
 
     private void add(NormsBuilder other) {
@@ -128,10 +130,20 @@ public final class NormsBuilder {
         }
     }
 
-    private Norms norms(Churn churn) {
+    /** The mean of all, so that they differ from one another only; never nothing. */
+    private static double answer(List<Household> households) {
+        return Math.max(
+                LEAST_ANSWER,
+                households.stream()
+                        .mapToDouble(h -> h.track().answer().factor())
+                        .average()
+                        .orElse(1));
+    }
+
+    private Norms norms(Churn churn, double answer) {
         Map<String, UsageCut> usage = new TreeMap<>();
         units.forEach((category, each) -> usage.put(category, UsageCut.of(each.all(), cuts)));
-        return new Norms(usage, staples(), affinities(), reach(), churn);
+        return new Norms(usage, staples(), affinities(), reach(), churn, answer);
     }
 
     private Set<String> staples() {

@@ -30,8 +30,11 @@ import java.util.TreeMap;
  *     (Directive 98/6/EC, article 6a); else it is the shelf price
  * @param priceStep to what multiple a special's price is rounded, downwards unless that goes below cost
  * @param ownDiscount percent off what a household buys anyway, paid by the retailer; 0: none
- * @param goodwill what a unit of money that the shop itself gives a shopper is worth to it in loyalty; it decides how far
- *     specials that earn nothing by themselves fill a list up to its worth
+ * @param ownDiscountMost how deep these may go, in steps of the usual one, where a list is worth more than vendors' specials make it
+ * @param goodwill what a unit of money that a reward saves a shopper is worth to the shop in loyalty, whoever pays; rewards are
+ *     the shop's own specials and those of deals that are to {@code RETAIN}, and this decides how far they fill a list
+ * @param thrift what a unit of a vendor's money costs the shop that was to win something and went to what the household would have
+ *     bought anyway
  * @param phased whether households take turns, each on its own day of the cadence, drawn from its id; else all may have a list
  *     on the same day
  * @param vendorBudgets what a vendor pays at most over all its deals
@@ -54,7 +57,9 @@ public record Policy(
         boolean wasIsLowest,
         Money priceStep,
         int ownDiscount,
+        int ownDiscountMost,
         double goodwill,
+        double thrift,
         boolean phased,
         Map<String, Money> vendorBudgets,
         Selector except,
@@ -95,6 +100,10 @@ public record Policy(
         if (!(goodwill >= 0 && goodwill <= 10)) {
             throw BadInput.value("goodwill", "not between 0 and 10: " + goodwill);
         }
+        within(ownDiscountMost, ownDiscount, 50, "ownDiscountMost");
+        if (!(thrift >= 0 && thrift <= 10)) {
+            throw BadInput.value("thrift", "not between 0 and 10: " + thrift);
+        }
         vendorBudgets = Collections.unmodifiableMap(new TreeMap<>(vendorBudgets));
         vendorBudgets.forEach((vendor, budget) -> {
             if (budget.isNegative() || !budget.currency().equals(currency)) {
@@ -123,7 +132,9 @@ public record Policy(
                 true,
                 new Money(5, currency),
                 5,
+                5,
                 1.2,
+                .3,
                 false,
                 Map.of(),
                 NOTHING,
@@ -131,17 +142,22 @@ public record Policy(
                 Response.USUAL);
     }
 
+    /** The same with other items that no list names. */
+    public Policy withExcept(Selector other) {
+        return with(other, holdOut, response);
+    }
+
     /** The same with other hold-outs. */
     public Policy withHoldOut(HoldOut other) {
-        return with(other, response);
+        return with(except, other, response);
     }
 
     /** The same with what was learned of shoppers' answers. */
     public Policy withResponse(Response other) {
-        return with(holdOut, other);
+        return with(except, holdOut, other);
     }
 
-    private Policy with(HoldOut otherHoldOut, Response otherResponse) {
+    private Policy with(Selector otherExcept, HoldOut otherHoldOut, Response otherResponse) {
         return new Policy(
                 id,
                 version,
@@ -157,10 +173,12 @@ public record Policy(
                 wasIsLowest,
                 priceStep,
                 ownDiscount,
+                ownDiscountMost,
                 goodwill,
+                thrift,
                 phased,
                 vendorBudgets,
-                except,
+                otherExcept,
                 otherHoldOut,
                 otherResponse);
     }

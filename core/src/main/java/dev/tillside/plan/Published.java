@@ -31,8 +31,18 @@ public record Published(Policy policy, Norms norms, Map<String, Double> prices, 
         return new Setting(shop, deals, norms, policy, forecast, benefits, spent);
     }
 
-    /** The same with other norms and prices. */
-    public Published with(Norms otherNorms, Map<String, Double> otherPrices) {
-        return new Published(policy, otherNorms, otherPrices, benefits);
+    /** The same with other norms. */
+    public Published with(Norms other) {
+        return new Published(policy, other, prices, benefits);
+    }
+
+    /** The same with other prices of budgets. */
+    public Published with(Map<String, Double> other) {
+        return new Published(policy, norms, other, benefits);
+    }
+
+    /** The same with another policy. */
+    public Published with(Policy other) {
+        return new Published(other, norms, prices, benefits);
     }
 }

@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param shelf today's shelf price
  * @param was the former price that is printed
  * @param uses for how many units it holds
- * @param forecast the probability that the household buys the item while the list holds, as forecast
+ * @param forecast the probability that the household buys the item while the list holds, as forecast, less where it passed the
+ *     deal's specials by
  * @param chance the same without the special, as far as hold-outs have shown
- * @param withIt the same with it
+ * @param usual the same with it, should the household answer as the average one does
+ * @param withIt the same with it, by how this household answers
  * @param gain the expected incremental margin, in minor units; what it costs in goodwill and brings later is counted
  */
 public record Special(
@@ -28,11 +30,17 @@ public record Special(
         int uses,
         double forecast,
         double chance,
+        double usual,
         double withIt,
         double gain) {
     /** The deal's id, or that of the retailer's own specials. */
     public String dealId() {
         return deal.map(Deal::id).orElse(Policy.OWN_DEAL);
+    }
+
+    /** What is withheld together where it is held out: a deal, or one item of the retailer's own specials. */
+    public String heldOutAs() {
+        return deal.isPresent() ? dealId() : dealId() + "/" + article.key();
     }
 
     /** What a unit is cheaper than at the shelf. */
@@ -50,8 +58,35 @@ public record Special(
         return was.withMinor(Math.multiplyExact(was.minus(price).minor(), uses));
     }
 
+    /** The discount as a share of the shelf price. */
+    public double depth() {
+        return discount().minor() / (double) shelf.minor();
+    }
+
+    /** One of which only the forecast is known. */
+    static Special bare(
+            Article article,
+            Optional<Deal> deal,
+            Optional<Cell> cell,
+            Money price,
+            Money shelf,
+            Money was,
+            int uses,
+            double forecast) {
+        return new Special(article, deal, cell, price, shelf, was, uses, forecast, forecast, forecast, forecast, 0);
+    }
+
+    Special expecting(double forecast, double without, double usually, double with) {
+        return new Special(article, deal, cell, price, shelf, was, uses, forecast, without, usually, with, gain);
+    }
+
+    /** How the household is expected to answer it, the average one's answer being 1. */
+    public double answer() {
+        return usual > chance ? (withIt - chance) / (usual - chance) : 1;
+    }
+
     Special withGain(double other) {
-        return new Special(article, deal, cell, price, shelf, was, uses, forecast, chance, withIt, other);
+        return new Special(article, deal, cell, price, shelf, was, uses, forecast, chance, usual, withIt, other);
     }
 
     /** What the vendor is expected to pay, in minor units. */

@@ -15,8 +15,13 @@
  *       prices are what the shopper pays: {@code FIXED_PRICE} coupons, so that what is printed holds whatever the shelf says.
  *   <li>A special's offer is limited to so many uses as its part of the budget pays for. A use beyond, by tills that had not
  *       heard of each other, is the retailer's: no vendor pays more than his budget.
- *   <li>Who is held out, and of which deal, depends on the seed and ids alone. A special that was chosen and is held out leaves
- *       its place empty, so that both sides were chosen alike.
+ *   <li>Who is held out, and of which special, depends on the seed, ids and the day alone: specials are drawn anew for each day of
+ *       lists, because later lists go by what became of earlier ones. A special that was chosen and is held out leaves its place
+ *       empty, so that both sides were chosen alike.
+ *   <li>{@link dev.tillside.plan.Learner} finds from both sides, for each goal, what is bought anyway and how the answer grows with
+ *       the discount. {@link dev.tillside.plan.Track} knows how far the household heeds lists, next to all others, and what it
+ *       passed by. A special that is to win something pays for nothing that comes anyway; rewards ({@code RETAIN}, and the shop's
+ *       own) fill the list up to its worth.
  * </ul>
  */
 package dev.tillside.plan;

@@ -44,6 +44,8 @@ public final class Erasure {
             return listed ? out.put("erased", true).toString() : sale;
         }
         out.put("member", ERASED).put("erased", true);
+        // What a list was thought to need says of a household what it buys.
+        out.remove("plannedList");
         if (out.get("offers") instanceof ArrayNode outcomes) {
             unused(outcomes);
         }

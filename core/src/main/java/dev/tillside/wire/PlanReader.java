@@ -60,6 +60,7 @@ final class PlanReader {
         Policy usual = Policy.usual(currency);
         List<ValueCurve.Point> curve =
                 f.objects("valueCurve", p -> new ValueCurve.Point(required(p, "spendPerWeek"), required(p, "worth")));
+        int ownDiscount = f.count("ownDiscount").orElse(usual.ownDiscount());
         return new Policy(
                 f.text("id"),
                 ReferenceReader.version(f),
@@ -74,8 +75,10 @@ final class PlanReader {
                 f.object("cells", PlanReader::cuts).orElse(usual.cuts()),
                 f.oneOf("was", Was.class).orElse(Was.LOWEST_30_DAYS) == Was.LOWEST_30_DAYS,
                 f.optionalMoney("priceStep", currency).orElse(usual.priceStep()),
-                f.count("ownDiscount").orElse(usual.ownDiscount()),
+                ownDiscount,
+                f.count("ownDiscountMost").orElse(Math.max(ownDiscount, usual.ownDiscountMost())),
                 number(f, "goodwill", usual.goodwill()),
+                number(f, "thrift", usual.thrift()),
                 f.flag("phased", usual.phased()),
                 map(f, "vendorBudgets", (budgets, vendor) -> budgets.money(vendor, currency)),
                 ReferenceReader.selector(f, "except"),
@@ -103,7 +106,8 @@ final class PlanReader {
         return new HoldOut(
                 f.whole("seed").orElse(usual.seed()),
                 number(f, "households", usual.households()),
-                number(f, "offers", usual.offers()));
+                number(f, "offers", usual.offers()),
+                number(f, "depths", usual.depths()));
     }
 
     private static Response response(Fields f) {
@@ -149,28 +153,30 @@ final class PlanReader {
                                 category, a -> new Norms.Affinity(a.text("category"), required(a, "share")))),
                 map(f, "reach", (reach, item) -> number(reach, item, 0)),
                 new Churn(f.objects(
-                        "churn", step -> new Churn.Step(required(step, "fromScore"), required(step, "probability")))));
+                        "churn", step -> new Churn.Step(required(step, "fromScore"), required(step, "probability")))),
+                number(f, "answer", 1));
     }
 
     /** An object whose field names are the retailer's own. */
     private static <T> Map<String, T> map(Fields f, String name, BiFunction<Fields, String, T> reader) {
-        return f.object(name, inner -> {
-                    Map<String, T> values = new TreeMap<>();
-                    inner.unknown().forEach(key -> values.put(key, reader.apply(inner, key)));
-                    return values;
-                })
-                .orElse(new TreeMap<>());
+        return f.object(name, inner -> entries(inner, reader)).orElse(new TreeMap<>());
+    }
+
+    static <T> Map<String, T> entries(Fields f, BiFunction<Fields, String, T> reader) {
+        Map<String, T> values = new TreeMap<>();
+        f.unknown().forEach(key -> values.put(key, reader.apply(f, key)));
+        return values;
     }
 
     private static double number(Fields f, String name, double otherwise) {
         return f.optionalDecimal(name, DECIMALS).map(Number::doubleValue).orElse(otherwise);
     }
 
-    private static double required(Fields f, String name) {
+    static double required(Fields f, String name) {
         return f.decimal(name, DECIMALS).doubleValue();
     }
 
-    private static double signed(Fields f, String name, double otherwise) {
+    static double signed(Fields f, String name, double otherwise) {
         return f.optionalText(name)
                 .map(text -> Decimals.parse(text, DECIMALS, true, name).doubleValue())
                 .orElse(otherwise);

@@ -38,6 +38,7 @@ final class PlanWriter {
                 .put("lightShare", plain(policy.cuts().lightShare()));
         out.put("was", (policy.wasIsLowest() ? PlanReader.Was.LOWEST_30_DAYS : PlanReader.Was.SHELF).name());
         out.put("priceStep", policy.priceStep().plain()).put("ownDiscount", policy.ownDiscount());
+        out.put("ownDiscountMost", policy.ownDiscountMost()).put("thrift", plain(policy.thrift()));
         out.put("goodwill", plain(policy.goodwill())).put("phased", policy.phased());
         ObjectNode budgets = out.putObject("vendorBudgets");
         policy.vendorBudgets().forEach((vendor, budget) -> budgets.put(vendor, budget.plain()));
@@ -69,7 +70,8 @@ final class PlanWriter {
         out.putObject("holdOut")
                 .put("seed", holdOut.seed())
                 .put("households", plain(holdOut.households()))
-                .put("offers", plain(holdOut.offers()));
+                .put("offers", plain(holdOut.offers()))
+                .put("depths", plain(holdOut.depths()));
     }
 
     private static void response(ObjectNode out, Response response) {
@@ -126,6 +128,7 @@ final class PlanWriter {
         norms.churn().steps().forEach(step -> churn.addObject()
                 .put("fromScore", plain(step.fromScore()))
                 .put("probability", plain(step.probability())));
+        out.put("answer", plain(norms.answer()));
     }
 
     private static void staples(ObjectNode out, Set<String> staples) {

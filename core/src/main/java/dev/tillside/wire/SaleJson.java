@@ -29,7 +29,7 @@ public final class SaleJson {
 
     /** The sale, one line, without what it was priced with. */
     public static String write(Receipt receipt) {
-        return write(receipt, Optional.empty(), Optional.empty());
+        return write(receipt, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -37,9 +37,15 @@ public final class SaleJson {
      *
      * @param seen what it was priced with, where that is known
      * @param section the links that it adds to its till's chain of ledger entries, where it moves points
+     * @param list what became of the member's list that its till planned
      */
-    public static String write(Receipt receipt, Optional<Circumstances> seen, Optional<Chain.Section> section) {
+    public static String write(
+            Receipt receipt,
+            Optional<Circumstances> seen,
+            Optional<Chain.Section> section,
+            Optional<ListOutcome> list) {
         ObjectNode out = sale(receipt);
+        list.ifPresent(outcome -> outcome.write(out.putObject("plannedList")));
         section.ifPresent(links -> AccountJson.write(out.putObject("chain"), links));
         seen.ifPresent(s -> CircumstancesJson.write(out.putObject("seen"), s));
         return out.toString();

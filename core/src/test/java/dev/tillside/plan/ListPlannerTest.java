@@ -18,7 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ListPlannerTest {
-    private static final HoldOut NOBODY = new HoldOut(1, 0, 0);
+    private static final HoldOut NOBODY = new HoldOut(1, 0, 0, 0);
 
     @Test
     void theSameHouseholdsGetTheSameListsHoweverTheyAreOrdered() {
@@ -64,7 +64,8 @@ class ListPlannerTest {
         List<Household> households = MadeUpHouseholds.households(40, 4);
         ListPlanner planner = new ListPlanner(MadeUpHouseholds.setting(households, 2_000, NOBODY));
         List<Household> served = households.stream()
-                .map(h -> new Household(h.id(), h.history(), Track.NONE.after(TODAY.minusDays(13), Map.of())))
+                .map(h -> new Household(
+                        h.id(), h.history(), Track.NONE.after(TODAY.minusDays(13), Optional.empty(), Map.of())))
                 .toList();
         Plan plan = planner.plan(served, TODAY);
         assertThat(plan.lists()).isEmpty();
@@ -162,7 +163,7 @@ class ListPlannerTest {
     void whatIsBoughtAnywayIsLearnedAsSuch() {
         List<Learner.Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
-            outcomes.add(new Learner.Outcome(Optional.of(Goal.TRIAL), .1, i % 4 == 0, .2, i % 8 < 4));
+            outcomes.add(new Learner.Outcome(Optional.of(Goal.TRIAL), .1, i % 4 == 0, .2, 1, i % 8 < 4));
         }
         Response.Effect before = Response.USUAL.of(Goal.TRIAL);
         Response.Effect after = Learner.learned(Response.USUAL, outcomes).of(Goal.TRIAL);
@@ -173,12 +174,12 @@ class ListPlannerTest {
 
     @Test
     void holdOutsAreTheirShareAndStay() {
-        HoldOut some = new HoldOut(5, .1, .2);
+        HoldOut some = new HoldOut(5, .1, .2, 0);
         long lists = 0;
         long deals = 0;
         for (int h = 0; h < 5_000; h++) {
             lists += some.withholdsList("H" + h) ? 1 : 0;
-            deals += some.withholds("H" + h, "D1") ? 1 : 0;
+            deals += some.withholds("H" + h, "D1", TODAY) ? 1 : 0;
         }
         assertThat(lists).isBetween(430L, 570L);
         assertThat(deals).isBetween(900L, 1_100L);

@@ -1,12 +1,13 @@
 package dev.tillside.example.cli;
 
-import dev.tillside.example.cli.plan.Fortnight;
-import dev.tillside.example.cli.plan.Simulation;
+import dev.tillside.example.cli.plan.Habits;
 import dev.tillside.example.cli.plan.YearReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,8 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = {
-            "Lives a year of fortnights with made-up shoppers whose habits are known, once learning from what became of lists and once"
-                    + " not, and shows hit rate, lift against hold-out and what vendors pay for an extra unit, as a table and as plots.",
+            "Lives years of fortnights with made-up shoppers, each year three times: with lists that learn from what became of the"
+                    + " earlier ones, with lists that do not, and without lists. Shows what learning does to the hit rate, the lift"
+                    + " against hold-out, the margin that lists add and what vendors pay for an extra unit, as a table with intervals"
+                    + " and as plots.",
             "",
             "Exit status: 0 done, 2 the folder cannot be written."
         })
@@ -35,6 +38,18 @@ final class PlanSimulate implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "How many years, each of other shoppers. Default: ${DEFAULT-VALUE}")
+    private int seeds = 4;
+
+    @Option(
+            names = "--shoppers",
+            paramLabel = "KIND",
+            description = "How they differ: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+    private Habits shoppers = Habits.VARIED;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
@@ -45,14 +60,20 @@ final class PlanSimulate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (households < 1 || fortnights < 1) {
-            spec.commandLine().getErr().println("plan simulate: --households and --fortnights must be above zero");
+        if (households < 1 || fortnights < 1 || seeds < 1) {
+            spec.commandLine()
+                    .getErr()
+                    .println("plan simulate: --households, --fortnights and --seeds must be above zero");
             return 2;
         }
-        try (ProgressBar bar = ProgressBar.onTerminal("fortnights").of(2L * fortnights)) {
-            List<Fortnight> learning = new Simulation(households, seed, true).run(fortnights, f -> bar.advance(1, f));
-            List<Fortnight> fixed = new Simulation(households, seed, false).run(fortnights, f -> bar.advance(1, f));
-            YearReport report = new YearReport(learning, fixed);
+        try (ProgressBar bar = ProgressBar.onTerminal("fortnights").of(3L * fortnights * seeds)) {
+            AtomicLong lived = new AtomicLong();
+            List<YearReport.Year> years = new ArrayList<>();
+            for (int s = 0; s < seeds; s++) {
+                years.add(YearReport.Year.of(
+                        households, seed + s, shoppers, fortnights, () -> bar.advance(1, lived.incrementAndGet())));
+            }
+            YearReport report = new YearReport(years);
             report.write(out);
             report.text().forEach(spec.commandLine().getOut()::println);
             return 0;

@@ -9,7 +9,6 @@ import dev.tillside.plan.Article;
 import dev.tillside.plan.Benefit;
 import dev.tillside.plan.Deal;
 import dev.tillside.plan.Norms;
-import dev.tillside.plan.Policy;
 import dev.tillside.plan.Published;
 import dev.tillside.plan.forecast.Purchase;
 import dev.tillside.plan.forecast.Visit;
@@ -113,7 +112,7 @@ public final class ExampleFiles {
         Files.write(
                 folder.resolve("deals.jsonl"),
                 deals.stream().map(PlanJson::deal).toList());
-        Published published = new Published(Policy.usual(MadeUpShop.CURRENCY), Norms.NONE, Map.of(), benefits());
+        Published published = new Published(MadeUpShop.policy(), Norms.NONE, Map.of(), benefits());
         Files.write(folder.resolve("policy.jsonl"), List.of(PlanJson.plan(published)));
         Files.write(folder.resolve("history.csv"), history(households, seed, today));
     }
@@ -146,9 +145,9 @@ public final class ExampleFiles {
         LocalDate begin = today.minusWeeks(WEEKS);
         for (int h = 0; h < households; h++) {
             String id = String.format(java.util.Locale.ROOT, "H%05d", h);
-            Shopper shopper = new Shopper(id, seed * 1_000_003 + h, ranges, begin);
+            Shopper shopper = new Shopper(id, seed * 1_000_003 + h, Habits.VARIED, ranges, begin);
             for (LocalDate day = begin; day.isBefore(today); day = day.plusDays(1)) {
-                shopper.day(day, Optional.empty()).ifPresent(visit -> lines.addAll(rows(id, visit)));
+                shopper.day(day, Optional.empty()).ifPresent(trip -> lines.addAll(rows(id, trip.visit())));
             }
         }
         return lines;

@@ -3,10 +3,10 @@ package dev.tillside.example.cli.plan;
 import dev.tillside.plan.Assortment;
 import dev.tillside.plan.Household;
 import dev.tillside.plan.ListPlanner;
-import dev.tillside.plan.Norms;
 import dev.tillside.plan.NormsBuilder;
 import dev.tillside.plan.Plan;
 import dev.tillside.plan.PlannedList;
+import dev.tillside.plan.Policy;
 import dev.tillside.plan.Published;
 import dev.tillside.plan.forecast.Forecast;
 import dev.tillside.plan.forecast.Visit;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.IntConsumer;
@@ -30,8 +29,8 @@ public final class ListRun {
     private final SortedMap<String, List<Visit>> visits;
     private final Assortment shop;
     private final List<Household> households;
-    private final Map<String, Long> spent;
-    private Optional<Norms> norms = Optional.empty();
+    private final Tracks tracks;
+    private Optional<Published> published = Optional.empty();
     private Optional<Plan> plan = Optional.empty();
     private Optional<ForecastCheck> check = Optional.empty();
 
@@ -41,8 +40,8 @@ public final class ListRun {
             LocalDate day,
             SortedMap<String, List<Visit>> visits,
             List<Household> households,
-            Map<String, Long> spent) {
-        this.spent = spent;
+            Tracks tracks) {
+        this.tracks = tracks;
         this.reference = reference;
         this.forecast = forecast;
         this.visits = visits;
@@ -62,12 +61,12 @@ public final class ListRun {
             List<ShownFile.Row> shown,
             Forecast forecast,
             LocalDate day) {
-        Tracks tracks = new Tracks(shown, visits);
+        Tracks tracks = new Tracks(shown, visits, reference.deals(), day);
         List<Household> households = visits.entrySet().parallelStream()
                 .map(each -> new Household(
                         each.getKey(), HistoryFile.before(each.getValue(), day), tracks.of(each.getKey())))
                 .toList();
-        return new ListRun(reference, forecast, day, visits, households, tracks.spent());
+        return new ListRun(reference, forecast, day, visits, households, tracks);
     }
 
     /** How many households there are. */
@@ -77,14 +76,14 @@ public final class ListRun {
 
     /** Plans; tells how many households have been looked at. */
     public Plan plan(IntConsumer progress) {
-        Published published = reference.published();
-        Norms found = NormsBuilder.of(households, shop, day, published.policy().cuts());
-        norms = Optional.of(found);
-        ListPlanner planner = new ListPlanner(
-                published.with(found, published.prices()).setting(shop, reference.deals(), forecast, spent));
+        Published before = reference.published();
+        Policy policy =
+                before.policy().withResponse(tracks.learned(before.policy().response()));
+        Published now = before.with(policy).with(NormsBuilder.of(households, shop, day, policy.cuts()));
+        published = Optional.of(now);
+        ListPlanner planner = new ListPlanner(now.setting(shop, reference.deals(), forecast, tracks.spent()));
         plan = Optional.of(planner.plan(households, day, progress));
-        check = Optional.of(
-                ForecastCheck.of(forecast, visits, day, published.policy().validDays()));
+        check = Optional.of(ForecastCheck.of(forecast, visits, day, policy.validDays()));
         return plan.get();
     }
 
@@ -107,7 +106,7 @@ public final class ListRun {
                 .counting(
                         households,
                         shop,
-                        norms.orElseThrow(),
+                        published.orElseThrow().norms(),
                         reference.published().policy().cuts());
     }
 
@@ -128,7 +127,7 @@ public final class ListRun {
             texts.addAll(paper.of(list));
             texts.add("");
         }
-        objects.add(PlanJson.plan(reference.published().with(norms.orElseThrow(), made.prices())));
+        objects.add(PlanJson.plan(published.orElseThrow().with(made.prices())));
         Files.write(folder.resolve("reference.jsonl"), objects);
         Files.write(folder.resolve("lists.txt"), texts);
         ShownFile.write(folder.resolve("shown.csv"), ShownFile.rows(made));

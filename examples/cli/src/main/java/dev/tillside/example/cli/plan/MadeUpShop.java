@@ -7,12 +7,16 @@ import dev.tillside.item.ItemId;
 import dev.tillside.item.Selector;
 import dev.tillside.member.DateSpan;
 import dev.tillside.money.Money;
+import dev.tillside.money.Percent;
 import dev.tillside.plan.CellDiscounts;
 import dev.tillside.plan.Deal;
 import dev.tillside.plan.Goal;
+import dev.tillside.plan.Policy;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +26,10 @@ import java.util.Set;
  */
 public final class MadeUpShop {
     static final Currency CURRENCY = Currency.getInstance("GBP");
+
+    /** Makers of this shop let those who buy most of them feel it. */
+    private static final CellDiscounts REWARDS = new CellDiscounts(
+            Map.of("*/HEAVY", Percent.of("25"), "*/MEDIUM", Percent.of("20"), "*/LIGHT", Percent.of("15")));
 
     private static final String STORE_BRAND = "Corner";
 
@@ -56,7 +64,31 @@ public final class MadeUpShop {
             new Shelf("baby", "baby/nappies", "Nappies, 44", 780, .8, .12),
             new Shelf("baby", "baby/wipes", "Baby wipes, 64", 120, .9, .14),
             new Shelf("pet", "pet/cat food", "Cat food, 12", 430, .9, .25),
-            new Shelf("pet", "pet/cat litter", "Cat litter 10 l", 560, .4, .2));
+            new Shelf("pet", "pet/cat litter", "Cat litter 10 l", 560, .4, .2),
+            new Shelf("drinks", "drinks/beer", "Beer, 6 bottles", 720, .4, .35));
+
+    /**
+     * What no list names: money that is sold (gift cards, prepaid credit), what the law may not let be advertised at a personal price
+     * (tobacco, alcohol, medicine), and what nobody wants to find on a kitchen table. Words of this shop's own category tree; a
+     * category holds all below it.
+     */
+    private static final Selector EXCEPT = new Selector(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(
+                    "gift cards",
+                    "prepaid",
+                    "tobacco",
+                    "drinks/beer",
+                    "drinks/wine",
+                    "drinks/spirits",
+                    "health/intimate",
+                    "health/medicine"),
+            Set.of(),
+            Set.of(),
+            false,
+            Optional.empty());
 
     private static final List<String> MAKERS =
             List.of("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Hazel", "Larch");
@@ -72,6 +104,11 @@ public final class MadeUpShop {
     record Range(String category, double perWeek, double share, List<Item> items) {}
 
     private MadeUpShop() {}
+
+    /** How this shop wants lists. */
+    static Policy policy() {
+        return Policy.usual(CURRENCY).withExcept(EXCEPT);
+    }
 
     static List<Range> ranges() {
         List<Range> ranges = new ArrayList<>();
@@ -107,7 +144,7 @@ public final class MadeUpShop {
                 own,
                 Optional.of(money(pence)),
                 s % 9 == 4 ? Optional.of(money(pence - 10)) : Optional.empty(),
-                Optional.of(money(Math.round(pence * (own ? .62 : .74)))),
+                Optional.of(money(Math.round(pence * (own ? .55 : .74)))),
                 Optional.of(own ? "STORE" : maker.toUpperCase(java.util.Locale.ROOT)));
     }
 
@@ -118,29 +155,41 @@ public final class MadeUpShop {
         for (int r = 0; r < ranges.size(); r++) {
             Range range = ranges.get(r);
             if (r % 2 == 0) {
-                deals.add(deal("CONV-" + r, range.items().get(4), Goal.CONVERT_TO_STORE_BRAND, 75, households * 5L));
+                deals.add(deal(
+                        "CONV-" + r, range.items().subList(4, 5), Goal.CONVERT_TO_STORE_BRAND, 100, households * 8L));
+            } else {
+                // Makers reward both items of a brand; what is to win something is one item's.
+                deals.add(deal("R1-" + r, range.items().subList(0, 2), Goal.RETAIN, 100, households * 30L));
+                deals.add(deal("R2-" + r, range.items().subList(2, 4), Goal.RETAIN, 100, households * 30L));
             }
-            Goal[] goals = {Goal.RETAIN, Goal.TRIAL, Goal.WIN_BACK};
-            deals.add(deal("M-" + r, range.items().get(r % 4), goals[r % 3], 100, households * (4L + r % 5)));
+            Goal goal = r % 3 == 0 ? Goal.WIN_BACK : Goal.TRIAL;
+            deals.add(deal("M-" + r, range.items().subList(r % 4, r % 4 + 1), goal, 100, households * (4L + r % 5)));
             if (range.category().startsWith("pet") || range.category().startsWith("baby") || r % 7 == 3) {
-                deals.add(deal("X-" + r, range.items().get(1), Goal.CROSS_SELL, 80, households * 2L));
+                deals.add(deal("X-" + r, range.items().subList(1, 2), Goal.CROSS_SELL, 80, households * 2L));
             }
         }
         return deals;
     }
 
-    private static Deal deal(String id, Item item, Goal goal, int fundedPercent, long budget) {
-        long deepest = item.price().orElseThrow().minor() * 30 / 100;
+    private static Deal deal(String id, List<Item> items, Goal goal, int fundedPercent, long budget) {
+        long deepest =
+                items.get(0).price().orElseThrow().minor() * (goal == Goal.CONVERT_TO_STORE_BRAND ? 40 : 30) / 100;
         return new Deal(
                 id,
                 1,
-                item.vendor().orElseThrow(),
-                Selector.gtin(item.id().code()),
+                items.get(0).vendor().orElseThrow(),
+                gtins(items),
                 goal,
                 money(Math.max(5, deepest * fundedPercent / 100)),
                 money(budget),
                 DateSpan.ALWAYS,
-                CellDiscounts.usual(goal));
+                goal == Goal.RETAIN ? REWARDS : CellDiscounts.usual(goal));
+    }
+
+    private static Selector gtins(List<Item> items) {
+        Set<Gtin> gtins = new LinkedHashSet<>();
+        items.forEach(item -> gtins.add(new Gtin(item.id().code())));
+        return new Selector(gtins, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, Optional.empty());
     }
 
     static Money money(long pence) {

@@ -1,23 +1,50 @@
 package dev.tillside.example.cli.plan;
 
 import dev.tillside.example.cli.journey.CsvFile;
+import dev.tillside.fault.BadInput;
+import dev.tillside.member.MemberId;
 import dev.tillside.plan.Article;
 import dev.tillside.plan.Plan;
 import dev.tillside.plan.PlannedList;
 import dev.tillside.plan.Special;
+import dev.tillside.wire.ListOutcome;
+import dev.tillside.wire.ShownSpecial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.DoubleStream;
 
-/** What lists showed and what was held out, as CSV: the way back from one run to the next, and to the vendors' report. */
+/**
+ * What lists showed and what was held out: the way back from one run to the next, and to the vendors' report. What {@code plan
+ * lists} planned stands in a CSV file, what tills planned in the sales that they sent to head office.
+ */
 public final class ShownFile {
     private static final List<String> COLUMNS = List.of(
-            "household", "deal", "item", "cell", "issued", "through", "heldOut", "price", "funding", "expected");
+            "household",
+            "deal",
+            "item",
+            "cell",
+            "issued",
+            "through",
+            "heldOut",
+            "price",
+            "shelf",
+            "funding",
+            "forecast",
+            "chance",
+            "usual",
+            "expected",
+            "taken");
 
     private ShownFile() {}
 
@@ -32,8 +59,13 @@ public final class ShownFile {
      * @param through its last
      * @param heldOut whether it was withheld
      * @param price of a unit, in minor units
+     * @param shelf price of a unit, in the same
      * @param funding what the vendor pays for a unit, in minor units
-     * @param expected the chance that was expected of a purchase with the special
+     * @param forecast the chance of a purchase that was forecast
+     * @param chance the same without the special, as far as hold-outs had shown
+     * @param usual the same with it, should the household answer as the average one does
+     * @param expected the same as it was expected of this household
+     * @param taken whether the household took the list along; absent: nobody knows
      */
     public record Row(
             String household,
@@ -44,8 +76,13 @@ public final class ShownFile {
             LocalDate through,
             boolean heldOut,
             long price,
+            long shelf,
             long funding,
-            double expected) {}
+            double forecast,
+            double chance,
+            double usual,
+            double expected,
+            Optional<Boolean> taken) {}
 
     /** The rows of a plan, list by list. */
     public static List<Row> rows(Plan plan) {
@@ -67,8 +104,13 @@ public final class ShownFile {
                 list.through(),
                 heldOut,
                 special.price().minor(),
+                special.shelf().minor(),
                 special.funding().minor(),
-                special.withIt());
+                special.forecast(),
+                special.chance(),
+                special.usual(),
+                special.withIt(),
+                Optional.empty());
     }
 
     public static void write(Path file, List<Row> rows) throws IOException {
@@ -84,13 +126,75 @@ public final class ShownFile {
                 row.through().toString(),
                 row.heldOut() ? "1" : "0",
                 Long.toString(row.price()),
+                Long.toString(row.shelf()),
                 Long.toString(row.funding()),
-                String.format(Locale.ROOT, "%.4f", row.expected()))));
+                share(row.forecast()),
+                share(row.chance()),
+                share(row.usual()),
+                share(row.expected()),
+                row.taken().map(taken -> taken ? "1" : "0").orElse(""))));
         Files.write(file, lines);
+    }
+
+    private static String share(double share) {
+        return String.format(Locale.ROOT, "%.4f", share);
     }
 
     static String quoted(String text) {
         return text.matches("[\\w:./ -]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    /**
+     * What tills printed by themselves, from sales as head office got them, one a line: other sales are passed over, and of a
+     * list that several name the last one counts.
+     *
+     * @throws IOException where it cannot be read; the message names file, line and fault
+     */
+    static List<Row> ofSales(Path file) throws IOException {
+        Map<String, List<Row>> byList = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            try {
+                String sale = lines.get(i);
+                Optional<MemberId> member = ListOutcome.memberOf(sale);
+                ListOutcome.ofSale(sale).filter(list -> member.isPresent()).ifPresent(list -> {
+                    if (list.scanned() || list.specials().stream().anyMatch(ListOutcome.Shown::used)) {
+                        taken.add(list.id());
+                    }
+                    byList.put(list.id(), rows(member.get().id(), list, taken.contains(list.id())));
+                });
+            } catch (BadInput e) {
+                throw new IOException(file + ", line " + (i + 1) + ": " + e.getMessage(), e);
+            }
+        }
+        return byList.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static List<Row> rows(String household, ListOutcome list, boolean taken) {
+        List<Row> rows = new ArrayList<>();
+        list.specials().forEach(shown -> rows.add(row(household, list, shown.special(), false, taken)));
+        list.heldOut().forEach(special -> rows.add(row(household, list, special, true, taken)));
+        return rows;
+    }
+
+    private static Row row(String household, ListOutcome list, ShownSpecial special, boolean heldOut, boolean taken) {
+        return new Row(
+                household,
+                special.deal(),
+                special.item(),
+                special.cell(),
+                list.issued(),
+                list.through(),
+                heldOut,
+                special.price().minor(),
+                special.shelf().minor(),
+                special.funding().minor(),
+                special.forecast(),
+                special.chance(),
+                special.usual(),
+                special.expected(),
+                Optional.of(taken));
     }
 
     /** @throws IOException where it cannot be read; the message names file, line and fault */
@@ -112,8 +216,15 @@ public final class ShownFile {
                     f[6].equals("1"),
                     Long.parseLong(f[7]),
                     Long.parseLong(f[8]),
-                    Double.parseDouble(f[9]));
-            if (!row.through().isBefore(row.issued()) && row.expected() >= 0 && row.expected() <= 1) {
+                    Long.parseLong(f[9]),
+                    Double.parseDouble(f[10]),
+                    Double.parseDouble(f[11]),
+                    Double.parseDouble(f[12]),
+                    Double.parseDouble(f[13]),
+                    f[14].isEmpty() ? Optional.empty() : Optional.of(f[14].equals("1")));
+            boolean chances = DoubleStream.of(row.forecast(), row.chance(), row.usual(), row.expected())
+                    .allMatch(chance -> chance >= 0 && chance <= 1);
+            if (!row.through().isBefore(row.issued()) && row.shelf() > 0 && chances) {
                 return row;
             }
         } catch (DateTimeParseException | NumberFormatException e) {
@@ -126,7 +237,7 @@ public final class ShownFile {
     public static List<Row> readAll(List<Path> files) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (Path file : files) {
-            rows.addAll(read(file));
+            rows.addAll(file.toString().endsWith(".jsonl") ? ofSales(file) : read(file));
         }
         return rows;
     }
