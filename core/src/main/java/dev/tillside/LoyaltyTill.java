@@ -287,8 +287,8 @@ public final class LoyaltyTill implements AutoCloseable {
     /**
      * The list that the shopper of that sale takes home, signed: the newest that head office sent and that holds longer than
      * today; else, where head office sent a {@code plan}, one that this till plans from what the member bought here, this sale
-     * included. Needs no line. A list that the till planned is kept: it is answered again until the member's next is due. It outlives
-     * the process at once, and a power cut from the next sale on; before, it is planned again from the same record. Nothing where the till holds no key, the sale has no member or was training, or the member
+     * included. Needs no line. A list that the till planned is kept: it is answered again until the member's next is due, and is
+     * on disk when this returns. Nothing where the till holds no key, the sale has no member or was training, or the member
      * gets no list.
      */
     public Optional<PrintedList> nextList(Receipt receipt) {

@@ -179,40 +179,13 @@ final class Database implements AutoCloseable {
 
     /** Whether each transaction is to be flushed, as it is unless this says otherwise. */
     void flush(boolean each) {
-        lock.lock();
-        try {
+        read(() -> {
             flushesEach = each;
-            read(() -> {
-                try (Statement statement = connection.createStatement()) {
-                    setFlushing(statement);
-                } catch (SQLException | RuntimeException e) {
-                    // A connection that is opened anew flushes as it should.
-                    disconnect(e);
-                    throw e;
-                }
-                return null;
-            });
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /**
-     * The same as {@link #write} without waiting for the disk: what was written outlives the process at once, and a power cut from
-     * the next transaction on that is flushed.
-     */
-    <T> T writeUnflushed(Work<T> work) {
-        lock.lock();
-        try {
-            flush(false);
-            return write(work);
-        } finally {
-            try {
-                flush(true);
-            } finally {
-                lock.unlock();
+            try (Statement statement = connection.createStatement()) {
+                setFlushing(statement);
             }
-        }
+            return null;
+        });
     }
 
     private void expect(Statement statement, String pragma, String value) throws SQLException {

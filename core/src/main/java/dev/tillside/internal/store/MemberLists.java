@@ -42,13 +42,10 @@ public final class MemberLists {
                 name));
     }
 
-    /**
-     * Keeps a list in place of the member's last one. It is not waited for the disk: should the power go before the next sale,
-     * the list is planned again from the record that it was planned from.
-     */
+    /** Keeps a list in place of the member's last one. Durable when this returns. */
     public void keep(MemberId member, String json) {
         Object name = vault.name(member);
-        database.writeUnflushed(() -> database.run(
+        database.write(() -> database.run(
                 "INSERT INTO planned_list (member, json) VALUES (?, ?) ON CONFLICT (member) DO UPDATE SET json = excluded.json",
                 name,
                 vault.seal(SealedColumn.PLANNED_LIST, json, name)));
