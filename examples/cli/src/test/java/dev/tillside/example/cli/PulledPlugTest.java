@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code replay --db} whose plug is pulled in the middle, and which is started again on the same input. */
 @Timeout(300)
+@Tag("once")
 class PulledPlugTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BASKETS = 300;
