@@ -157,7 +157,13 @@ final class Candidates {
                                 setting.policy().wasIsLowest()
                                         ? article.lowest().orElse(shelf)
                                         : shelf),
-                        Math.min(mostUses, Needs.quantity(profile.household().history(), article, today)),
+                        Math.min(
+                                mostUses,
+                                Needs.quantity(
+                                        profile.household().history(),
+                                        article,
+                                        today,
+                                        setting.policy().validDays())),
                         chance)));
     }
 

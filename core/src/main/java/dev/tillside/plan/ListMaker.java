@@ -91,7 +91,11 @@ final class ListMaker {
     private PlannedList.Line line(Profile profile, Article article, double chance, Optional<Special> special) {
         return new PlannedList.Line(
                 article,
-                Needs.quantity(profile.household().history(), article, today),
+                Needs.quantity(
+                        profile.household().history(),
+                        article,
+                        today,
+                        setting.policy().validDays()),
                 chance,
                 Needs.due(profile.household().history(), article, today),
                 special);

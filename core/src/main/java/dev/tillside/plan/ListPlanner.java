@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 public final class ListPlanner {
     private static final int BLOCK = 128;
 
-    /** A special holds for as many units as are bought at a time, few at most. */
-    private static final int MOST_USES = 3;
+    /** A special holds for as many units as are bought while the list holds, few at most. */
+    private static final int MOST_USES = 6;
 
     private final Setting setting;
     private final DealIndex deals;

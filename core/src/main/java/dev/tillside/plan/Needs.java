@@ -5,18 +5,21 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How much of an item a household takes at a time, and when it will be out of it. Pure. */
+/** How much of an item a household takes while a list holds, and when it will be out of it. Pure. */
 final class Needs {
     private static final int MOST_UNITS = 12;
+    private static final double DAYS_A_WEEK = 7;
 
     private Needs() {}
 
-    /** Whole units, as many as the household buys on a day. */
-    static int quantity(PurchaseHistory history, Article article, LocalDate today) {
+    /** Whole units: as many as the household buys in so many days, and no fewer than on a day on which it buys any. */
+    static int quantity(PurchaseHistory history, Article article, LocalDate today, int validDays) {
         LocalDate since = today.minusWeeks(Cells.WEEKS);
+        double bought = history.quantity(article.key(), since);
         int days = history.count(article.key(), since);
-        long units = days == 0 ? 1 : Math.round(history.quantity(article.key(), since) / days);
-        return (int) Math.max(1, Math.min(MOST_UNITS, units));
+        double aDay = days == 0 ? 1 : bought / days;
+        double whileItHolds = bought * validDays / (Cells.WEEKS * DAYS_A_WEEK);
+        return (int) Math.max(1, Math.min(MOST_UNITS, Math.round(Math.max(aDay, whileItHolds))));
     }
 
     /** The day on which the household will need it, going by its usual gap; absent: it bought it less than twice. */

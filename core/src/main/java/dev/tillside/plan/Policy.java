@@ -144,20 +144,25 @@ public record Policy(
 
     /** The same with other items that no list names. */
     public Policy withExcept(Selector other) {
-        return with(other, holdOut, response);
+        return with(ownDiscountMost, other, holdOut, response);
     }
 
     /** The same with other hold-outs. */
     public Policy withHoldOut(HoldOut other) {
-        return with(except, other, response);
+        return with(ownDiscountMost, except, other, response);
     }
 
     /** The same with what was learned of shoppers' answers. */
     public Policy withResponse(Response other) {
-        return with(except, holdOut, other);
+        return with(ownDiscountMost, except, holdOut, other);
     }
 
-    private Policy with(Selector otherExcept, HoldOut otherHoldOut, Response otherResponse) {
+    /** The same with thank-yous that may go deeper, so that lists come nearer to what they may be worth. */
+    public Policy withOwnDiscountMost(int percent) {
+        return with(percent, except, holdOut, response);
+    }
+
+    private Policy with(int otherMost, Selector otherExcept, HoldOut otherHoldOut, Response otherResponse) {
         return new Policy(
                 id,
                 version,
@@ -173,7 +178,7 @@ public record Policy(
                 wasIsLowest,
                 priceStep,
                 ownDiscount,
-                ownDiscountMost,
+                otherMost,
                 goodwill,
                 thrift,
                 phased,

@@ -27,6 +27,8 @@ import java.util.Optional;
 /** Writes the made-up shop's files, so that anyone can try. */
 public final class ExampleFiles {
     private static final int WEEKS = 40;
+    /** Percent: with these and vendors' specials, lists of the loyal come near to what they may be worth. */
+    private static final int OWN_DISCOUNT_MOST = 20;
 
     private ExampleFiles() {}
 
@@ -112,7 +114,8 @@ public final class ExampleFiles {
         Files.write(
                 folder.resolve("deals.jsonl"),
                 deals.stream().map(PlanJson::deal).toList());
-        Published published = new Published(MadeUpShop.policy(), Norms.NONE, Map.of(), benefits());
+        Published published = new Published(
+                MadeUpShop.policy().withOwnDiscountMost(OWN_DISCOUNT_MOST), Norms.NONE, Map.of(), benefits());
         Files.write(folder.resolve("policy.jsonl"), List.of(PlanJson.plan(published)));
         Files.write(folder.resolve("history.csv"), history(households, seed, today));
     }
