@@ -39,7 +39,6 @@ import dev.tillside.sale.Refund;
 import dev.tillside.sale.ReturnPlan;
 import dev.tillside.text.Message;
 import dev.tillside.wire.CheckoutEvent;
-import dev.tillside.wire.KeptList;
 import dev.tillside.wire.ListOutcome;
 import dev.tillside.wire.SaleJson;
 import java.time.Duration;
@@ -410,8 +409,7 @@ final class Desk {
     private Optional<ListOutcome> plannedList(Receipt receipt, Set<String> scanned) {
         Set<String> now = Sold.couponUses(receipt.priced()).keySet();
         return receipt.member()
-                .flatMap(journal.memberLists()::last)
-                .map(KeptList::read)
+                .flatMap(member -> OwnLists.last(journal, member))
                 .map(list -> ListOutcome.of(
                         list,
                         scanned.contains(list.id()),

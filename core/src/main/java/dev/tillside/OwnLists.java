@@ -2,6 +2,7 @@ package dev.tillside;
 
 import dev.tillside.basket.BasketKey;
 import dev.tillside.fault.BadInput;
+import dev.tillside.fault.LoyaltyException;
 import dev.tillside.internal.store.Journal;
 import dev.tillside.internal.store.Reference;
 import dev.tillside.item.ItemId;
@@ -71,7 +72,7 @@ final class OwnLists {
             return Optional.empty();
         }
         LocalDate from = sale.businessDay().plusDays(1);
-        Optional<KeptList> last = journal.memberLists().last(member).map(KeptList::read);
+        Optional<KeptList> last = last(journal, member);
         int every = planner.get().from().published().policy().everyDays();
         if (last.isPresent() && last.get().issued().plusDays(every).isAfter(from)) {
             return last.filter(list -> !list.through().isBefore(from)).flatMap(list -> left(list, key));
@@ -81,6 +82,16 @@ final class OwnLists {
         return next(planner.get(), new Household(member.id(), history, track), from)
                 .flatMap(list -> signed(list, planner.get(), program, key, track))
                 .map(list -> kept(member, list));
+    }
+
+    /** The last list that this till planned for the member. One that cannot be read is taken for none: no sale stops for a list. */
+    static Optional<KeptList> last(Journal journal, MemberId member) {
+        try {
+            return journal.memberLists().last(member).map(KeptList::read);
+        } catch (LoyaltyException e) {
+            LOG.warn("A list that this till planned cannot be read ({}); another is planned.", e.code());
+            return Optional.empty();
+        }
     }
 
     /** Makes ready what is the same for all members, so that no shopper waits while every item is read. */

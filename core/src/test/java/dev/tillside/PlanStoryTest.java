@@ -32,6 +32,10 @@ import dev.tillside.wire.ListOutcome;
 import dev.tillside.wire.PlanJson;
 import dev.tillside.wire.ReferenceObject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -270,6 +274,23 @@ class PlanStoryTest {
                 .isPresent();
         home.taking("{\"type\":\"member\",\"id\":\"M1\",\"version\":2,\"removed\":true,\"erase\":true}");
         assertThat(home.till.nextList(receipt)).isEmpty();
+    }
+
+    @Test
+    void aListThatCannotBeReadStopsNoSale() throws SQLException {
+        assertThat(home.till.nextList(habits())).isPresent();
+        home.till.close();
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + home.directory.resolve("journal.db"));
+                Statement statement = file.createStatement()) {
+            assertThat(statement.executeUpdate("UPDATE planned_list SET json = '{'"))
+                    .isOne();
+        }
+        home.reopen();
+        Receipt receipt = buy(home, "CARD-1");
+        assertThat(ListOutcome.ofSale(
+                        home.till.delivery(receipt.key()).orElseThrow().json()))
+                .isEmpty();
+        assertThat(home.till.nextList(receipt)).isPresent();
     }
 
     @Test
