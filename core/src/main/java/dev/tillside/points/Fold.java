@@ -24,7 +24,7 @@ final class Fold {
     /** The first to expire first; of several the oldest, a balance brought in before what was earned on its day. */
     static final Comparator<Held> BY_EXPIRY = Comparator.comparing(Held::lastDay)
             .thenComparing(Held::available)
-            .thenComparing(held -> !held.id().startsWith(Ledger.OPENING))
+            .thenComparing(held -> !held.broughtIn())
             .thenComparing(Held::id);
 
     private static final String CREDIT = "settled/";
@@ -53,8 +53,17 @@ final class Fold {
             return lastDay().isBefore(day);
         }
 
+        boolean broughtIn() {
+            return id.startsWith(Ledger.OPENING);
+        }
+
+        /** What was brought in was its member's already: it waits for no day, so a till may hear of it after a sale it serves. */
+        boolean pending(LocalDate day) {
+            return !expired(day) && available.isAfter(day) && !broughtIn();
+        }
+
         boolean spendable(LocalDate day) {
-            return points.isPositive() && !expired(day) && !available.isAfter(day);
+            return points.isPositive() && !expired(day) && !pending(day);
         }
 
         Held with(Points other) {

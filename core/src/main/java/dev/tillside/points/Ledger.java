@@ -100,14 +100,17 @@ public final class Ledger {
                 .map(lot -> new Balance.Lot(lot.id(), lot.points(), lot.expires()))
                 .toList();
         Points pending = held.stream()
-                .filter(lot -> !lot.expired(day) && lot.available().isAfter(day))
+                .filter(lot -> lot.pending(day))
                 .map(Fold.Held::points)
                 .reduce(Points.ZERO, Points::plus);
         Points points = lots.stream().map(Balance.Lot::points).reduce(Points.ZERO, Points::plus);
         return new Balance(member, points, pending, fold.debt(), lots, tier, Optional.empty());
     }
 
-    /** A balance brought in: one lot that expires counted from its booking. */
+    /**
+     * A balance brought in: one lot that expires counted from its booking. It can be spent on any day until then, those before
+     * its booking included: a till may hear of it after the sale that is to spend it.
+     */
     public List<LedgerEntry> opening(Booking booking, Points points) {
         return opening(booking, points, expiry(booking.day()));
     }

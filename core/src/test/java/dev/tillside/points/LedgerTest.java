@@ -88,6 +88,9 @@ class LedgerTest {
             earn T1 10; +14; earn T2 5; claw T1 4 | 6 +5
             earn T1 10; +14; spend T3 10; earn T2 15; claw T1 10 | 0 +5
             earn T1 10; +14; spend T3 10; claw T1 10; earn T2 15 | 0 +5
+            open 10                            | 10
+            open 10; -3                        | 10
+            open 10; -3; spend T1 4            | 6
             """)
     void pointsWait(String words, String shown) {
         assertThat(new Club(Club.program(Program.Debt.CARRY, 14, OptionalInt.empty(), 0))
