@@ -1,6 +1,8 @@
 package dev.tillside.example.cli;
 
+import dev.tillside.example.cli.plan.Purchases;
 import dev.tillside.example.cli.plan.Reference;
+import dev.tillside.example.cli.plan.ShownFile;
 import dev.tillside.plan.forecast.Visit;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,6 +17,12 @@ import picocli.CommandLine.Option;
 /** The files that lists are planned with. */
 final class PlanInputs {
     private static final int REMARKS = 10;
+
+    /**
+     * @param visits of every household, in order
+     * @param shown what lists showed and held out
+     */
+    record Inputs(SortedMap<String, List<Visit>> visits, List<ShownFile.Row> shown) {}
 
     @Mixin
     private PurchaseSource purchases = new PurchaseSource();
@@ -40,16 +48,15 @@ final class PlanInputs {
     @Option(
             names = "--shown",
             paramLabel = "FILE",
-            description = "The shown.csv of an earlier run, so that its outcome counts. May be given again.")
+            description =
+                    "The shown.csv of an earlier run, so that its outcome counts; or, ending in .jsonl, sales as head office got"
+                            + " them, one a line, that tell of tills' own lists. May be given again.")
     private List<Path> shown = new ArrayList<>();
 
-    List<Path> shown() {
-        return shown;
-    }
-
-    /** What was bought, of every household. */
-    SortedMap<String, List<Visit>> visits(Reference reference) throws IOException {
-        return purchases.visits(reference.program().currency());
+    /** What was bought, and what lists showed. */
+    Inputs read(Reference reference) throws IOException {
+        Purchases bought = purchases.purchases(reference.program().currency());
+        return new Inputs(bought.visits(), bought.shown(shown));
     }
 
     /** What the files say; what may not be meant in them is told on standard error. */

@@ -2,7 +2,6 @@ package dev.tillside.example.cli;
 
 import dev.tillside.example.cli.plan.ListRun;
 import dev.tillside.example.cli.plan.Reference;
-import dev.tillside.example.cli.plan.ShownFile;
 import dev.tillside.fault.LoyaltyException;
 import dev.tillside.plan.forecast.Forecast;
 import java.io.IOException;
@@ -67,8 +66,8 @@ final class PlanLists implements Callable<Integer> {
             Reference reference = inputs.reference(spec);
             Forecast forecast = ModelInput.forecast(model);
             bar.say("reading purchases");
-            ListRun run =
-                    ListRun.of(inputs.visits(reference), reference, ShownFile.readAll(inputs.shown()), forecast, date);
+            PlanInputs.Inputs read = inputs.read(reference);
+            ListRun run = ListRun.of(read.visits(), reference, read.shown(), forecast, date);
             bar.of(run.size());
             int[] told = {0};
             run.plan(done -> {

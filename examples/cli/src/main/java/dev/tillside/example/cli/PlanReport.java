@@ -2,7 +2,6 @@ package dev.tillside.example.cli;
 
 import dev.tillside.example.cli.plan.Reference;
 import dev.tillside.example.cli.plan.ReportRun;
-import dev.tillside.example.cli.plan.ShownFile;
 import dev.tillside.fault.LoyaltyException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,8 +52,8 @@ final class PlanReport implements Callable<Integer> {
     public Integer call() {
         try {
             Reference reference = inputs.reference(spec);
-            ReportRun run =
-                    new ReportRun(inputs.visits(reference), reference, ShownFile.readAll(inputs.shown()), date, told);
+            PlanInputs.Inputs read = inputs.read(reference);
+            ReportRun run = new ReportRun(read.visits(), reference, read.shown(), date, told);
             run.write(out);
             spec.commandLine().getOut().println(run.summary());
             return 0;

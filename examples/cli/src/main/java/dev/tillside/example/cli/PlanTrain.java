@@ -68,7 +68,7 @@ final class PlanTrain implements Callable<Integer> {
         try (ProgressBar bar = ProgressBar.onTerminal("windows")) {
             Reference reference = Reference.read(List.of(items));
             ModelTraining.Trained trained = new ModelTraining(
-                            purchases.visits(reference.program().currency()), date, days, seed)
+                            purchases.purchases(reference.program().currency()).visits(), date, days, seed)
                     .train(bar::say);
             write(trained.model().bytes());
             bar.clear();

@@ -2,9 +2,9 @@ package dev.tillside.example.cli;
 
 import dev.tillside.TillJournal;
 import dev.tillside.example.cli.plan.HistoryFile;
+import dev.tillside.example.cli.plan.Purchases;
 import dev.tillside.example.cli.plan.SalesRecord;
 import dev.tillside.example.office.Office;
-import dev.tillside.plan.forecast.Visit;
 import dev.tillside.seal.DataKeyFile;
 import dev.tillside.seal.DataKeys;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -44,18 +43,19 @@ final class PurchaseSource {
                 required = true,
                 description =
                         "What was bought, from head office's database (head-office.db in DIR) or, where there is none, a shut till's"
-                                + " directory, or several in one; each member is a household.")
+                                + " directory, or several in one; each member is a household. What tills' own lists showed is read"
+                                + " along.")
         private Optional<Path> directory = Optional.empty();
     }
 
     /**
-     * Every household's visits, in order of household.
+     * What was bought, and what its sales tell of tills' lists.
      *
      * @throws IOException where they cannot be read; the message names file, place, field and fault
      */
-    SortedMap<String, List<Visit>> visits(Currency currency) throws IOException {
+    Purchases purchases(Currency currency) throws IOException {
         if (place.history.isPresent()) {
-            return HistoryFile.read(place.history.get(), currency.getDefaultFractionDigits());
+            return Purchases.of(HistoryFile.read(place.history.get(), currency.getDefaultFractionDigits()));
         }
         Path directory = place.directory.orElseThrow();
         SalesRecord record = new SalesRecord(currency);
@@ -71,7 +71,7 @@ final class PurchaseSource {
         } catch (IOException e) {
             throw new IOException(directory + ": " + e.getMessage(), e);
         }
-        return record.visits();
+        return record.purchases();
     }
 
     private void addTills(Path directory, SalesRecord record) throws IOException {

@@ -29,7 +29,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What members bought, from the sales that head office or shut tills hold. A household is a member; a sale counts once, however
+ * What members bought, and what tills' lists showed them, from the sales that head office or shut tills hold. A household is a member; a sale counts once, however
  * many tills know of it; what was brought back with its receipt was not bought. Sales to nobody in particular, and to members
  * who were erased, say nothing.
  */
@@ -40,6 +40,7 @@ public final class SalesRecord {
     private final Currency currency;
     private final Map<BasketKey, Sold> sales = new TreeMap<>(Comparator.comparing(BasketKey::toString));
     private final Map<BasketKey, Refund> refunds = new HashMap<>();
+    private final TillLists lists = new TillLists();
 
     /** A line of a sale, as far as it was not brought back. */
     private record Line(String item, BigDecimal quantity, long spend, boolean special) {}
@@ -85,6 +86,7 @@ public final class SalesRecord {
             TransactionJson read = TransactionJson.read(json);
             if (read instanceof TransactionJson.Sale sale) {
                 add(sale.receipt());
+                lists.add(json);
             } else if (read instanceof TransactionJson.Return back) {
                 refunds.putIfAbsent(key, back.refund());
             }
@@ -118,8 +120,12 @@ public final class SalesRecord {
                 new Sold(receipt.member().get().id(), receipt.key().businessDay(), lines));
     }
 
-    /** Every member's visits, in order of member and day. */
-    public SortedMap<String, List<Visit>> visits() {
+    /** All of it; every member's visits are in order of member and day. */
+    public Purchases purchases() {
+        return new Purchases(visits(), lists);
+    }
+
+    private SortedMap<String, List<Visit>> visits() {
         refunds.values().forEach(this::takeBack);
         refunds.clear();
         SortedMap<String, SortedMap<LocalDate, List<Purchase>>> days = new TreeMap<>();

@@ -1,32 +1,24 @@
 package dev.tillside.example.cli.plan;
 
 import dev.tillside.example.cli.journey.CsvFile;
-import dev.tillside.fault.BadInput;
-import dev.tillside.member.MemberId;
 import dev.tillside.plan.Article;
 import dev.tillside.plan.Plan;
 import dev.tillside.plan.PlannedList;
 import dev.tillside.plan.Special;
-import dev.tillside.wire.ListOutcome;
-import dev.tillside.wire.ShownSpecial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
  * What lists showed and what was held out: the way back from one run to the next, and to the vendors' report. What {@code plan
- * lists} planned stands in a CSV file, what tills planned in the sales that they sent to head office.
+ * lists} planned stands in a CSV file; what tills planned, in the sales that they sent to head office ({@link TillLists}).
  */
 public final class ShownFile {
     private static final List<String> COLUMNS = List.of(
@@ -144,61 +136,8 @@ public final class ShownFile {
         return text.matches("[\\w:./ -]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
-    /**
-     * What tills printed by themselves, from sales as head office got them, one a line: other sales are passed over, and of a
-     * list that several name the last one counts.
-     *
-     * @throws IOException where it cannot be read; the message names file, line and fault
-     */
-    static List<Row> ofSales(Path file) throws IOException {
-        Map<String, List<Row>> byList = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>();
-        List<String> lines = Files.readAllLines(file);
-        for (int i = 0; i < lines.size(); i++) {
-            try {
-                String sale = lines.get(i);
-                Optional<MemberId> member = ListOutcome.memberOf(sale);
-                ListOutcome.ofSale(sale).filter(list -> member.isPresent()).ifPresent(list -> {
-                    if (list.scanned() || list.specials().stream().anyMatch(ListOutcome.Shown::used)) {
-                        taken.add(list.id());
-                    }
-                    byList.put(list.id(), rows(member.get().id(), list, taken.contains(list.id())));
-                });
-            } catch (BadInput e) {
-                throw new IOException(file + ", line " + (i + 1) + ": " + e.getMessage(), e);
-            }
-        }
-        return byList.values().stream().flatMap(List::stream).toList();
-    }
-
-    private static List<Row> rows(String household, ListOutcome list, boolean taken) {
-        List<Row> rows = new ArrayList<>();
-        list.specials().forEach(shown -> rows.add(row(household, list, shown.special(), false, taken)));
-        list.heldOut().forEach(special -> rows.add(row(household, list, special, true, taken)));
-        return rows;
-    }
-
-    private static Row row(String household, ListOutcome list, ShownSpecial special, boolean heldOut, boolean taken) {
-        return new Row(
-                household,
-                special.deal(),
-                special.item(),
-                special.cell(),
-                list.issued(),
-                list.through(),
-                heldOut,
-                special.price().minor(),
-                special.shelf().minor(),
-                special.funding().minor(),
-                special.forecast(),
-                special.chance(),
-                special.usual(),
-                special.expected(),
-                Optional.of(taken));
-    }
-
     /** @throws IOException where it cannot be read; the message names file, line and fault */
-    public static List<Row> read(Path file) throws IOException {
+    static List<Row> read(Path file) throws IOException {
         List<Row> rows = new ArrayList<>();
         new CsvFile(file).read(COLUMNS, fields -> rows.add(row(fields)));
         return rows;
@@ -231,14 +170,5 @@ public final class ShownFile {
             throw new IllegalArgumentException("not as 'plan lists' wrote it: " + String.join(",", f), e);
         }
         throw new IllegalArgumentException("not as 'plan lists' wrote it: " + String.join(",", f));
-    }
-
-    /** The rows of some files, in order. */
-    public static List<Row> readAll(List<Path> files) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        for (Path file : files) {
-            rows.addAll(file.toString().endsWith(".jsonl") ? ofSales(file) : read(file));
-        }
-        return rows;
     }
 }
