@@ -1,9 +1,9 @@
 package dev.tillside.example.benchmarks;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,26 +23,22 @@ final class CommitCommand implements Callable<Integer> {
     @Option(names = "--sealed", description = "Beside it the same till with its files sealed.")
     private boolean sealed;
 
-    @Option(
-            names = "--dir",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On the disk that is measured (${DEFAULT-VALUE}).")
-    private Path directory;
+    @Mixin
+    private MeasuredDisk disk;
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(Machine.line());
-        out.println(directory.toAbsolutePath() + " lies on " + Machine.fileSystem(directory));
-        try (Scratch scratch = Scratch.in(directory)) {
+        disk.print(out);
+        try (Scratch scratch = disk.scratch()) {
             new DurableCommit(scratch.path(), sales, stored).print(out);
         }
         if (sealed) {
-            try (Scratch scratch = Scratch.in(directory)) {
+            try (Scratch scratch = disk.scratch()) {
                 new SealedCommit(scratch.path(), sales).print(out);
             }
         }
-        try (Scratch scratch = Scratch.in(directory)) {
+        try (Scratch scratch = disk.scratch()) {
             new Flushes(scratch.path(), Math.min(sales, 100)).print(out);
         }
         return 0;

@@ -1,11 +1,7 @@
 package dev.tillside.example.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** On what the figures were measured. */
 final class Machine {
@@ -34,11 +30,5 @@ final class Machine {
     /** How long this thread has run, in nanoseconds. */
     static long threadCpu() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    /** On which kind of file system a directory lies: a flush on tmpfs costs nothing. */
-    static String fileSystem(Path directory) throws IOException {
-        FileStore store = Files.getFileStore(directory);
-        return store.type();
     }
 }

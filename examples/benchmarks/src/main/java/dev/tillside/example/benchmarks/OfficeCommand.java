@@ -1,10 +1,10 @@
 package dev.tillside.example.benchmarks;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,18 +32,14 @@ final class OfficeCommand implements Callable<Integer> {
     @Option(names = "--kills", defaultValue = "3", description = "How often head office is killed (${DEFAULT-VALUE}).")
     private int kills;
 
-    @Option(
-            names = "--dir",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On the disk that is measured (${DEFAULT-VALUE}).")
-    private Path directory;
+    @Mixin
+    private MeasuredDisk disk;
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(Machine.line());
-        out.println(directory.toAbsolutePath() + " lies on " + Machine.fileSystem(directory));
-        try (Scratch scratch = Scratch.in(directory)) {
+        disk.print(out);
+        try (Scratch scratch = disk.scratch()) {
             OfficeLoad load = new OfficeLoad(scratch.path(), Duration.ofSeconds(seconds), out);
             load.press();
             boolean sound = load.pace(tills, Duration.ofSeconds(every), 0);

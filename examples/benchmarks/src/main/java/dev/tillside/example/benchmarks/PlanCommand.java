@@ -1,9 +1,9 @@
 package dev.tillside.example.benchmarks;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,21 +26,17 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--sales", defaultValue = "1000", description = "Sales with a next list (${DEFAULT-VALUE}).")
     private int sales;
 
-    @Option(
-            names = "--dir",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On the disk that is measured (${DEFAULT-VALUE}).")
-    private Path directory;
+    @Mixin
+    private MeasuredDisk disk;
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(Machine.line());
-        out.println(directory.toAbsolutePath() + " lies on " + Machine.fileSystem(directory));
-        try (Scratch scratch = Scratch.in(directory)) {
+        disk.print(out);
+        try (Scratch scratch = disk.scratch()) {
             new AllLists(scratch.path(), households, rounds).print(out);
         }
-        try (Scratch scratch = Scratch.in(directory)) {
+        try (Scratch scratch = disk.scratch()) {
             new NextLists(scratch.path(), sales).print(out);
         }
         return 0;

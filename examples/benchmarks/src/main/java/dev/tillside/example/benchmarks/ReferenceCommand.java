@@ -1,9 +1,9 @@
 package dev.tillside.example.benchmarks;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,23 +28,19 @@ final class ReferenceCommand implements Callable<Integer> {
     @Option(names = "--sales", defaultValue = "300", description = "Sales before the import (${DEFAULT-VALUE}).")
     private int sales;
 
-    @Option(
-            names = "--dir",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On the disk that is measured (${DEFAULT-VALUE}).")
-    private Path directory;
+    @Mixin
+    private MeasuredDisk disk;
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(Machine.line());
-        out.println(directory.toAbsolutePath() + " lies on " + Machine.fileSystem(directory));
+        disk.print(out);
         LookUp smaller;
-        try (Scratch scratch = Scratch.in(directory)) {
+        try (Scratch scratch = disk.scratch()) {
             smaller = new LookUp(scratch.path(), members / 10, coupons / 10, lookups);
             smaller.run();
         }
-        try (Scratch scratch = Scratch.in(directory)) {
+        try (Scratch scratch = disk.scratch()) {
             LookUp all = new LookUp(scratch.path(), members, coupons, lookups);
             all.run();
             all.print(smaller, out);

@@ -56,7 +56,7 @@ public final class Calibration {
                 .orElseThrow();
     }
 
-    /** How likely of a yes and a no the yes was held to be likelier; equals count half. */
+    /** How likely of a yes and a no the yes was held to be likelier; equals count half. Not a number of yes or no alone. */
     public double areaUnderCurve() {
         int[] order = ascending();
         double ranks = 0;

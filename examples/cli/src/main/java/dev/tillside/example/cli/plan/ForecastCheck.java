@@ -50,12 +50,13 @@ final class ForecastCheck {
     }
 
     String text() {
+        double area = calibration.areaUnderCurve();
         return String.format(
                 Locale.ROOT,
-                "the forecast for the %d days from %s: AUC %.3f; its tenths miss what was bought by %.1f points at most",
+                "the forecast for the %d days from %s: %sits tenths miss what was bought by %.1f points at most",
                 days,
                 from,
-                calibration.areaUnderCurve(),
+                Double.isNaN(area) ? "" : String.format(Locale.ROOT, "AUC %.3f; ", area),
                 100 * calibration.furthest());
     }
 
