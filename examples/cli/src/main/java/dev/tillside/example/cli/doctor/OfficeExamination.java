@@ -11,11 +11,14 @@ import dev.tillside.sync.HttpHeadOffice;
 import dev.tillside.wire.ReferenceObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +27,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 
 /** Whether head office answers as it should. It is asked for reference data alone, and told nothing. */
 final class OfficeExamination {
@@ -33,6 +38,7 @@ final class OfficeExamination {
     /** What tills grant to the clocks of signed lists is ten minutes; a fifth of it is worth a word. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
+    private static final int HTTPS = 443;
     private static final int PAGE = 1_000;
     /** Programme and scan rules come early; members may be millions. */
     private static final int PAGES = 5;
@@ -48,6 +54,9 @@ final class OfficeExamination {
     void examine(Patient.Office office) {
         String address = office.root().toString();
         try {
+            if ("https".equals(office.root().getScheme())) {
+                shakeHands(office);
+            }
             HttpResponse<?> answer = knock(office);
             answer.headers().firstValue("Date").ifPresent(this::clock);
             if (answer.statusCode() == 200) {
@@ -79,6 +88,23 @@ final class OfficeExamination {
         HttpResponse<InputStream> answer = client.build().send(request.build(), BodyHandlers.ofInputStream());
         answer.body().close();
         return answer;
+    }
+
+    /** The JDK's HTTP client may wait in vain where whoever answers does not speak TLS, so a plain socket tries first. */
+    private static void shakeHands(Patient.Office office) throws IOException {
+        URI root = office.root();
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            int port = root.getPort() < 0 ? HTTPS : root.getPort();
+            socket.connect(new InetSocketAddress(root.getHost(), port), (int) PATIENCE.toMillis());
+            SSLContext context = office.tls().isPresent() ? office.tls().get() : SSLContext.getDefault();
+            try (SSLSocket secured =
+                    (SSLSocket) context.getSocketFactory().createSocket(socket, root.getHost(), port, true)) {
+                secured.startHandshake();
+            }
+        } catch (NoSuchAlgorithmException e) {
+            throw new SSLException(e);
+        }
     }
 
     private void clock(String date) {
