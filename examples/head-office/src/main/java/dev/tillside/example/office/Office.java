@@ -11,6 +11,7 @@ import dev.tillside.example.office.crm.CrmExport;
 import dev.tillside.example.office.delivery.Accounts;
 import dev.tillside.example.office.delivery.Baskets;
 import dev.tillside.example.office.delivery.Quarantine;
+import dev.tillside.example.office.delivery.Settled;
 import dev.tillside.example.office.delivery.Totals;
 import dev.tillside.example.office.key.ApiKeys;
 import dev.tillside.example.office.reference.Contacts;
@@ -168,6 +169,11 @@ public final class Office implements HeadOffice, AutoCloseable {
      */
     @Override
     public List<Settlement> deliver(List<Delivery> batch) throws IOException {
+        return settle(batch).stream().map(Settled::settlement).toList();
+    }
+
+    /** The same as {@link #deliver}, and for what each is in quarantine that is there. */
+    public List<Settled> settle(List<Delivery> batch) throws IOException {
         List<Arrival> arrivals = judged(batch); // before the writer is held
         return writing.change(book -> {
             return new Intake(book, readings, clock.instant()).take(arrivals);

@@ -3,6 +3,7 @@ package dev.tillside.example.office.web;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.example.office.Office;
 import dev.tillside.example.office.delivery.Sale;
+import dev.tillside.example.office.delivery.Settled;
 import dev.tillside.example.office.store.Json;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
@@ -32,11 +33,11 @@ final class TillDesk {
                 .flatMap(Optional::stream)
                 .filter(delivery -> exchange.isOf(delivery.key().store()))
                 .toList();
-        Iterator<Settlement> settlements =
-                metrics.timed("deliver", () -> office.deliver(own)).iterator();
+        Iterator<Settled> settlements =
+                metrics.timed("deliver", () -> office.settle(own)).iterator();
         exchange.answer(read.stream().map(line -> {
             if (line.isEmpty()) {
-                metrics.refused("UNREADABLE");
+                metrics.refused("NO_KEY");
                 return Answers.unreadable();
             }
             BasketKey key = line.get().key();
@@ -44,9 +45,9 @@ final class TillDesk {
         }));
     }
 
-    private Settlement counted(Settlement settlement) {
-        metrics.settled(settlement.verdict());
-        return settlement;
+    private Settlement counted(Settled settled) {
+        metrics.settled(settled);
+        return settled.settlement();
     }
 
     private Settlement ofAnotherStore(BasketKey key) {
