@@ -72,7 +72,8 @@ public final class Intake {
         if (fault.isPresent()) {
             consequences.ofFault(arrival, fault.get(), erased);
             return new Settled(
-                    refused(delivery, fault.get().reason()), Optional.of(fault.get().code()));
+                    refused(delivery, fault.get().reason()),
+                    Optional.of(fault.get().code()));
         }
         store(arrival, erased);
         return taken(delivery, Verdict.STORED);

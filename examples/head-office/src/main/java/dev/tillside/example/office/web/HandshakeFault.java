@@ -74,7 +74,7 @@ enum HandshakeFault {
         if (sentence.contains("client certificate chain")) {
             return Optional.of(NO_CERTIFICATE);
         }
-        if (sentence.contains("unrecognized SSL message")) {
+        if (sentence.contains("recognized SSL message")) {
             return Optional.of(NOT_TLS);
         }
         if (sentence.startsWith("Received fatal alert")) {
