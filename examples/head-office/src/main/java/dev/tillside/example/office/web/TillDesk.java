@@ -41,7 +41,7 @@ final class TillDesk {
                 return Answers.unreadable();
             }
             BasketKey key = line.get().key();
-            return Answers.of(exchange.isOf(key.store()) ? counted(settlements.next()) : ofAnotherStore(key));
+            return Answers.of(exchange.isOf(key.store()) ? counted(settlements.next()) : ofAnotherStore(line.get()));
         }));
     }
 
@@ -50,10 +50,15 @@ final class TillDesk {
         return settled.settlement();
     }
 
-    private Settlement ofAnotherStore(BasketKey key) {
+    private Settlement ofAnotherStore(Delivery delivery) {
         metrics.refused("OTHER_STORE");
-        return new Settlement(
-                key, Settlement.Verdict.REFUSED, Optional.of("the API key is not for the store of this sale"));
+        boolean undoes = Sale.text(delivery).map(text -> text.flag("postVoid")).orElse(false);
+        String store = delivery.key().store();
+        String reason = undoes
+                ? "a sale is post-voided in its own store, " + store
+                        + ", which the API key is not for; in any other its goods come back as a return"
+                : "the API key is not for the store of this sale";
+        return new Settlement(delivery.key(), Settlement.Verdict.REFUSED, Optional.of(reason));
     }
 
     void showBaskets(Exchange exchange) throws IOException {
