@@ -60,7 +60,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -437,14 +436,9 @@ public final class Office implements HeadOffice, AutoCloseable {
                     reference.ofMember("coupon", member),
                     reference.ofMember("list", member),
                     new Accounts(book).texts(member),
-                    sales(book, member));
+                    new Baskets(book).of(member),
+                    new Quarantine(book).of(member));
         });
-    }
-
-    private static List<String> sales(Connection book, MemberId member) throws SQLException {
-        List<String> sales = new ArrayList<>(new Baskets(book).of(member));
-        sales.addAll(new Quarantine(book).of(member));
-        return sales;
     }
 
     /**
