@@ -8,6 +8,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
 import java.util.Optional;
+import javax.crypto.BadPaddingException;
 import javax.net.ssl.SSLException;
 
 /** Why nobody could speak over TLS with a visitor, in words of this program: a visitor's own are not repeated. */
@@ -65,6 +66,9 @@ enum HandshakeFault {
         }
         if (cause instanceof SSLException) {
             return inWords(Optional.ofNullable(cause.getMessage()).orElse(""));
+        }
+        if (cause instanceof BadPaddingException) {
+            return Optional.of(TURNED_AWAY); // OpenSSL says what it does not trust without encrypting it
         }
         return cause instanceof IOException ? Optional.of(HUNG_UP) : Optional.empty();
     }

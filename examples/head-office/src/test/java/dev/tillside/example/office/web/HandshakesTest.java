@@ -6,8 +6,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.tillside.example.office.Office;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +21,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import javax.crypto.BadPaddingException;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +103,7 @@ class HandshakesTest {
                 Visitor visitor = new Visitor(
                         server.uri(),
                         Optional.empty(),
-                        java.net.http.HttpClient.newBuilder().sslContext(till).build());
+                        HttpClient.newBuilder().sslContext(till).build());
                 assertThat(visitor.get("/metrics").body())
                         .contains(counted.stream()
                                 .map(reason -> "head_office_handshakes_failed_total{reason=\"" + reason + "\"} 1.0")
@@ -126,6 +131,17 @@ class HandshakesTest {
         knock(server, Optional.of(new Certificates().context(Optional.empty())));
         isSaid("turned_away", "the visitor ended the handshake: it does not trust this server's certificate, say");
         return List.of("not_tls", "turned_away");
+    }
+
+    @Test
+    void whatAVisitorsProgramDoesInItsOwnWayIsKnownTooAndItsWordsAreNotRepeated() {
+        assertThat(HandshakeFault.of(new SSLException("?", new BadPaddingException("no tag"))))
+                .as("OpenSSL's alert")
+                .isEqualTo(HandshakeFault.TURNED_AWAY);
+        assertThat(HandshakeFault.of(new SSLHandshakeException("no cipher suites in common")))
+                .isEqualTo(HandshakeFault.NOTHING_IN_COMMON);
+        assertThat(HandshakeFault.of(new EOFException())).isEqualTo(HandshakeFault.HUNG_UP);
+        assertThat(HandshakeFault.of(new SSLException("M-4711 was here"))).isEqualTo(HandshakeFault.OTHER);
     }
 
     @Test
