@@ -357,7 +357,8 @@ public final class LoyaltyTill implements AutoCloseable {
                 desk.accounts().moves(reference.member(member).orElseThrow()).stream()
                         .map(move -> AccountJson.object(move, currency))
                         .toList(),
-                journal.salesOf(member));
+                journal.salesOf(member),
+                List.of());
     }
 
     /** The members whose card that is, as far as reference data say; one, as a rule. Nothing is written. */

@@ -1,16 +1,22 @@
 package dev.tillside.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
 import dev.tillside.points.Balance;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What is held on a member, as one JSON document for the member's own eyes: {@code member}, {@code balance}, {@code coupons},
- * {@code lists}, {@code account} (all that transactions did to it) and {@code sales}. A till holds what it sold and was told,
+ * {@code lists}, {@code plannedLists} (what tills planned for him by themselves and showed him, as his sales say), {@code account}
+ * (all that transactions did to it), {@code sales} and {@code quarantine} (what head office holds back, since it does not add up:
+ * it may never have happened so). A till holds what it sold and was told,
  * head office what all tills sent.
  *
  * @param member whose
@@ -19,7 +25,8 @@ import java.util.Optional;
  * @param coupons wire objects
  * @param lists wire objects
  * @param account wire objects of type {@code account}
- * @param sales committed sales
+ * @param sales committed sales, in the order in which the holder had them
+ * @param quarantine deliveries in quarantine that name him, as they came
  */
 public record MemberExport(
         MemberId member,
@@ -28,7 +35,8 @@ public record MemberExport(
         List<String> coupons,
         List<String> lists,
         List<String> account,
-        List<String> sales) {
+        List<String> sales,
+        List<String> quarantine) {
     public MemberExport {
         BadInput.present(member, "member");
         BadInput.present(object, "object");
@@ -37,6 +45,7 @@ public record MemberExport(
         lists = List.copyOf(lists);
         account = List.copyOf(account);
         sales = List.copyOf(sales);
+        quarantine = List.copyOf(quarantine);
     }
 
     /** The document, on one line. */
@@ -51,9 +60,25 @@ public record MemberExport(
         balance.ifPresent(b -> Answer.write(out.putObject("balance"), b));
         all(out.putArray("coupons"), coupons);
         all(out.putArray("lists"), lists);
+        ArrayNode planned = out.putArray("plannedLists");
+        plannedLists().forEach(planned::add);
         all(out.putArray("account"), account);
         all(out.putArray("sales"), sales);
+        all(out.putArray("quarantine"), quarantine);
         return out;
+    }
+
+    /** Of each list what was said last: that knows most. */
+    private Collection<JsonNode> plannedLists() {
+        Map<String, JsonNode> lists = new LinkedHashMap<>();
+        for (String json : sales) {
+            ObjectNode sale = Fields.parse(json).node();
+            JsonNode list = sale.path("plannedList");
+            if (list.isObject() && sale.path("member").asText().equals(member.id())) {
+                lists.put(list.path("id").asText(), list);
+            }
+        }
+        return lists.values();
     }
 
     private static void all(ArrayNode array, List<String> objects) {

@@ -75,7 +75,10 @@ final class MemberCommand implements Runnable {
             MemberExport held = office.export(which.member());
             spec.commandLine().getOut().println(held.json());
             spec.commandLine().getOut().flush();
-            return held.object().isPresent() || !held.sales().isEmpty() ? 0 : 1;
+            boolean any = held.object().isPresent()
+                    || !held.sales().isEmpty()
+                    || !held.quarantine().isEmpty();
+            return any ? 0 : 1;
         } catch (IOException | BadInput e) {
             return fail("export", e);
         }

@@ -11,6 +11,7 @@ import dev.tillside.example.office.crm.CrmExport;
 import dev.tillside.example.office.delivery.Accounts;
 import dev.tillside.example.office.delivery.Baskets;
 import dev.tillside.example.office.delivery.Quarantine;
+import dev.tillside.example.office.delivery.Settled;
 import dev.tillside.example.office.delivery.Totals;
 import dev.tillside.example.office.key.ApiKeys;
 import dev.tillside.example.office.reference.Contacts;
@@ -59,7 +60,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,6 +168,11 @@ public final class Office implements HeadOffice, AutoCloseable {
      */
     @Override
     public List<Settlement> deliver(List<Delivery> batch) throws IOException {
+        return settle(batch).stream().map(Settled::settlement).toList();
+    }
+
+    /** The same as {@link #deliver}, and for what each is in quarantine that is there. */
+    public List<Settled> settle(List<Delivery> batch) throws IOException {
         List<Arrival> arrivals = judged(batch); // before the writer is held
         return writing.change(book -> {
             return new Intake(book, readings, clock.instant()).take(arrivals);
@@ -431,14 +436,9 @@ public final class Office implements HeadOffice, AutoCloseable {
                     reference.ofMember("coupon", member),
                     reference.ofMember("list", member),
                     new Accounts(book).texts(member),
-                    sales(book, member));
+                    new Baskets(book).of(member),
+                    new Quarantine(book).of(member));
         });
-    }
-
-    private static List<String> sales(Connection book, MemberId member) throws SQLException {
-        List<String> sales = new ArrayList<>(new Baskets(book).of(member));
-        sales.addAll(new Quarantine(book).of(member));
-        return sales;
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.tillside.example.office.delivery.Baskets;
 import dev.tillside.example.office.delivery.Erased;
 import dev.tillside.example.office.delivery.Fault;
 import dev.tillside.example.office.delivery.Sale;
+import dev.tillside.example.office.delivery.Settled;
 import dev.tillside.example.office.settle.Readings;
 import dev.tillside.member.MemberId;
 import dev.tillside.sync.Delivery;
@@ -42,8 +43,8 @@ public final class Intake {
     }
 
     /** What became of each, in the same order. */
-    public List<Settlement> take(List<Arrival> batch) throws SQLException {
-        List<Settlement> settlements = new ArrayList<>(batch.size());
+    public List<Settled> take(List<Arrival> batch) throws SQLException {
+        List<Settled> settlements = new ArrayList<>(batch.size());
         for (Arrival arrival : batch) {
             settlements.add(take(arrival));
         }
@@ -51,7 +52,7 @@ public final class Intake {
         return settlements;
     }
 
-    private Settlement take(Arrival arrival) throws SQLException {
+    private Settled take(Arrival arrival) throws SQLException {
         Delivery delivery = arrival.delivery();
         Set<MemberId> erased = new Erased(book).among(arrival.told().named());
         Optional<Fault> fault = arrival.malformed();
@@ -60,20 +61,22 @@ public final class Intake {
             if (stored.isPresent()
                     && Sale.same(
                             stored.get(), Erased.anonymous(delivery, erased).json())) {
-                return new Settlement(delivery.key(), Verdict.ALREADY_THERE, Optional.empty());
+                return taken(delivery, Verdict.ALREADY_THERE);
             }
             if (stored.isPresent() && Sale.kind(arrival.text().orElseThrow()) == Sale.Kind.NOTE) {
-                return refused(
-                        delivery, "another till took the basket up"); // which both may do, and nobody is at fault
+                String reason = "another till took the basket up"; // which both may do, and nobody is at fault
+                return new Settled(refused(delivery, reason), Optional.empty());
             }
             fault = stored.isPresent() ? Optional.of(Fault.DIFFERENT) : fault(arrival);
         }
         if (fault.isPresent()) {
             consequences.ofFault(arrival, fault.get(), erased);
-            return refused(delivery, fault.get().reason());
+            return new Settled(
+                    refused(delivery, fault.get().reason()),
+                    Optional.of(fault.get().code()));
         }
         store(arrival, erased);
-        return new Settlement(delivery.key(), Verdict.STORED, Optional.empty());
+        return taken(delivery, Verdict.STORED);
     }
 
     private Optional<Fault> fault(Arrival arrival) throws SQLException {
@@ -99,6 +102,10 @@ public final class Intake {
             new CrmEntries(book).tellSale(member.get(), kept.key().toString(), kept.json());
         }
         consequences.ofStored(kept.key(), text, arrival.unverified());
+    }
+
+    private static Settled taken(Delivery delivery, Verdict verdict) {
+        return new Settled(new Settlement(delivery.key(), verdict, Optional.empty()), Optional.empty());
     }
 
     private static Settlement refused(Delivery delivery, String reason) {

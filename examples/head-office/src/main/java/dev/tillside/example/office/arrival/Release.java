@@ -48,7 +48,7 @@ public final class Release {
         Arrival arrival = new Arrival(
                 delivery, text, Optional.empty(), told, Optional.empty(), Optional.of("released: " + held.code()));
         Settlement settled =
-                new Intake(book, readings, now).take(List.of(arrival)).get(0);
+                new Intake(book, readings, now).take(List.of(arrival)).get(0).settlement();
         if (settled.verdict() != Settlement.Verdict.STORED) {
             throw BadInput.value("key", "another transaction of this key is stored");
         }

@@ -3,6 +3,7 @@ package dev.tillside.example.office.key;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.tillside.example.office.store.Book;
 import dev.tillside.example.office.store.Json;
+import dev.tillside.example.office.store.Rows;
 import dev.tillside.fault.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -120,14 +121,20 @@ public final class ApiKeys {
     /** Whether a key was ever made. */
     public boolean any() throws IOException {
         if (!someoneCameBefore) {
-            someoneCameBefore = reading.look(book -> {
-                try (PreparedStatement asked = book.prepareStatement("select id from api_key limit 1");
-                        ResultSet row = asked.executeQuery()) {
-                    return row.next();
-                }
-            });
+            someoneCameBefore = reading.look(ApiKeys::anyIn);
         }
         return someoneCameBefore;
+    }
+
+    /** The same of a book whose tables are not made yet, or are of an older version. */
+    public static boolean anyInUnopened(Connection book) throws SQLException {
+        try (ResultSet table = book.getMetaData().getTables(null, book.getSchema(), "api_key", null)) {
+            return table.next() && anyIn(book);
+        }
+    }
+
+    private static boolean anyIn(Connection book) throws SQLException {
+        return new Rows(book).any("select id from api_key limit 1");
     }
 
     /** The key whose secret this is, if it is one and stands. */

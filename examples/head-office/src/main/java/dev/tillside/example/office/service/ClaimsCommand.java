@@ -27,9 +27,9 @@ final class ClaimsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Office office = ConfigFile.open(file.read())) {
-            office.claims().forEach((payer, amount) -> spec.commandLine()
-                    .getOut()
-                    .println(payer.replace('\t', ' ') + "\t" + amount.toPlainString()));
+            Listing claims = Listing.of("PAYER", "BEARS");
+            office.claims().forEach((payer, amount) -> claims.line(payer, amount.toPlainString()));
+            claims.print(spec.commandLine().getOut());
             return CommandLine.ExitCode.OK;
         }
     }

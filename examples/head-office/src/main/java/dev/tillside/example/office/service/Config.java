@@ -214,7 +214,8 @@ record Config(
         try {
             return limits.with(limit, value);
         } catch (BadInput e) {
-            throw e.within("limits");
+            String field = "limits." + limit.wireName();
+            throw BadInput.value(field, field + ": " + e.getMessage());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.tillside.example.office.service;
 
-import dev.tillside.example.office.reference.SigningKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +18,13 @@ final class ConfigCommand extends CommandGroup {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Reads the configuration and all files and variables that it names; starts nothing.")
+            description = {
+                "Says what 'serve' would refuse: the configuration, the files and variables that it names, the database,",
+                "the address and its port, which a service that runs holds. It starts, makes and changes nothing.",
+                "Exit status 2 where the configuration is wrong, 1 where something that it names is."
+            })
     int check(@Mixin ConfigFile file) throws IOException {
-        Config config = file.read();
-        config.signing().map(Secret::read).ifPresent(SigningKey::of);
-        if (config.listen().tls().isPresent()) {
-            config.listen().tls().get().files().check();
-        }
+        Startup.check(file.read());
         out().println("The configuration is well.");
         return CommandLine.ExitCode.OK;
     }

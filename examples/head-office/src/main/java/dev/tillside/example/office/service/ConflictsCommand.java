@@ -26,21 +26,22 @@ final class ConflictsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Office office = ConfigFile.open(file.read())) {
-            Page.all(office.oversight()::conflicts)
-                    .forEach(conflict -> spec.commandLine().getOut().println(line(conflict)));
+            Listing conflicts = Listing.of("KIND", "SUBJECT", "SALE", "AT", "USES", "AMOUNT", "WHY");
+            Page.all(office.oversight()::conflicts).forEach(conflict -> conflicts.line(cells(conflict)));
+            conflicts.print(spec.commandLine().getOut());
             return CommandLine.ExitCode.OK;
         }
     }
 
-    private static String line(Conflict conflict) {
-        return String.join(
-                "\t",
-                conflict.kind().name(),
-                conflict.subject().replace('\t', ' '),
-                conflict.key().toString(),
-                conflict.at().toString(),
-                String.valueOf(conflict.uses()),
-                conflict.amount().toPlainString(),
-                conflict.reason().name());
+    private static String[] cells(Conflict conflict) {
+        return new String[] {
+            conflict.kind().name(),
+            conflict.subject(),
+            conflict.key().toString(),
+            conflict.at().toString(),
+            String.valueOf(conflict.uses()),
+            conflict.amount().toPlainString(),
+            conflict.reason().name()
+        };
     }
 }

@@ -58,16 +58,18 @@ final class KeyCommand extends CommandGroup {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all keys ever made.")
     int list(@Mixin ConfigFile file) throws IOException {
         return at(file, (office, out) -> {
-            office.keys().list().forEach(key -> out.println(line(key)));
+            Listing keys = Listing.of("ID", "NAME", "ROLES", "STORES", "USED");
+            office.keys().list().forEach(key -> keys.line(cells(key)));
+            keys.print(out);
             return CommandLine.ExitCode.OK;
         });
     }
 
-    private static String line(ApiKey key) {
+    private static String[] cells(ApiKey key) {
         String roles = key.roles().stream().map(Role::name).collect(Collectors.joining(","));
         String used = key.lastUsed().map(at -> "used " + at).orElse("never used");
         String state = key.revoked().map(at -> "revoked " + at).orElse(used);
-        return String.join("\t", key.id(), key.name(), roles, String.join(",", key.stores()), state);
+        return new String[] {key.id(), key.name(), roles, String.join(",", key.stores()), state};
     }
 
     @Command(

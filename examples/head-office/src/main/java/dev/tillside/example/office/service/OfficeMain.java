@@ -4,6 +4,7 @@ import dev.tillside.fault.LoyaltyException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -68,9 +69,12 @@ public final class OfficeMain {
     }
 
     /** Java says of some files their names alone. */
-    private static String sentence(IOException fault) {
+    static String sentence(IOException fault) {
         if (fault instanceof NoSuchFileException) {
             return "no such file: " + fault.getMessage();
+        }
+        if (fault instanceof AccessDeniedException) {
+            return "not to be read or written by this program's user: " + fault.getMessage();
         }
         return fault instanceof FileAlreadyExistsException
                 ? "there already: " + fault.getMessage()

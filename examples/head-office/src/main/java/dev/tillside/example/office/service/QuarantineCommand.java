@@ -21,13 +21,13 @@ final class QuarantineCommand extends CommandGroup {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them with their reasons.")
     int list(@Mixin ConfigFile file) throws IOException {
         return at(file, (office, out) -> {
-            Page.all(office.oversight()::quarantine).forEach(one -> out.println(line(one)));
+            Listing held = Listing.of("SALE", "RECEIVED", "CODE", "REASON");
+            Page.all(office.oversight()::quarantine)
+                    .forEach(one ->
+                            held.line(one.key().toString(), one.received().toString(), one.code(), one.reason()));
+            held.print(out);
             return CommandLine.ExitCode.OK;
         });
-    }
-
-    private static String line(Quarantined one) {
-        return String.join("\t", one.key().toString(), one.received().toString(), one.code(), one.reason());
     }
 
     @Command(

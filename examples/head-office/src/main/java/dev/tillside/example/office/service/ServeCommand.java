@@ -34,6 +34,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Config config = file.read();
         LogSetup.begin(config.log());
+        Startup.check(config);
         Office office = ConfigFile.open(config);
         OfficeServer server = started(config, office);
         config.snapshotEvery().ifPresent(every -> printEvery(office, every));

@@ -18,19 +18,21 @@ final class TillsCommand extends CommandGroup {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the tills that have spoken.")
     int list(@Mixin ConfigFile file) throws IOException {
         return at(file, (office, out) -> {
-            office.oversight().tills().forEach(till -> out.println(line(till)));
+            Listing tills = Listing.of("TILL", "STORE", "LAST SEEN", "OPEN BASKETS", "LEASES");
+            office.oversight().tills().forEach(till -> tills.line(cells(till)));
+            tills.print(out);
             return CommandLine.ExitCode.OK;
         });
     }
 
-    private static String line(TillSeen till) {
-        return String.join(
-                "\t",
-                till.till(),
-                till.store().orElse("-"),
-                till.seen().toString(),
-                till.open() + " open",
-                till.leases() + " leases");
+    private static String[] cells(TillSeen till) {
+        return new String[] {
+            till.till(),
+            till.store().orElse(""),
+            till.seen().toString(),
+            String.valueOf(till.open()),
+            String.valueOf(till.leases())
+        };
     }
 
     @Command(

@@ -17,6 +17,16 @@ public interface Dialect {
     Connection connect(Duration longest) throws SQLException;
 
     /**
+     * Whether there is a database with something in it; where there is none, one can be made.
+     *
+     * @throws SQLException when neither is so
+     */
+    boolean isThere() throws SQLException;
+
+    /** A connection to what is there, to find out about it: opening it makes nothing and sets nothing. */
+    Connection visit() throws SQLException;
+
+    /**
      * Begins a transaction. One that reads sees one moment. Of those that change there is one at a time, and it sees all that
      * those before it did: so numbers that it counts up become visible in their order, and who reads up to one has missed none.
      */

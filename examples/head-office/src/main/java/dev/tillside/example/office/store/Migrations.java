@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
@@ -53,6 +54,69 @@ public final class Migrations {
         }
     }
 
+    /**
+     * Finds out whether a head office could begin there, by the rules of {@link #upToDate}, and changes nothing.
+     *
+     * @throws SQLException when it cannot be opened, read or written, or its tables are of a newer version, or somebody else's
+     */
+    public static void check(Dialect dialect) throws SQLException {
+        if (!dialect.isThere()) {
+            return;
+        }
+        try (Connection book = dialect.visit()) {
+            boolean current = isUpToDate(dialect, book);
+            dialect.begin(book, true);
+            try {
+                attempt(book, current);
+            } finally {
+                book.rollback();
+            }
+        }
+    }
+
+    /** As in {@link #upToDate}, which has Flyway hold the tables against the files. */
+    private static boolean isUpToDate(Dialect dialect, Connection book) throws SQLException {
+        boolean used = holdsTables(book); // which says more plainly than Flyway what cannot be read
+        Flyway flyway = flyway(dialect::visit, dialect.words(), FILES)
+                .ignoreMigrationPatterns("*:pending")
+                .load();
+        try {
+            MigrationInfoService known = flyway.info();
+            refuseNewer(known);
+            if (known.current() == null) {
+                refuseOthers(used);
+                return false;
+            }
+            flyway.validate();
+            return known.pending().length == 0;
+        } catch (FlywayException e) {
+            throw new SQLException("its tables cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean holdsTables(Connection book) throws SQLException {
+        try (ResultSet tables = book.getMetaData().getTables(null, book.getSchema(), "%", new String[] {"TABLE"})) {
+            return tables.next();
+        }
+    }
+
+    private static void refuseOthers(boolean tables) throws SQLException {
+        if (tables) {
+            throw new SQLException("it holds tables that are not head office's");
+        }
+    }
+
+    /** What a head office writes first. */
+    private static void attempt(Connection book, boolean current) throws SQLException {
+        if (current) {
+            epoch(book);
+            return;
+        }
+        try (Statement made = book.createStatement()) {
+            made.execute("create table tillside_check (line integer)");
+        }
+    }
+
     /** Makes the tables of an older version, where no newer ones are. */
     public static void upTo(Dialect dialect, String version) throws SQLException {
         try {
@@ -82,11 +146,15 @@ public final class Migrations {
     }
 
     private static FluentConfiguration flyway(Dialect dialect, String... files) {
+        return flyway(() -> dialect.connect(LONGEST), dialect.words(), files);
+    }
+
+    private static FluentConfiguration flyway(Opening opening, Map<String, String> words, String... files) {
         return Flyway.configure()
-                .dataSource(new Connections(dialect))
+                .dataSource(new Connections(opening))
                 .locations(files)
                 .failOnMissingLocations(true)
-                .placeholders(dialect.words())
+                .placeholders(words)
                 .ignoreMigrationPatterns(new String[0]) // tables of a newer program are for that program
                 .loggers("slf4j");
     }
@@ -126,11 +194,15 @@ public final class Migrations {
         return UUID.randomUUID().toString().substring(0, 8);
     }
 
+    private interface Opening {
+        Connection connection() throws SQLException;
+    }
+
     /** What Flyway asks for connections. */
-    private record Connections(Dialect dialect) implements DataSource {
+    private record Connections(Opening opening) implements DataSource {
         @Override
         public Connection getConnection() throws SQLException {
-            return dialect.connect(LONGEST);
+            return opening.connection();
         }
 
         @Override

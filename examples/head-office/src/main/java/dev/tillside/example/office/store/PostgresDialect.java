@@ -63,6 +63,16 @@ final class PostgresDialect implements Dialect {
         }
     }
 
+    @Override
+    public boolean isThere() {
+        return true; // a database and a schema are made by whoever runs PostgreSQL
+    }
+
+    @Override
+    public Connection visit() throws SQLException {
+        return connect(Duration.ofSeconds(ANSWER_SECONDS));
+    }
+
     private static String one(Statement asked, String question) throws SQLException {
         try (ResultSet row = asked.executeQuery(question)) {
             row.next();

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteOpenMode;
 
 /** A SQLite file: one writer, and readers that do not wait for it (WAL). */
 public record SqliteDialect(Path file) implements Dialect {
@@ -40,6 +41,33 @@ public record SqliteDialect(Path file) implements Dialect {
             opened.close();
             throw e;
         }
+    }
+
+    @Override
+    public boolean isThere() throws SQLException {
+        Path directory = file.toAbsolutePath().getParent();
+        try {
+            if (Files.isDirectory(file)) {
+                throw new SQLException("it is a directory: " + file);
+            }
+            if (!Files.isDirectory(directory)) {
+                throw new SQLException("no such directory: " + directory);
+            }
+            if (!Files.isWritable(directory)) { // WAL makes files beside the file
+                throw new SQLException("nothing may be written in " + directory);
+            }
+            return Files.exists(file) && Files.size(file) > 0;
+        } catch (IOException e) {
+            throw new SQLException("it cannot be looked at: " + file, e);
+        }
+    }
+
+    @Override
+    public Connection visit() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setBusyTimeout(WAIT_FOR_OTHERS_MS);
+        return config.createConnection("jdbc:sqlite:" + file);
     }
 
     /** A new file is its owner's alone, where the file system knows owners: it names members. SQLite's other files follow it. */

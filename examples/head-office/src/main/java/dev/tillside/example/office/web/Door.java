@@ -25,14 +25,16 @@ final class Door {
     private final int port;
     private final Limits limits;
     private final Optional<ServerTls> tls;
+    private final Handshakes handshakes;
     private final SslContextFactory.Server certificates = new SslContextFactory.Server();
     private List<FileTime> read = List.of();
 
-    Door(String host, int port, Limits limits, Optional<ServerTls> tls) throws IOException {
+    Door(String host, int port, Limits limits, Optional<ServerTls> tls, Handshakes handshakes) throws IOException {
         this.host = host;
         this.port = port;
         this.limits = limits;
         this.tls = tls;
+        this.handshakes = handshakes;
         if (tls.isPresent()) {
             read = tls.get().times();
             tls.get().settle(certificates);
@@ -51,6 +53,7 @@ final class Door {
         connector.setIdleTimeout(limits.of(Limit.IDLE));
         connector.setShutdownIdleTimeout(QUIET_MS);
         connector.addBean(new NetworkConnectionLimit(limits.of(Limit.CONNECTIONS), connector));
+        connector.addBean(handshakes);
         connector.addBean(new Patience(connector, limits.of(Limit.PATIENCE)));
         return connector;
     }

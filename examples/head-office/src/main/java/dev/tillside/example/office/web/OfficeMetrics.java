@@ -1,5 +1,6 @@
 package dev.tillside.example.office.web;
 
+import dev.tillside.example.office.delivery.Settled;
 import dev.tillside.sync.Settlement;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -74,19 +75,34 @@ final class OfficeMetrics implements AutoCloseable {
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** What became of a delivery. */
-    void settled(Settlement.Verdict verdict) {
-        delivery(verdict, verdict == Settlement.Verdict.REFUSED ? "OFFICE" : "");
+    /** A visitor with whom nobody could speak over TLS. */
+    void handshakeFailed(HandshakeFault fault) {
+        Counter.builder("head_office_handshakes_failed")
+                .tag("reason", fault.wireName())
+                .register(registry)
+                .increment();
+    }
+
+    /** What became of a delivery: what is in quarantine was refused for a fault. */
+    void settled(Settled settled) {
+        Settlement.Verdict verdict = settled.settlement().verdict();
+        if (settled.fault().isPresent()) {
+            delivery("quarantined", settled.fault().get().name());
+        } else {
+            delivery(
+                    verdict.name().toLowerCase(Locale.ROOT),
+                    verdict == Settlement.Verdict.REFUSED ? "TAKEN_UP_ELSEWHERE" : "");
+        }
     }
 
     /** A delivery that the office itself did not see. */
     void refused(String code) {
-        delivery(Settlement.Verdict.REFUSED, code);
+        delivery("refused", code);
     }
 
-    private void delivery(Settlement.Verdict verdict, String code) {
+    private void delivery(String verdict, String code) {
         Counter.builder("head_office_deliveries")
-                .tag("verdict", verdict.name().toLowerCase(Locale.ROOT))
+                .tag("verdict", verdict)
                 .tag("code", code)
                 .register(registry)
                 .increment();

@@ -9,9 +9,7 @@ import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +58,8 @@ public final class OfficeServer implements AutoCloseable {
         secure = settings.tls.isPresent();
         tellsMetrics = settings.metrics;
         stopWithin = settings.stopWithin;
-        door = new Door(host, settings.port, limits, settings.tls);
+        Handshakes handshakes = new Handshakes(metrics::handshakeFailed, System::nanoTime);
+        door = new Door(host, settings.port, limits, settings.tls, handshakes);
         queue = new Queue(limits);
         readiness = new Readiness(office, queue::hasRoom);
         admission = new Admission(office.keys(), limits);
@@ -150,14 +149,8 @@ public final class OfficeServer implements AutoCloseable {
          * @throws IOException when it cannot listen there, because another program does say, or a certificate cannot be read
          */
         public OfficeServer start() throws IOException {
-            if (!isLoopback()) {
-                if (!office.keys().any()) {
-                    throw BadInput.value("host", "make an API key first: without one only this machine is answered");
-                }
-                if (tls.isEmpty() && !plain) {
-                    throw BadInput.value("tls", "keys do not go over a line without TLS, unless a proxy speaks it");
-                }
-            }
+            new ListenAddress(host, port, plain || tls.isPresent())
+                    .check(office.keys().any());
             OfficeServer server = new OfficeServer(this);
             try {
                 server.javalin.start();
@@ -167,14 +160,6 @@ public final class OfficeServer implements AutoCloseable {
             }
             server.beginChores();
             return server;
-        }
-
-        private boolean isLoopback() throws IOException {
-            try {
-                return InetAddress.getByName(host).isLoopbackAddress();
-            } catch (UnknownHostException e) {
-                throw new IOException("head office cannot listen on " + host + ": no such address", e);
-            }
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.tillside.example.office.web;
 
 import dev.tillside.fault.BadInput;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -100,8 +100,11 @@ public final class ServerTls {
 
     private static KeyStore of(Path file, String password) throws IOException, GeneralSecurityException {
         KeyStore packed = KeyStore.getInstance("PKCS12");
-        try (InputStream bytes = Files.newInputStream(file)) {
-            packed.load(bytes, password.toCharArray());
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            packed.load(new ByteArrayInputStream(bytes), password.toCharArray());
+        } catch (IOException e) {
+            throw new IOException("not a key store in PKCS#12 of that password: " + file, e);
         }
         KeyStore store = empty();
         for (String alias : Collections.list(packed.aliases())) {

@@ -3,6 +3,7 @@ package dev.tillside.example.office.web;
 import dev.tillside.basket.BasketKey;
 import dev.tillside.example.office.Office;
 import dev.tillside.example.office.delivery.Sale;
+import dev.tillside.example.office.delivery.Settled;
 import dev.tillside.example.office.store.Json;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.Delivery;
@@ -32,27 +33,32 @@ final class TillDesk {
                 .flatMap(Optional::stream)
                 .filter(delivery -> exchange.isOf(delivery.key().store()))
                 .toList();
-        Iterator<Settlement> settlements =
-                metrics.timed("deliver", () -> office.deliver(own)).iterator();
+        Iterator<Settled> settlements =
+                metrics.timed("deliver", () -> office.settle(own)).iterator();
         exchange.answer(read.stream().map(line -> {
             if (line.isEmpty()) {
-                metrics.refused("UNREADABLE");
+                metrics.refused("NO_KEY");
                 return Answers.unreadable();
             }
             BasketKey key = line.get().key();
-            return Answers.of(exchange.isOf(key.store()) ? counted(settlements.next()) : ofAnotherStore(key));
+            return Answers.of(exchange.isOf(key.store()) ? counted(settlements.next()) : ofAnotherStore(line.get()));
         }));
     }
 
-    private Settlement counted(Settlement settlement) {
-        metrics.settled(settlement.verdict());
-        return settlement;
+    private Settlement counted(Settled settled) {
+        metrics.settled(settled);
+        return settled.settlement();
     }
 
-    private Settlement ofAnotherStore(BasketKey key) {
+    private Settlement ofAnotherStore(Delivery delivery) {
         metrics.refused("OTHER_STORE");
-        return new Settlement(
-                key, Settlement.Verdict.REFUSED, Optional.of("the API key is not for the store of this sale"));
+        boolean undoes = Sale.text(delivery).map(text -> text.flag("postVoid")).orElse(false);
+        String store = delivery.key().store();
+        String reason = undoes
+                ? "a sale is post-voided in its own store, " + store
+                        + ", which the API key is not for; in any other its goods come back as a return"
+                : "the API key is not for the store of this sale";
+        return new Settlement(delivery.key(), Settlement.Verdict.REFUSED, Optional.of(reason));
     }
 
     void showBaskets(Exchange exchange) throws IOException {

@@ -5,11 +5,13 @@ import static dev.tillside.example.office.Retailer.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tillside.example.office.Database;
 import dev.tillside.example.office.Office;
 import dev.tillside.example.office.OperatorAct;
 import dev.tillside.example.office.Retailer;
 import dev.tillside.example.office.delivery.Quarantined;
+import dev.tillside.example.office.store.Json;
 import dev.tillside.example.office.store.Page;
 import dev.tillside.fault.BadInput;
 import dev.tillside.member.MemberId;
@@ -219,12 +221,39 @@ class QuarantineTest {
         Delivery late = forged(sold("T2", ANN), "\"due\":\"4.50\"", "\"due\":\"4.00\"");
         delivered(kept);
         delivered(new Delivery(key("1", "T9"), "[\"M1\"]"));
-        assertThat(office.export(new MemberId("M1")).json()).contains("\"due\":\"4.00\"");
+        assertThat(office.export(new MemberId("M1")).sales()).isEmpty();
+        assertThat(office.export(new MemberId("M1")).quarantine())
+                .singleElement()
+                .satisfies(held -> assertThat(held).contains("\"due\":\"4.00\""));
         office.erase(new MemberId("M1"));
         delivered(late);
         assertThat(Page.all(office.oversight()::quarantine)).hasSize(3).allSatisfy(one -> assertThat(one.json())
                 .doesNotContain("\"M1\""));
         assertThat(Page.all(office.oversight()::quarantine).get(0).json()).contains("\"due\":\"4.00\"");
+    }
+
+    @Test
+    void whatATillsOwnListShowedAMemberIsInTheExportAndGoesWithTheMember() throws IOException {
+        String sale = "\"type\":\"sale\"";
+        String list = ",\"plannedList\":{\"id\":\"L-own\",\"issued\":\"2026-11-20\",\"through\":\"2026-11-29\","
+                + "\"scanned\":%s,\"specials\":[],\"heldOut\":[]}";
+        Delivery first = forged(sold("T1", ANN), sale, sale + list.formatted(false));
+        Delivery later = forged(sold("T2", ANN), sale, sale + list.formatted(true));
+        Delivery late = forged(sold("T3", ANN), sale, sale + list.formatted(true));
+        assertThat(office.deliver(List.of(first, later)))
+                .extracting(Settlement::verdict)
+                .containsOnly(Settlement.Verdict.STORED);
+        JsonNode export = Json.object(office.export(new MemberId("M1")).json()).orElseThrow();
+        assertThat(export.path("plannedLists")).hasSize(1);
+        assertThat(export.path("plannedLists").path(0).path("scanned").asBoolean())
+                .as("the later sale knows more")
+                .isTrue();
+        office.erase(new MemberId("M1"));
+        delivered(late);
+        assertThat(office.export(new MemberId("M1")).json()).doesNotContain("L-own");
+        for (String tx : List.of("T1", "T2", "T3")) {
+            assertThat(office.basket(key("1", tx)).orElseThrow()).doesNotContain("L-own", "plannedList");
+        }
     }
 
     @Test

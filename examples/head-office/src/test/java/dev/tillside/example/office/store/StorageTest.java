@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tillside.example.office.Database;
 import dev.tillside.example.office.Office;
+import dev.tillside.example.office.StorageCheck;
 import dev.tillside.example.office.delivery.Baskets;
+import dev.tillside.example.office.key.Role;
 import dev.tillside.fault.BadInput;
 import dev.tillside.sync.ChangePage;
 import dev.tillside.sync.HeadOffice;
@@ -20,6 +22,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -79,6 +82,24 @@ class StorageTest {
         Database.run(storage, "create table theirs (line integer)");
         assertThatThrownBy(() -> Office.at(storage)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> one(storage, "select count(*) from basket")).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void aCheckSaysWhatAnOfficeWouldFindAndMakesNothing() throws Exception {
+        Storage empty = database.empty(directory);
+        assertThat(StorageCheck.of(empty).keys()).isFalse();
+        assertThatThrownBy(() -> Migrations.version(empty.dialect()))
+                .hasMessageContaining("it holds no tables of head office");
+        Storage storage = stored();
+        assertThat(StorageCheck.of(storage).keys()).isFalse();
+        try (Office office = Office.at(storage)) {
+            office.keys().add("CRM", Set.of(Role.CRM), Set.of());
+            assertThat(StorageCheck.of(storage).keys()).isTrue();
+        }
+        Database.run(empty, "create table theirs (line integer)");
+        assertThatThrownBy(() -> StorageCheck.of(empty))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("it holds tables that are not head office's");
     }
 
     /** A reader that has seen a change never meets one before it afterwards, whoever writes. */

@@ -52,6 +52,16 @@ public final class Watched implements Dialect {
         return watched(Connection.class, file.connect(longest), "");
     }
 
+    @Override
+    public boolean isThere() throws SQLException {
+        return file.isThere();
+    }
+
+    @Override
+    public Connection visit() throws SQLException {
+        return watched(Connection.class, file.visit(), "");
+    }
+
     /** @param prepared what it asks whenever it is executed, if it is a prepared statement */
     private <T> T watched(Class<T> type, T real, String prepared) {
         InvocationHandler watching = (proxy, method, arguments) -> answer(real, prepared, method, arguments);

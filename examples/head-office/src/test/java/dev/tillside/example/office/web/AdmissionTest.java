@@ -122,6 +122,11 @@ class AdmissionTest {
                     .extracting(Settlement::verdict)
                     .containsExactly(Settlement.Verdict.STORED, Settlement.Verdict.REFUSED, Settlement.Verdict.STORED);
             assertThat(settled.get(1).reason()).contains("the API key is not for the store of this sale");
+            String undone = json.replaceFirst("\\{", "{\"postVoid\":true,");
+            assertThat(till.deliver(List.of(new Delivery(foreign, undone))))
+                    .extracting(settlement -> settlement.reason().orElseThrow())
+                    .containsExactly("a sale is post-voided in its own store, 0099, which the API key is not for;"
+                            + " in any other its goods come back as a return");
         }
         assertThat(office.basketKeys()).containsExactly(Sales.key(1), Sales.key(2));
         Visitor till = visitor(Role.TILL, "0042");

@@ -38,11 +38,13 @@ final class Certificates {
     private static final AtomicLong SERIAL = new AtomicLong();
     private static final char[] NONE = new char[0];
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Identity authority;
 
     Certificates() {
         KeyPair keys = keys("EC");
-        authority = new Identity(certificate("authority", keys, "authority", keys, true), keys);
+        authority = new Identity(certificate("authority", keys, "authority", keys, true, DAY), keys);
     }
 
     /** A certificate and its key. */
@@ -63,8 +65,17 @@ final class Certificates {
 
     /** Somebody of that name, on the loopback address. */
     Identity of(String name, String algorithm) {
+        return of(name, algorithm, DAY);
+    }
+
+    /** The same, whose time is over. */
+    Identity expired(String name) {
+        return of(name, "EC", Duration.ofMinutes(-1));
+    }
+
+    private Identity of(String name, String algorithm, Duration left) {
         KeyPair keys = keys(algorithm);
-        return new Identity(certificate(name, keys, "authority", authority.keys(), false), keys);
+        return new Identity(certificate(name, keys, "authority", authority.keys(), false, left), keys);
     }
 
     void writePem(Path file) throws IOException, GeneralSecurityException {
@@ -107,14 +118,14 @@ final class Certificates {
     }
 
     private static X509Certificate certificate(
-            String name, KeyPair keys, String issuer, KeyPair issuerKeys, boolean isAuthority) {
+            String name, KeyPair keys, String issuer, KeyPair issuerKeys, boolean isAuthority, Duration left) {
         try {
             Instant now = Instant.now();
             JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                     new X500Name("CN=" + issuer),
                     BigInteger.valueOf(SERIAL.incrementAndGet()),
-                    Date.from(now.minus(Duration.ofDays(1))),
-                    Date.from(now.plus(Duration.ofDays(1))),
+                    Date.from(now.minus(DAY)),
+                    Date.from(now.plus(left)),
                     new X500Name("CN=" + name),
                     keys.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));

@@ -80,8 +80,8 @@ class ServiceTest {
             assertThat(text)
                     .contains("head_office_deliveries_total{code=\"\",verdict=\"stored\"} 2.0")
                     .contains("head_office_deliveries_total{code=\"\",verdict=\"already_there\"} 1.0")
-                    .contains("head_office_deliveries_total{code=\"UNREADABLE\",verdict=\"refused\"} 1.0")
-                    .contains("head_office_deliveries_total{code=\"OFFICE\",verdict=\"refused\"} 1.0")
+                    .contains("head_office_deliveries_total{code=\"NO_KEY\",verdict=\"refused\"} 1.0")
+                    .contains("head_office_deliveries_total{code=\"DIFFERENT\",verdict=\"quarantined\"} 1.0")
                     .contains("head_office_served_total{what=\"changes\"} 1.0")
                     .contains(
                             "head_office_requests_seconds_count{method=\"GET\",route=\"/v1/baskets/{key}\",status=\"404\"} 1")
