@@ -1,5 +1,6 @@
 package dev.tillside.plan;
 
+import dev.tillside.money.Money;
 import dev.tillside.plan.forecast.Likelihood;
 import dev.tillside.plan.forecast.PurchaseHistory;
 import java.time.LocalDate;
@@ -155,6 +156,8 @@ final class Candidates {
         Expectation expectation = new Expectation(profile, policy, setting.norms(), article, deal, forecast);
         int needed = Needs.quantity(profile.household().history(), article, today, policy.validDays());
         int uses = Math.min(mostUses, needed);
+        Money shelf = policy.priceStep().withMinor(range.shelf());
+        Money was = policy.priceStep().withMinor(range.was());
         for (double depth : depths) {
             OptionalLong price = range.below(depth);
             if (price.isPresent()) {
@@ -168,8 +171,8 @@ final class Candidates {
                             deal,
                             cell,
                             policy.priceStep().withMinor(price.getAsLong()),
-                            policy.priceStep().withMinor(range.shelf()),
-                            policy.priceStep().withMinor(range.was()),
+                            shelf,
+                            was,
                             uses,
                             expectation.forecast(),
                             expectation.chance(),
