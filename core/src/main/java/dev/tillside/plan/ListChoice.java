@@ -60,6 +60,26 @@ final class ListChoice {
         for (int pass = 0; better && pass < PASSES; pass++) {
             better = refill(chosen) | exchange(chosen);
         }
+        return orOne(chosen);
+    }
+
+    /** One alone, where it brings more: a big one that fits beside nothing else is what the climb passes by. */
+    private int[] orOne(int[] chosen) {
+        double sum = 0;
+        for (int j : chosen) {
+            sum += j == NONE ? 0 : worthIt[j];
+        }
+        int best = NONE;
+        for (int j = 0; j < options.size(); j++) {
+            if (options.value()[j] <= options.worth() + NOTHING
+                    && worthIt[j] > (best == NONE ? sum : worthIt[best]) + NOTHING) {
+                best = j;
+            }
+        }
+        if (best != NONE) {
+            Arrays.fill(chosen, NONE);
+            chosen[options.group()[best]] = best;
+        }
         return chosen;
     }
 

@@ -36,6 +36,11 @@ public record Payment(Optional<List<Tender>> tenders, Money tax, Money rounding,
         return new Payment(Optional.empty(), none, none, none);
     }
 
+    /** The same, taken while the library did not answer. */
+    public Payment asLate() {
+        return new Payment(tenders, tax, rounding, change, true);
+    }
+
     /** Whether it pays exactly that. */
     public boolean pays(Money due) {
         Money asked = due.plus(tax).plus(rounding);

@@ -260,7 +260,7 @@ final class Bench {
         if (kept.voided().isPresent()) {
             reverse(Reversal.voiding(kept.key()), Optional.empty());
         } else {
-            commit(kept.state(), kept.sale().orElseThrow().payment(), turn);
+            commit(kept.state(), kept.sale().orElseThrow().payment().asLate(), turn);
         }
     }
 

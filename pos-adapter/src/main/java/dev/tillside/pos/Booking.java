@@ -65,7 +65,7 @@ final class Booking {
         return answering.kept();
     }
 
-    /** The money is taken: what a strict programme refuses is kept, for people to decide. */
+    /** The money is taken: what a strict programme refuses is kept, and booked as a payment that came late. */
     private static boolean isPaidByAnOlderPrice(Guard.Reply<?> reply, SaleState state) {
         return !state.confirmed()
                 && Answering.code(reply).filter(Code.TENDERS_DIFFER::equals).isPresent();

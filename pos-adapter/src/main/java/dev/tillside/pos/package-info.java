@@ -24,14 +24,14 @@
  *
  * <ul>
  *   <li>A kept sale is booked with the discounts that were shown. Where the library comes to other ones, lines that were shown
- *       without discount are booked as not discountable; if the price still differs, the library's counts, and the
- *       difference is flagged with {@code "tenders":"RECORD"} in the programme; with {@code STRICT} the file is put aside, and
- *       {@link dev.tillside.pos.LoyaltyLane#refused} names it.
+ *       without discount are booked as not discountable. Its payment is {@linkplain dev.tillside.sale.Payment#late() late}: what was
+ *       paid is a fact also where the programme's tenders are {@code STRICT}. If the price still differs, the library's counts, and
+ *       the sale is flagged {@code TENDERS_DIFFER}.
  *   <li>Kept files are for their owner alone where the file system knows owners, and hold what was scanned with the sale but nothing that could
  *       be a payment card. They are gone once booked. They are not sealed, also where the till is.
- *   <li>{@code KEPT} says that a sale is safe, not that it will be booked: nobody has compared what was paid with what is due, and
- *       where {@code STRICT} refuses it later, its file is put aside as above. A commit whose ticket is not the one that was
- *       totalled is the usual reason.
+ *   <li>{@code KEPT} says that a sale is safe; nobody has compared yet what was paid with what is due. One that is refused when it
+ *       is to be booked, as where another sale has its key, is put aside, and {@link dev.tillside.pos.LoyaltyLane#refused} names its
+ *       file.
  *   <li>A kept file that is damaged is put aside too, and stops no other. The directory is one lane's until that is closed or its
  *       process ends: another lane there keeps nothing, and its commits are not saved while its till is not there.
  *   <li>A commit that is neither booked nor kept is finished by nobody but the POS, which commits again; the cashier is told so

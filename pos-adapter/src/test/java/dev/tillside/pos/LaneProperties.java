@@ -222,10 +222,16 @@ class LaneProperties {
             List<BasketKey> booked = till.sales();
             assertThat(booked).doesNotHaveDuplicates();
             assertThat(paid.keySet()).containsAll(booked);
-            assertThat(booked.size() + lane.refused().size()).isEqualTo(paid.size());
-            assertThat(booked).allSatisfy(key -> assertThat(
-                            till.receipt(key).orElseThrow().priced().due())
-                    .isEqualTo(paid.get(key)));
+            assertThat(booked).hasSameSizeAs(paid.keySet());
+            assertThat(lane.refused()).isEmpty();
+            assertThat(booked).allSatisfy(key -> {
+                Receipt receipt = till.receipt(key).orElseThrow();
+                assertThat(receipt.payment().tenders().orElseThrow())
+                        .extracting(Tender::amount)
+                        .containsExactly(paid.get(key));
+                assertThat(receipt.flags().contains(Receipt.Flag.TENDERS_DIFFER))
+                        .isNotEqualTo(receipt.priced().due().equals(paid.get(key)));
+            });
         }
 
         @Override

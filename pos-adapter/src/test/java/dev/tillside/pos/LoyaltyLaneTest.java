@@ -442,7 +442,7 @@ class LoyaltyLaneTest extends LaneStory {
     }
 
     @Test
-    void aStrictProgrammesRefusalOfWhatWasPaidByAnOlderPriceIsPutAsideForPeople() {
+    void whatWasPaidByAnOlderPriceIsBookedAsAFactAndMarkedAlsoByAStrictProgramme() {
         lane.begin(next(), shop.key("T1"));
         breadAndOats();
         lane.identify(next(), shop.text(TestCode.COUPON_GOOD));
@@ -455,8 +455,12 @@ class LoyaltyLaneTest extends LaneStory {
         lane.settle();
 
         assertThat(lane.waiting()).isZero();
-        assertThat(lane.refused()).hasSize(1);
-        assertThat(till.orElseThrow().sales()).isEmpty();
+        assertThat(lane.refused()).isEmpty();
+        Receipt booked = till.orElseThrow().receipt(shop.key("T1")).orElseThrow();
+        assertThat(booked.flags()).containsExactly(Receipt.Flag.TENDERS_DIFFER);
+        assertThat(booked.payment().tenders().orElseThrow())
+                .extracting(Tender::amount)
+                .containsExactly(euro("10.00"));
     }
 
     @Test

@@ -23,13 +23,14 @@ final class Documents {
         this.readiness = readiness;
     }
 
-    Reply at(String path) {
+    /** What stands there, if anything does. */
+    Optional<Reply> at(String path) {
         return switch (path) {
-            case "/health/live" -> Reply.json("{\"status\":\"live\"}");
-            case "/health/ready" -> readiness.reply();
-            case "/schemas/common.json" -> new Reply(200, SCHEMA_TYPE, WireSchema.common());
-            case "/openapi.json", "/asyncapi.json" -> Reply.json(resource(path.substring(1)));
-            default -> schema(path).orElseGet(() -> Reply.problem(404, "Nothing is here."));
+            case "/health/live" -> Optional.of(Reply.json("{\"status\":\"live\"}"));
+            case "/health/ready" -> Optional.of(readiness.reply());
+            case "/schemas/common.json" -> Optional.of(new Reply(200, SCHEMA_TYPE, WireSchema.common()));
+            case "/openapi.json", "/asyncapi.json" -> Optional.of(Reply.json(resource(path.substring(1))));
+            default -> schema(path);
         };
     }
 

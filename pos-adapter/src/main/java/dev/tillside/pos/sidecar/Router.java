@@ -56,8 +56,15 @@ final class Router implements HttpHandler {
         } else if (lane.matches()) {
             atLane(exchange, lane.group(1), lane.group(2));
         } else {
-            allowed(exchange, "GET").orElseGet(() -> documents.at(path)).send(exchange);
+            document(exchange, path).send(exchange);
         }
+    }
+
+    private Reply document(HttpExchange exchange, String path) {
+        return documents
+                .at(path)
+                .map(found -> allowed(exchange, "GET").orElse(found))
+                .orElseGet(() -> Reply.problem(404, "Nothing is here."));
     }
 
     /** A browser asks before a page of another origin may send what simple pages cannot. */

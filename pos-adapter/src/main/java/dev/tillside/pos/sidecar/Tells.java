@@ -57,7 +57,9 @@ final class Tells {
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }
-        latest.put(type, tell);
+        if (isHeard()) { // else it is old by the time that somebody listens
+            latest.put(type, tell);
+        }
         for (Listener listener : List.copyOf(listeners)) {
             if (!listener.hears(tell)) {
                 listener.letGo();

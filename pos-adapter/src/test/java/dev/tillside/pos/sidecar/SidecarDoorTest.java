@@ -122,6 +122,10 @@ class SidecarDoorTest {
         assertThat(till.raw(
                         "", "GET /v1/lanes/1/events HTTP/1.1", "Host: 127.0.0.1:PORT", "Authorization: Bearer TOKEN"))
                 .isEqualTo(405);
+        assertThat(till.raw(
+                        "", "POST /v1/tills/1/events HTTP/1.1", "Host: 127.0.0.1:PORT", "Authorization: Bearer TOKEN"))
+                .as("a slip in the path is not taken for one in the method")
+                .isEqualTo(404);
     }
 
     @Test
