@@ -46,6 +46,10 @@ public final class Assortment {
         return byKey.get(key);
     }
 
+    Collection<Article> all() {
+        return byKey.values();
+    }
+
     /** The same without the items of a selector. */
     Assortment without(Selector except) {
         return except.isEmpty()

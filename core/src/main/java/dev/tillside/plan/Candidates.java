@@ -1,15 +1,17 @@
 package dev.tillside.plan;
 
 import dev.tillside.money.Money;
+import dev.tillside.plan.forecast.Likelihood;
 import dev.tillside.plan.forecast.PurchaseHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Finds the specials that a household could get, each with its price and what it is expected to bring. Pure, thread-safe. */
@@ -20,13 +22,17 @@ final class Candidates {
     /** An item that the household buys is offered a special of the retailer's own from this chance on. */
     private static final double OWN_FROM = .25;
 
+    private static final Comparator<Special> BEST_FIRST = Comparator.comparingDouble((Special s) -> -s.gain())
+            .thenComparing(Special::dealId)
+            .thenComparing(s -> s.article().key());
+
     private static final int LAPSED_DAYS = 42;
     private static final double LAPSED_GAPS = 2.5;
     private static final double AT_RISK = .3;
 
     private final Setting setting;
-    private final Expectation expectation;
-    private final DealIndex deals;
+    private final Map<String, List<DealIndex.Dealt>> deals;
+    private final List<Double> ownDepths;
     private final LocalDate today;
     private final int mostUses;
     private final Predicate<Special> allowed;
@@ -45,8 +51,8 @@ final class Candidates {
             Predicate<Special> allowed,
             HoldOut tries) {
         this.setting = setting;
-        expectation = new Expectation(setting.policy(), setting.norms());
-        this.deals = deals;
+        this.deals = deals.on(today);
+        ownDepths = Depths.own(setting.policy());
         this.today = today;
         this.mostUses = mostUses;
         this.allowed = allowed;
@@ -56,31 +62,33 @@ final class Candidates {
     /** In order of category, and the best first within each. */
     List<Special> of(Profile profile) {
         Map<String, Double> wanting = setting.norms().wanting(profile.uses());
-        Map<String, List<Special>> specials = new TreeMap<>();
+        Map<String, List<Special>> specials = new HashMap<>();
         profile.misses().keySet().forEach(category -> dealt(profile, category, wanting, specials));
-        wanting.keySet().stream()
-                .filter(category -> !profile.misses().containsKey(category))
-                .forEach(category -> dealt(profile, category, wanting, specials));
+        for (String category : wanting.keySet()) {
+            if (!profile.misses().containsKey(category)) {
+                dealt(profile, category, wanting, specials);
+            }
+        }
         own(profile, specials);
+        String[] categories = specials.keySet().toArray(String[]::new);
+        Arrays.sort(categories);
         List<Special> all = new ArrayList<>();
-        specials.values().forEach(list -> {
-            list.sort(Comparator.comparingDouble((Special s) -> -s.gain())
-                    .thenComparing(Special::dealId)
-                    .thenComparing(s -> s.article().key()));
+        for (String category : categories) {
+            List<Special> list = specials.get(category);
+            list.sort(BEST_FIRST);
             all.addAll(list.subList(0, Math.min(PER_CATEGORY, list.size())));
-        });
+        }
         return all;
     }
 
     private void dealt(
             Profile profile, String category, Map<String, Double> wanting, Map<String, List<Special>> specials) {
-        for (DealIndex.Dealt dealt : deals.in(category, today)) {
+        for (DealIndex.Dealt dealt : deals.getOrDefault(category, List.of())) {
             if (isFor(profile, dealt)) {
                 Optional<Cell> cell = cell(profile, category);
+                List<Double> depths = Depths.of(profile, dealt, cell, tries, today);
                 double chance = profile.chance(dealt.article(), setting.norms(), wanting);
-                Depths.of(profile, dealt, cell, tries, today).forEach(depth -> special(
-                                profile, Optional.of(dealt.deal()), dealt.article(), cell, depth, chance)
-                        .ifPresent(s -> add(specials, s)));
+                add(profile, Optional.of(dealt.deal()), dealt.article(), cell, depths, chance, specials);
             }
         }
     }
@@ -90,25 +98,19 @@ final class Candidates {
                 profile.uses(), category, setting.norms(), setting.policy().cuts());
     }
 
-    private void add(Map<String, List<Special>> specials, Special special) {
-        if (special.gain() > 0 && allowed.test(special)) {
-            specials.computeIfAbsent(special.article().category(), none -> new ArrayList<>())
-                    .add(special);
-        }
-    }
-
     /** A thank-you for what is bought anyway: a small one, and deeper ones for lists that are worth more. */
     private void own(Profile profile, Map<String, List<Special>> specials) {
-        List<Double> depths = Depths.own(setting.policy());
-        profile.chances().forEach((key, own) -> {
-            if (own >= OWN_FROM) {
-                Article article = setting.shop().orNull(key);
+        for (Likelihood likely : profile.ranked()) {
+            if (likely.probability() < OWN_FROM) {
+                return;
+            }
+            Article article = setting.shop().orNull(likely.item());
+            if (article != null) {
                 double chance = profile.chance(article, setting.norms(), Map.of());
                 Optional<Cell> cell = cell(profile, article.category());
-                depths.forEach(depth -> special(profile, Optional.empty(), article, cell, depth, chance)
-                        .ifPresent(s -> add(specials, s)));
+                add(profile, Optional.empty(), article, cell, ownDepths, chance, specials);
             }
-        });
+        }
     }
 
     private boolean isFor(Profile profile, DealIndex.Dealt dealt) {
@@ -137,47 +139,56 @@ final class Candidates {
         return away >= LAPSED_DAYS && away >= gap * LAPSED_GAPS;
     }
 
-    private Optional<Special> special(
-            Profile profile, Optional<Deal> deal, Article article, Optional<Cell> cell, double depth, double chance) {
-        OptionalLong price = price(article, depth);
-        if (price.isEmpty()) {
-            return Optional.empty();
+    /** Adds the specials of an article at these depths, as far as their prices are allowed and they bring anything. */
+    private void add(
+            Profile profile,
+            Optional<Deal> deal,
+            Article article,
+            Optional<Cell> cell,
+            List<Double> depths,
+            double forecast,
+            Map<String, List<Special>> specials) {
+        if (article.price().isEmpty() || depths.isEmpty()) {
+            return;
         }
-        long shelf = article.price().orElseThrow();
-        Money none = Money.zero(setting.policy().currency());
-        return Optional.of(expectation.of(
-                profile,
-                Special.bare(
-                        article,
-                        deal,
-                        cell,
-                        none.withMinor(price.getAsLong()),
-                        none.withMinor(shelf),
-                        none.withMinor(
-                                setting.policy().wasIsLowest()
-                                        ? article.lowest().orElse(shelf)
-                                        : shelf),
-                        Math.min(
-                                mostUses,
-                                Needs.quantity(
-                                        profile.household().history(),
-                                        article,
-                                        today,
-                                        setting.policy().validDays())),
-                        chance)));
+        Policy policy = setting.policy();
+        PriceRange range = PriceRange.of(article, policy);
+        Expectation expectation = new Expectation(profile, policy, setting.norms(), article, deal, forecast);
+        int needed = Needs.quantity(profile.household().history(), article, today, policy.validDays());
+        int uses = Math.min(mostUses, needed);
+        Money shelf = policy.priceStep().withMinor(range.shelf());
+        Money was = policy.priceStep().withMinor(range.was());
+        for (double depth : depths) {
+            OptionalLong price = range.below(depth);
+            if (price.isPresent()) {
+                long discount = range.shelf() - price.getAsLong();
+                double usual = expectation.usual(discount / (double) range.shelf());
+                double withIt = expectation.withIt(usual);
+                double gain = expectation.gain(withIt, discount, uses);
+                if (gain > 0) {
+                    Special special = new Special(
+                            article,
+                            deal,
+                            cell,
+                            policy.priceStep().withMinor(price.getAsLong()),
+                            shelf,
+                            was,
+                            uses,
+                            expectation.forecast(),
+                            expectation.chance(),
+                            usual,
+                            withIt,
+                            gain);
+                    offer(special, specials);
+                }
+            }
+        }
     }
 
-    /** What a unit costs so much below the shelf, in whole steps; absent where no such price is allowed. */
-    private OptionalLong price(Article article, double depth) {
-        if (article.price().isEmpty() || depth <= 0) {
-            return OptionalLong.empty();
+    private void offer(Special special, Map<String, List<Special>> specials) {
+        if (allowed.test(special)) {
+            specials.computeIfAbsent(special.article().category(), none -> new ArrayList<>())
+                    .add(special);
         }
-        long shelf = article.price().getAsLong();
-        long step = setting.policy().priceStep().minor();
-        long aim = (long) Math.floor(shelf * (1 - depth) / step + 1e-9) * step;
-        long cost = article.cost().orElse(0);
-        long price = Math.max(aim, (cost + step - 1) / step * step);
-        long was = setting.policy().wasIsLowest() ? article.lowest().orElse(shelf) : shelf;
-        return price > 0 && price <= was - step ? OptionalLong.of(price) : OptionalLong.empty();
     }
 }

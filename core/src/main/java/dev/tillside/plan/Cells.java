@@ -3,9 +3,9 @@ package dev.tillside.plan;
 import dev.tillside.fault.BadInput;
 import dev.tillside.plan.forecast.PurchaseHistory;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Where a household stands in each category that it bought within the last {@value #WEEKS} weeks. Pure. */
 public final class Cells {
@@ -16,7 +16,7 @@ public final class Cells {
 
     /** How the household used each category, by category. */
     public static Map<String, CategoryUse> uses(PurchaseHistory history, Assortment shop, LocalDate today) {
-        Map<String, CategoryUse> uses = new TreeMap<>();
+        Map<String, CategoryUse> uses = new HashMap<>();
         history.since(BadInput.present(today, "today").minusWeeks(WEEKS), (key, days, units) -> {
             Article article = shop.orNull(key);
             if (article != null) {

@@ -55,8 +55,8 @@ public record Deal(
         BadInput.present(discounts, "discounts");
     }
 
-    /** What the vendor pays for a unit that is sold so much below its shelf price. */
-    public Money share(Money discount) {
-        return funding.min(discount);
+    /** What the vendor pays for a unit that is sold so many minor units below its shelf price, in minor units. */
+    long share(long discount) {
+        return Math.min(funding.minor(), discount);
     }
 }

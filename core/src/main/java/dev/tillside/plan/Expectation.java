@@ -2,7 +2,9 @@ package dev.tillside.plan;
 
 import java.util.Optional;
 
-/** What a special is expected to bring of one household. Pure. */
+/**
+ * What specials of one article are expected to bring of one household, at whatever price: what hangs on no price is found once. Pure.
+ */
 final class Expectation {
     private static final double KEPT_BY_A_SPECIAL = .02;
 
@@ -10,62 +12,84 @@ final class Expectation {
     private static final double KNOWN_FROM = .25;
 
     private final Policy policy;
-    private final Norms norms;
+    private final Optional<Deal> deal;
+    private final Response.Effect effect;
+    private final double forecast;
+    private final double chance;
+    private final double keenness;
+    private final double margin;
+    /** The margin of what it takes the place of. */
+    private final double lost;
 
-    Expectation(Policy policy, Norms norms) {
+    private final HouseholdValue value;
+
+    /** @param expected the chance of a purchase as forecast */
+    Expectation(Profile profile, Policy policy, Norms norms, Article article, Optional<Deal> deal, double expected) {
         this.policy = policy;
-        this.norms = norms;
-    }
-
-    /** The special with its chances and its gain; its forecast is set. */
-    Special of(Profile profile, Special bare) {
+        this.deal = deal;
+        effect = deal.map(d -> policy.response().of(d.goal()))
+                .orElse(policy.response().own());
         Track track = profile.household().track();
-        Response.Effect effect = effect(bare.deal());
         // What the household knows is in its forecast; a taste that it may not have is not.
-        double taste = profile.knows(bare.article()) ? 1 : track.taste(bare.dealId());
-        double forecast = bare.forecast() * taste;
-        double chance = effect.without(forecast);
-        double usual = Math.max(chance, effect.with(forecast, bare.depth()));
-        double withIt = Math.min(1, chance + track.keenness(norms.answer()) * (usual - chance));
-        Special expected = bare.expecting(forecast, chance, usual, withIt);
-        return expected.withGain(gain(profile, expected));
+        double taste =
+                profile.knows(article) ? 1 : track.taste(deal.map(Deal::id).orElse(Policy.OWN_DEAL));
+        forecast = expected * taste;
+        chance = effect.without(forecast);
+        keenness = track.keenness(norms.answer());
+        margin = article.margin();
+        CategoryUse use = profile.uses().get(article.category());
+        double replaced = profile.others(article) * (chance > KNOWN_FROM ? .5 : 1);
+        lost = use == null ? 0 : replaced * use.marginPerUnit();
+        value = profile.value();
     }
 
-    private Response.Effect effect(Optional<Deal> deal) {
-        Response response = policy.response();
-        return deal.map(d -> response.of(d.goal())).orElse(response.own());
+    private boolean is(Goal goal) {
+        return deal.isPresent() && deal.get().goal() == goal;
+    }
+
+    /** The chance of a purchase, less where the household passed the deal's specials by. */
+    double forecast() {
+        return forecast;
+    }
+
+    /** The chance of a purchase without the special, as far as hold-outs have shown. */
+    double chance() {
+        return chance;
+    }
+
+    /** The same with it, should the household answer as the average one does. */
+    double usual(double depth) {
+        return Math.max(chance, effect.with(forecast, depth));
+    }
+
+    /** The same by how this household answers. */
+    double withIt(double usual) {
+        return Math.min(1, chance + keenness * (usual - chance));
     }
 
     /** The margin expected with the special less the margin expected without it, in minor units. */
-    private double gain(Profile profile, Special s) {
-        double margin = s.article().margin();
-        double added = s.withIt() - s.chance();
-        CategoryUse use = profile.uses().get(s.article().category());
-        double replaced = profile.others(s.article()) * (s.chance() > KNOWN_FROM ? .5 : 1);
-        double lost = use == null ? 0 : replaced * use.marginPerUnit();
-        double now = s.withIt() * (margin - s.discount().minor() + s.funding().minor()) - s.chance() * margin;
-        double later = added * effect(s.deal()).lasts() * (margin - lost);
-        return s.uses() * (now - added * lost + trust(s)) + later + kept(profile, s, added);
+    double gain(double withIt, long discount, int uses) {
+        double added = withIt - chance;
+        long funding = deal.isPresent() ? deal.get().share(discount) : 0;
+        double now = withIt * (margin - discount + funding) - chance * margin;
+        double later = added * effect.lasts() * (margin - lost);
+        double ofAUnit = now - added * lost + trust(withIt, discount, funding);
+        return uses * ofAUnit + later + kept(added);
     }
 
     /**
      * What the special is worth beyond the till. A reward earns goodwill by all that it saves, and may cost a vendor what it would
      * cost the shop itself; money that is to win something is to win it: what goes to purchases that come anyway counts against it.
      */
-    private double trust(Special s) {
-        boolean rewards = s.deal().map(d -> d.goal() == Goal.RETAIN).orElse(true);
-        double wasted = s.chance() * s.funding().minor();
-        return rewards ? policy.goodwill() * s.withIt() * s.discount().minor() - wasted : -policy.thrift() * wasted;
+    private double trust(double withIt, long discount, long funding) {
+        boolean rewards = deal.isEmpty() || is(Goal.RETAIN);
+        double wasted = chance * funding;
+        return rewards ? policy.goodwill() * withIt * discount - wasted : -policy.thrift() * wasted;
     }
 
-    private double kept(Profile profile, Special s, double added) {
-        boolean wins = s.deal().map(d -> d.goal() == Goal.WIN_BACK).orElse(false);
-        return wins
-                ? added
-                        * profile.value().churn()
-                        * profile.value().lifetime()
-                        * policy.minorPerMajor()
-                        * KEPT_BY_A_SPECIAL
+    private double kept(double added) {
+        return is(Goal.WIN_BACK)
+                ? added * value.churn() * value.lifetime() * policy.minorPerMajor() * KEPT_BY_A_SPECIAL
                 : 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tillside.plan;
 
 import dev.tillside.plan.forecast.Likelihood;
+import dev.tillside.plan.forecast.PurchaseHistory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,11 @@ import java.util.Set;
 final class ListMaker {
     private static final double LEAST_CHANCE = .2;
     private static final int ID_BYTES = 10;
+    private static final Comparator<PlannedList.Line> BY_SHELF = Comparator.comparing((PlannedList.Line l) ->
+                    l.article().item().facts().department().orElse(""))
+            .thenComparing(l -> l.article().category())
+            .thenComparing(l -> l.article().description())
+            .thenComparing(l -> l.article().key());
 
     private final Setting setting;
     private final LocalDate today;
@@ -30,55 +36,60 @@ final class ListMaker {
         this.today = today;
     }
 
-    PlannedList list(Profile profile, List<Special> chosen) {
+    /** Of what a household will need, the likeliest first, that which is worth a line. */
+    static List<Likelihood> worthALine(List<Likelihood> ranked) {
+        int end = 0;
+        while (end < ranked.size() && ranked.get(end).probability() >= LEAST_CHANCE) {
+            end++;
+        }
+        return List.copyOf(ranked.subList(0, end));
+    }
+
+    PlannedList list(Draft draft, List<Special> chosen) {
         HoldOut holdOut = setting.policy().holdOut();
-        String household = profile.household().id();
+        String household = draft.household().id();
         List<Special> shown = new ArrayList<>();
         List<Special> heldOut = new ArrayList<>();
         chosen.forEach(s -> (holdOut.withholds(household, s.heldOutAs(), today) ? heldOut : shown).add(s));
-        List<PlannedList.Line> lines = lines(profile, shown);
+        List<PlannedList.Line> lines = lines(draft, shown);
         return new PlannedList(
                 id(household),
                 household,
                 today,
                 today.plusDays(setting.policy().validDays() - 1L),
-                profile.value(),
-                setting.policy().priceStep().withMinor(profile.worth(setting.policy())),
+                draft.value(),
+                setting.policy().priceStep().withMinor(draft.worth()),
                 lines,
                 heldOut,
                 BenefitChoice.of(
                         setting.benefits(),
                         lines.stream().map(PlannedList.Line::article).toList(),
-                        profile.value()));
+                        draft.value()));
     }
 
-    private List<PlannedList.Line> lines(Profile profile, List<Special> shown) {
+    private List<PlannedList.Line> lines(Draft draft, List<Special> shown) {
         List<PlannedList.Line> lines = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         Map<String, Integer> perCategory = new HashMap<>();
         for (Special s : shown) {
-            lines.add(line(profile, s.article(), s.withIt(), Optional.of(s)));
+            lines.add(line(draft.household().history(), s.article(), s.withIt(), Optional.of(s)));
             taken.add(s.article().key());
             perCategory.merge(s.article().category(), 1, Integer::sum);
         }
-        for (Likelihood likely : profile.ranked()) {
+        for (Likelihood likely : draft.likely()) {
             Article article = setting.shop().orNull(likely.item());
-            if (lines.size() >= setting.policy().lines() || likely.probability() < LEAST_CHANCE) {
+            if (lines.size() >= setting.policy().lines()) {
                 break;
             }
             if (article != null
                     && !article.isFree()
                     && !taken.contains(article.key())
                     && hasRoom(perCategory, article, likely)) {
-                lines.add(line(profile, article, likely.probability(), Optional.empty()));
+                lines.add(line(draft.household().history(), article, likely.probability(), Optional.empty()));
                 perCategory.merge(article.category(), 1, Integer::sum);
             }
         }
-        lines.sort(Comparator.comparing((PlannedList.Line l) ->
-                        l.article().item().facts().department().orElse(""))
-                .thenComparing(l -> l.article().category())
-                .thenComparing(l -> l.article().description())
-                .thenComparing(l -> l.article().key()));
+        lines.sort(BY_SHELF);
         return lines;
     }
 
@@ -88,16 +99,12 @@ final class ListMaker {
         return there == 0 || there == 1 && likely.probability() >= .5;
     }
 
-    private PlannedList.Line line(Profile profile, Article article, double chance, Optional<Special> special) {
+    private PlannedList.Line line(PurchaseHistory history, Article article, double chance, Optional<Special> special) {
         return new PlannedList.Line(
                 article,
-                Needs.quantity(
-                        profile.household().history(),
-                        article,
-                        today,
-                        setting.policy().validDays()),
+                Needs.quantity(history, article, today, setting.policy().validDays()),
                 chance,
-                Needs.due(profile.household().history(), article, today),
+                Needs.due(history, article, today),
                 special);
     }
 

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * Immutable and thread-safe. The work grows in proportion to the households' purchases.
  */
 public final class ListPlanner {
-    private static final int BLOCK = 128;
+    private static final int BLOCK = 512;
 
     /** A special holds for as many units as are bought while the list holds, few at most. */
     private static final int MOST_USES = 6;
@@ -30,8 +30,6 @@ public final class ListPlanner {
         deals = new DealIndex(setting.deals(), setting.shop());
     }
 
-    private record Drafted(Profile profile, List<Special> specials) {}
-
     /** The lists of all households whose turn it is. */
     public Plan plan(List<Household> households, LocalDate today) {
         return plan(households, today, done -> {});
@@ -43,17 +41,16 @@ public final class ListPlanner {
     public Plan plan(List<Household> households, LocalDate today, IntConsumer progress) {
         BadInput.present(today, "date");
         Map<Turn, Integer> turns = new HashMap<>();
-        List<Drafted> drafts = drafts(households, today, turns, progress);
+        List<Draft> drafts = drafts(households, today, turns, progress);
         BudgetBook book = BudgetBook.of(setting, today);
-        List<Options> options = drafts.stream().map(d -> options(d, book)).toList();
+        Policy policy = setting.policy();
+        List<Options> options = inParallel(drafts.size(), i -> drafts.get(i).options(book, policy.specials()));
         Allocation.Result result = Allocation.solve(options, book.budgets());
         ListMaker maker = new ListMaker(setting, today, "");
-        List<PlannedList> lists = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
-            lists.add(maker.list(
-                    drafts.get(i).profile(), pick(drafts.get(i), result.chosen().get(i))));
-        }
-        Policy policy = setting.policy();
+        List<PlannedList> lists = inParallel(
+                drafts.size(),
+                i -> maker.list(
+                        drafts.get(i), drafts.get(i).pick(result.chosen().get(i))));
         return new Plan(
                 today,
                 today.plusDays(policy.everyDays() + policy.validDays() - 2L),
@@ -88,10 +85,12 @@ public final class ListPlanner {
         }
         // Tills hold offers for the depths that were planned for many, and hardly one that is tried.
         HoldOut settled = setting.policy().holdOut().withoutDepths();
-        Drafted draft = new Drafted(profile, new Candidates(setting, deals, today, 1, allowed, settled).of(profile));
+        Policy policy = setting.policy();
+        Draft draft = Draft.of(profile, policy, new Candidates(setting, deals, today, 1, allowed, settled));
         BudgetBook book = BudgetBook.of(setting, today);
-        int[] chosen = Allocation.choose(options(draft, book), book.budgets(), book.prices(prices));
-        PlannedList list = new ListMaker(setting, today, maker).list(profile, pick(draft, chosen));
+        Options options = draft.options(book, policy.specials());
+        int[] chosen = Allocation.choose(options, book.budgets(), book.prices(prices));
+        PlannedList list = new ListMaker(setting, today, maker).list(draft, draft.pick(chosen));
         return list.lines().isEmpty() ? Optional.empty() : Optional.of(list);
     }
 
@@ -123,7 +122,9 @@ public final class ListPlanner {
         return Profile.of(household, setting.shop(), setting.norms(), setting.policy(), setting.forecast(), today);
     }
 
-    private List<Drafted> drafts(
+    private record Looked(Turn turn, Optional<Draft> draft) {}
+
+    private List<Draft> drafts(
             List<Household> households, LocalDate today, Map<Turn, Integer> turns, IntConsumer progress) {
         Candidates candidates = new Candidates(
                 setting,
@@ -132,45 +133,28 @@ public final class ListPlanner {
                 MOST_USES,
                 special -> true,
                 setting.policy().holdOut());
-        List<Drafted> drafts = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
         for (int from = 0; from < households.size(); from += BLOCK) {
             List<Household> block = households.subList(from, Math.min(from + BLOCK, households.size()));
-            List<Profile> profiles = IntStream.range(0, block.size())
-                    .parallel()
-                    .mapToObj(i -> profile(block.get(i), today))
-                    .toList();
-            profiles.forEach(p -> turns.merge(turn(p, today), 1, Integer::sum));
-            drafts.addAll(profiles.stream().filter(p -> turn(p, today) == Turn.LIST).toList().parallelStream()
-                    .map(p -> new Drafted(p, candidates.of(p)))
-                    .toList());
+            inParallel(block.size(), i -> looked(block.get(i), today, candidates))
+                    .forEach(looked -> {
+                        turns.merge(looked.turn(), 1, Integer::sum);
+                        looked.draft().ifPresent(drafts::add);
+                    });
             progress.accept(from + block.size());
         }
         return drafts;
     }
 
-    private Options options(Drafted draft, BudgetBook book) {
-        List<Special> specials = draft.specials();
-        int size = specials.size();
-        int[] group = new int[size];
-        double[] gain = new double[size];
-        double[] value = new double[size];
-        double[] cost = new double[size];
-        int[] budget = new int[size];
-        Map<String, Integer> groups = new TreeMap<>();
-        for (int j = 0; j < size; j++) {
-            Special special = specials.get(j);
-            group[j] = groups.computeIfAbsent(special.article().category(), none -> groups.size());
-            gain[j] = special.gain();
-            value[j] = special.saving().minor();
-            cost[j] = special.expectedFunding();
-            budget[j] = book.place(special);
-        }
-        long worth = draft.profile().worth(setting.policy());
-        return new Options(
-                group, gain, value, cost, budget, worth, setting.policy().specials());
+    private Looked looked(Household household, LocalDate today, Candidates candidates) {
+        Profile profile = profile(household, today);
+        Turn turn = turn(profile, today);
+        return new Looked(
+                turn,
+                turn == Turn.LIST ? Optional.of(Draft.of(profile, setting.policy(), candidates)) : Optional.empty());
     }
 
-    private static List<Special> pick(Drafted draft, int[] chosen) {
-        return IntStream.of(chosen).mapToObj(draft.specials()::get).toList();
+    private static <T> List<T> inParallel(int count, IntFunction<T> each) {
+        return IntStream.range(0, count).parallel().mapToObj(each).toList();
     }
 }

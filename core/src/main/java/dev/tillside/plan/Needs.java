@@ -15,10 +15,9 @@ final class Needs {
     /** Whole units: as many as the household buys in so many days, and no fewer than on a day on which it buys any. */
     static int quantity(PurchaseHistory history, Article article, LocalDate today, int validDays) {
         LocalDate since = today.minusWeeks(Cells.WEEKS);
-        double bought = history.quantity(article.key(), since);
-        int days = history.count(article.key(), since);
-        double aDay = days == 0 ? 1 : bought / days;
-        double whileItHolds = bought * validDays / (Cells.WEEKS * DAYS_A_WEEK);
+        PurchaseHistory.Amount bought = history.bought(article.key(), since);
+        double aDay = bought.days() == 0 ? 1 : bought.quantity() / bought.days();
+        double whileItHolds = bought.quantity() * validDays / (Cells.WEEKS * DAYS_A_WEEK);
         return (int) Math.max(1, Math.min(MOST_UNITS, Math.round(Math.max(aDay, whileItHolds))));
     }
 

@@ -2,6 +2,8 @@ package dev.tillside.plan;
 
 import dev.tillside.fault.BadInput;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,14 +45,19 @@ public record Norms(
     }
 
     public Norms {
-        usage = Collections.unmodifiableMap(new TreeMap<>(usage));
+        usage = inOrder(usage);
         staples = Collections.unmodifiableSet(new TreeSet<>(staples));
-        affinities = Collections.unmodifiableMap(new TreeMap<>(affinities));
-        reach = Collections.unmodifiableMap(new TreeMap<>(reach));
+        affinities = inOrder(affinities);
+        reach = inOrder(reach);
         BadInput.present(churn, "churn");
         if (!(answer > 0 && answer <= 100)) {
             throw BadInput.value("answer", "not above 0 and up to 100: " + answer);
         }
+    }
+
+    /** In order of name, and found by hashing: each household asks for each of its categories. */
+    private static <T> Map<String, T> inOrder(Map<String, T> any) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(any)));
     }
 
     UsageCut usage(String category) {
@@ -66,7 +73,7 @@ public record Norms(
 
     /** The categories that a household buys nothing of, though what it buys goes with them, with the share of its like that do. */
     Map<String, Double> wanting(Map<String, CategoryUse> uses) {
-        Map<String, Double> wanting = new TreeMap<>();
+        Map<String, Double> wanting = new HashMap<>();
         for (String bought : uses.keySet()) {
             for (Norms.Affinity affinity : affinities.getOrDefault(bought, List.of())) {
                 if (!uses.containsKey(affinity.category())) {

@@ -5,14 +5,12 @@ import dev.tillside.plan.forecast.PurchaseHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Computes {@link Norms} from all households. Pure; linear in their purchases, but for pairs of categories of a sample. */
@@ -27,14 +25,32 @@ public final class NormsBuilder {
 
     private static final double LEAST_ANSWER = .05;
 
-    private final Assortment shop;
-    private final LocalDate today;
+    private final LocalDate since;
     private final CellCuts cuts;
-    private final Map<String, Amounts> units = new HashMap<>();
-    private final Map<String, int[]> buyers = new HashMap<>();
-    private final Map<String, Integer> sampled = new HashMap<>();
-    private final Map<String, Map<String, Integer>> pairs = new TreeMap<>();
+    private final List<String> categories;
+    private final Map<String, Seen> items = new HashMap<>();
+    /** By category, as all that follows. */
+    private final Amounts[] units;
+
+    private final int[] sampled;
+    private final PairCounts pairs = new PairCounts();
     private int sample;
+
+    /** How much the household that is looked at bought, and which categories. */
+    private final double[] quantities;
+
+    private final int[] bought;
+    private int boughtCount;
+
+    /** How many households bought an item, and in which place its category stands. */
+    private static final class Seen {
+        private final int category;
+        private int buyers;
+
+        Seen(int category) {
+            this.category = category;
+        }
+    }
 
     /** Growing numbers. */
     private static final class Amounts {
@@ -48,11 +64,10 @@ public final class NormsBuilder {
             each[count++] = amount;
         }
 
-        Amounts addAll(Amounts others) {
+        void addAll(Amounts others) {
             each = Arrays.copyOf(each, count + others.count + 1);
             System.arraycopy(others.each, 0, each, count, others.count);
             count += others.count;
-            return this;
         }
 
         double[] all() {
@@ -61,9 +76,17 @@ public final class NormsBuilder {
     }
 
     private NormsBuilder(Assortment shop, LocalDate today, CellCuts cuts) {
-        this.shop = shop;
-        this.today = today;
+        since = today.minusWeeks(Cells.WEEKS);
         this.cuts = cuts;
+        categories = shop.categories();
+        units = new Amounts[categories.size()];
+        Arrays.setAll(units, none -> new Amounts());
+        sampled = new int[units.length];
+        quantities = new double[units.length];
+        bought = new int[units.length];
+        Map<String, Integer> places = new HashMap<>();
+        categories.forEach(category -> places.put(category, places.size()));
+        shop.all().forEach(article -> items.put(article.key(), new Seen(places.get(article.category()))));
     }
 
     /** The norms of these households on that day. The order of households does not matter but for which are sampled. */
@@ -91,41 +114,42 @@ public final class NormsBuilder {
     }
 
     private void add(NormsBuilder other) {
-        other.units.forEach((category, amounts) -> units.merge(category, amounts, Amounts::addAll));
-        other.buyers.forEach((key, count) -> buyers.computeIfAbsent(key, none -> new int[1])[0] += count[0]);
-        other.sampled.forEach((category, count) -> sampled.merge(category, count, Integer::sum));
-        other.pairs.forEach((one, others) -> {
-            Map<String, Integer> mine = pairs.computeIfAbsent(one, none -> new HashMap<>());
-            others.forEach((category, count) -> mine.merge(category, count, Integer::sum));
-        });
+        for (int category = 0; category < units.length; category++) {
+            units[category].addAll(other.units[category]);
+            sampled[category] += other.sampled[category];
+        }
+        other.items.forEach((key, seen) -> items.get(key).buyers += seen.buyers);
+        other.pairs.each(pairs::add);
         sample += other.sample;
     }
 
     private void count(PurchaseHistory history, boolean inSample) {
-        Map<String, Double> bought = new HashMap<>();
-        history.since(today.minusWeeks(Cells.WEEKS), (key, days, quantity) -> {
-            Article article = shop.orNull(key);
-            if (article != null) {
-                bought.merge(article.category(), quantity, Double::sum);
-                buyers.computeIfAbsent(article.key(), none -> new int[1])[0]++;
+        boughtCount = 0;
+        history.since(since, (key, days, quantity) -> {
+            Seen seen = items.get(key);
+            if (seen != null) {
+                seen.buyers++;
+                if (quantities[seen.category] == 0) {
+                    bought[boughtCount++] = seen.category;
+                }
+                quantities[seen.category] += quantity;
             }
         });
-        bought.forEach((category, quantity) ->
-                units.computeIfAbsent(category, none -> new Amounts()).add(quantity));
         if (inSample) {
             sample++;
-            countPairs(bought.keySet());
+            countPairs();
+        }
+        for (int i = 0; i < boughtCount; i++) {
+            units[bought[i]].add(quantities[bought[i]]);
+            quantities[bought[i]] = 0;
         }
     }
 
-    private void countPairs(Set<String> categories) {
-        for (String one : categories) {
-            sampled.merge(one, 1, Integer::sum);
-            Map<String, Integer> others = pairs.computeIfAbsent(one, none -> new HashMap<>());
-            for (String other : categories) {
-                if (!other.equals(one)) {
-                    others.merge(other, 1, Integer::sum);
-                }
+    private void countPairs() {
+        for (int i = 0; i < boughtCount; i++) {
+            sampled[bought[i]]++;
+            for (int other = 0; other < i; other++) {
+                pairs.add(bought[i], bought[other], 1);
             }
         }
     }
@@ -141,45 +165,60 @@ public final class NormsBuilder {
     }
 
     private Norms norms(Churn churn, double answer) {
-        Map<String, UsageCut> usage = new TreeMap<>();
-        units.forEach((category, each) -> usage.put(category, UsageCut.of(each.all(), cuts)));
+        Map<String, UsageCut> usage = new HashMap<>();
+        for (int category : boughtByAny()) {
+            usage.put(categories.get(category), UsageCut.of(units[category].all(), cuts));
+        }
         return new Norms(usage, staples(), affinities(), reach(), churn, answer);
     }
 
+    private int[] boughtByAny() {
+        return IntStream.range(0, units.length).filter(c -> units[c].count > 0).toArray();
+    }
+
+    /** Those that most buy; categories stand in order of name, and of equals the earlier counts. */
     private Set<String> staples() {
-        return new TreeSet<>(units.keySet().stream()
-                .sorted(Comparator.<String>comparingInt(c -> -units.get(c).count)
-                        .thenComparing(c -> c))
+        return Arrays.stream(boughtByAny())
+                .boxed()
+                .sorted(Comparator.comparingInt(c -> -units[c].count))
                 .limit(STAPLES)
-                .toList());
+                .map(categories::get)
+                .collect(Collectors.toSet());
     }
 
     private Map<String, Double> reach() {
         Map<String, Double> reach = new HashMap<>();
-        buyers.forEach((key, count) ->
-                reach.put(key, count[0] / (double) units.get(shop.orNull(key).category()).count));
+        items.forEach((key, seen) -> {
+            if (seen.buyers > 0) {
+                reach.put(key, seen.buyers / (double) units[seen.category].count);
+            }
+        });
         return reach;
     }
 
     /** For each category the others whose buyers buy it far more than most do: pet owners, say. */
     private Map<String, List<Norms.Affinity>> affinities() {
-        Map<String, List<Norms.Affinity>> affinities = new TreeMap<>();
-        pairs.forEach((bought, others) -> {
-            List<Norms.Affinity> best = new ArrayList<>();
-            others.forEach((other, both) -> {
-                double share = both / (double) sampled.get(bought);
-                double lift = share / (sampled.get(other) / (double) sample);
-                if (both >= LEAST_PAIRS && lift >= LEAST_LIFT) {
-                    best.add(new Norms.Affinity(other, share));
-                }
-            });
-            best.sort(Comparator.comparingDouble(Norms.Affinity::share)
-                    .reversed()
-                    .thenComparing(Norms.Affinity::category));
-            if (!best.isEmpty()) {
-                affinities.put(bought, List.copyOf(best.subList(0, Math.min(AFFINITIES, best.size()))));
-            }
+        Map<String, List<Norms.Affinity>> affinities = new HashMap<>();
+        pairs.each((one, other, both) -> {
+            affinity(one, other, both, affinities);
+            affinity(other, one, both, affinities);
         });
-        return Collections.unmodifiableMap(affinities);
+        affinities.replaceAll((category, all) -> all.stream()
+                .sorted(Comparator.comparingDouble(Norms.Affinity::share)
+                        .reversed()
+                        .thenComparing(Norms.Affinity::category))
+                .limit(AFFINITIES)
+                .toList());
+        return affinities;
+    }
+
+    private void affinity(int bought, int other, int both, Map<String, List<Norms.Affinity>> affinities) {
+        double share = both / (double) sampled[bought];
+        double lift = share / (sampled[other] / (double) sample);
+        if (both >= LEAST_PAIRS && lift >= LEAST_LIFT) {
+            affinities
+                    .computeIfAbsent(categories.get(bought), none -> new ArrayList<>())
+                    .add(new Norms.Affinity(categories.get(other), share));
+        }
     }
 }

@@ -1,8 +1,5 @@
 package dev.tillside.plan;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /**
  * The specials that one household could get, as numbers: parallel arrays, one place a special. All amounts are expected values in
  * minor units.
@@ -23,13 +20,20 @@ record Options(
     }
 
     private static int[] order(int[] group, double[] value) {
-        return IntStream.range(0, group.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(j -> group[j])
-                        .thenComparingDouble(j -> value[j])
-                        .thenComparingInt(j -> j))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = new int[group.length];
+        // By insertion: groups mostly come in order, and are small.
+        for (int j = 0; j < order.length; j++) {
+            int to = j;
+            for (; to > 0 && isBefore(j, order[to - 1], group, value); to--) {
+                order[to] = order[to - 1];
+            }
+            order[to] = j;
+        }
+        return order;
+    }
+
+    private static boolean isBefore(int j, int other, int[] group, double[] value) {
+        return group[j] < group[other] || group[j] == group[other] && Double.compare(value[j], value[other]) < 0;
     }
 
     int size() {

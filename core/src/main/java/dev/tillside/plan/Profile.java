@@ -36,7 +36,7 @@ record Profile(
     static Profile of(
             Household household, Assortment shop, Norms norms, Policy policy, Forecast forecast, LocalDate today) {
         List<Likelihood> ranked = forecast.rank(household.history(), today, policy.validDays());
-        Map<String, Double> chances = new HashMap<>();
+        Map<String, Double> chances = new HashMap<>(2 * ranked.size());
         Map<String, Double> misses = new HashMap<>();
         for (Likelihood likely : ranked) {
             Article article = shop.orNull(likely.item());

@@ -50,34 +50,25 @@ public record Special(
 
     /** What the vendor pays for a unit. */
     public Money funding() {
-        return deal.map(d -> d.share(discount())).orElse(shelf.withMinor(0));
+        return shelf.withMinor(deal.map(d -> d.share(discountMinor())).orElse(0L));
     }
 
     /** What the list says is saved, if all of it is used. */
     public Money saving() {
-        return was.withMinor(Math.multiplyExact(was.minus(price).minor(), uses));
+        return was.withMinor(savingMinor());
+    }
+
+    long savingMinor() {
+        return Math.multiplyExact(was.minor() - price.minor(), uses);
+    }
+
+    private long discountMinor() {
+        return shelf.minor() - price.minor();
     }
 
     /** The discount as a share of the shelf price. */
     public double depth() {
-        return discount().minor() / (double) shelf.minor();
-    }
-
-    /** One of which only the forecast is known. */
-    static Special bare(
-            Article article,
-            Optional<Deal> deal,
-            Optional<Cell> cell,
-            Money price,
-            Money shelf,
-            Money was,
-            int uses,
-            double forecast) {
-        return new Special(article, deal, cell, price, shelf, was, uses, forecast, forecast, forecast, forecast, 0);
-    }
-
-    Special expecting(double forecast, double without, double usually, double with) {
-        return new Special(article, deal, cell, price, shelf, was, uses, forecast, without, usually, with, gain);
+        return discountMinor() / (double) shelf.minor();
     }
 
     /** How the household is expected to answer it, the average one's answer being 1. */
@@ -85,12 +76,8 @@ public record Special(
         return usual > chance ? (withIt - chance) / (usual - chance) : 1;
     }
 
-    Special withGain(double other) {
-        return new Special(article, deal, cell, price, shelf, was, uses, forecast, chance, usual, withIt, other);
-    }
-
     /** What the vendor is expected to pay, in minor units. */
     double expectedFunding() {
-        return withIt * uses * funding().minor();
+        return withIt * uses * deal.map(d -> d.share(discountMinor())).orElse(0L);
     }
 }

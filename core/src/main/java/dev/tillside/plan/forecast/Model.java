@@ -16,6 +16,7 @@ public final class Model implements Forecast {
     private final int strangers;
     private final float base;
     private final Trees trees;
+    private final Walk walk;
     private final Population population;
     private final ThreadLocal<Features> features;
 
@@ -24,6 +25,7 @@ public final class Model implements Forecast {
         this.strangers = strangers;
         this.base = base;
         this.trees = trees;
+        walk = new Walk(trees);
         this.population = BadInput.present(population, "population");
         features = ThreadLocal.withInitial(() -> new Features(population, strangers));
     }
@@ -53,7 +55,7 @@ public final class Model implements Forecast {
         Candidates candidates = features.get().of(new Shopper(history, start, days));
         double[] scores = new double[candidates.count()];
         Arrays.fill(scores, base);
-        trees.add(candidates.bits(), Feature.COUNT_OF, scores);
+        walk.add(candidates.bits(), scores);
         Likelihood[] ranked = new Likelihood[scores.length];
         for (int c = 0; c < scores.length; c++) {
             ranked[c] = new Likelihood(candidates.item(c, history, population), probability(scores[c], window));

@@ -44,6 +44,7 @@ public final class Population {
         this.neighbours = neighbours;
         places = new HashMap<>(items.length * 2);
         for (int i = 0; i < items.length; i++) {
+            items[i] = items[i].intern(); // one string for one name: it is found sooner
             places.put(items[i], i);
         }
         popular = popular();
@@ -106,7 +107,7 @@ public final class Population {
     static Population read(DataInputStream in) throws IOException {
         String[] items = new String[Numbers.count(in, Short.BYTES)];
         for (int i = 0; i < items.length; i++) {
-            items[i] = in.readUTF().intern();
+            items[i] = in.readUTF();
             if (i > 0 && items[i - 1].compareTo(items[i]) >= 0) {
                 throw BadInput.value("model", "items that are not in order");
             }

@@ -125,33 +125,40 @@ public final class PurchaseHistory {
         }
     }
 
-    /** How much of the item was bought since a day, that day included. */
-    public double quantity(String item, LocalDate since) {
+    /**
+     * What was bought of one item.
+     *
+     * @param days on how many days
+     * @param quantity how much in all
+     */
+    public record Amount(int days, double quantity) {}
+
+    /** What was bought of the item since a day, that day included. */
+    public Amount bought(String item, LocalDate since) {
+        int end = end(item);
+        int first = firstSince(item, since);
         long sum = 0;
-        for (int p = firstSince(item, since); p < end(item); p++) {
+        for (int p = first; p < end; p++) {
             sum += thousandths[p];
         }
-        return sum / 1000.0;
+        return new Amount(end - first, sum / 1000.0);
     }
 
     /** What was paid for the item since a day, that day included, in minor units. */
     public long spend(String item, LocalDate since) {
         long sum = 0;
-        for (int p = firstSince(item, since); p < end(item); p++) {
+        int end = end(item);
+        for (int p = firstSince(item, since); p < end; p++) {
             sum += spends[p];
         }
         return sum;
     }
 
-    /** On how many days since a day, that day included, the item was bought. */
-    public int count(String item, LocalDate since) {
-        return end(item) - firstSince(item, since);
-    }
-
     /** On how many days since a day, that day included, the item was bought at a special price. */
     public int specials(String item, LocalDate since) {
         int sum = 0;
-        for (int p = firstSince(item, since); p < end(item); p++) {
+        int end = end(item);
+        for (int p = firstSince(item, since); p < end; p++) {
             sum += stamps[p] & 1;
         }
         return sum;
@@ -185,7 +192,9 @@ public final class PurchaseHistory {
             return 0;
         }
         int p = starts[place.getAsInt()];
-        while (p < starts[place.getAsInt() + 1] && stamps[p] >> 1 < since.toEpochDay()) {
+        int end = starts[place.getAsInt() + 1];
+        long first = since.toEpochDay();
+        while (p < end && stamps[p] >> 1 < first) {
             p++;
         }
         return p;

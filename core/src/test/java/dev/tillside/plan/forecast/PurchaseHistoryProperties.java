@@ -67,7 +67,7 @@ class PurchaseHistoryProperties {
                         .mapToLong(Purchase::spend)
                         .sum());
         for (String item : history.items()) {
-            assertThat(history.quantity(item, DAY.minusYears(9)))
+            assertThat(history.bought(item, DAY.minusYears(9)).quantity())
                     .isEqualTo(visits.stream()
                             .flatMap(v -> v.purchases().stream())
                             .filter(p -> p.item().equals(item))
@@ -76,7 +76,7 @@ class PurchaseHistoryProperties {
             assertThat(history.dates(item))
                     .isSorted()
                     .doesNotHaveDuplicates()
-                    .hasSize(history.count(item, DAY.minusYears(9)));
+                    .hasSize(history.bought(item, DAY.minusYears(9)).days());
         }
     }
 
@@ -109,10 +109,10 @@ class PurchaseHistoryProperties {
     void linesOfOneDayAddUpAndOneSpecialMakesTheDaySpecial() {
         PurchaseHistory history = PurchaseHistory.of(List.of(
                 new Visit(DAY, List.of(new Purchase("tea", 1, 250, false), new Purchase("tea", 0.25, 60, true)))));
-        assertThat(history.quantity("tea", DAY)).isEqualTo(1.25);
+        assertThat(history.bought("tea", DAY).quantity()).isEqualTo(1.25);
         assertThat(history.spend("tea", DAY)).isEqualTo(310);
         assertThat(history.specials("tea", DAY)).isOne();
-        assertThat(history.count("tea", DAY.plusDays(1))).isZero();
+        assertThat(history.bought("tea", DAY.plusDays(1)).days()).isZero();
         assertThat(history.dates("coffee")).isEmpty();
     }
 

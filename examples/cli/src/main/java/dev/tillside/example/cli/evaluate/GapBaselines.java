@@ -28,7 +28,7 @@ final class GapBaselines {
         int place = isDue(history, item, cut) ? 1 : 0;
         due[place]++;
         came[place] += bought ? 1 : 0;
-        double rate = history.count(item, cut.minusDays(YEAR)) / (double) YEAR;
+        double rate = history.bought(item, cut.minusDays(YEAR)).days() / (double) YEAR;
         rates += rate;
         squares += rate * rate;
         count++;
@@ -68,6 +68,6 @@ final class GapBaselines {
 
     /** As often as in the last year, by chance. */
     double yearlyPoisson(PurchaseHistory history, String item, LocalDate cut) {
-        return 1 - Math.exp(-history.count(item, cut.minusDays(YEAR)) * window / (double) YEAR);
+        return 1 - Math.exp(-history.bought(item, cut.minusDays(YEAR)).days() * window / (double) YEAR);
     }
 }

@@ -103,8 +103,12 @@ final class ShoppingDays {
         List<String> often(int day) {
             PurchaseHistory record = upTo(day);
             return record.items().stream()
-                    .filter(item -> record.count(item, date(day - 365)) - record.count(item, date(day)) >= 2)
+                    .filter(item -> daysSince(day - 365, item, record) - daysSince(day, item, record) >= 2)
                     .toList();
+        }
+
+        private static int daysSince(int day, String item, PurchaseHistory record) {
+            return record.bought(item, date(day)).days();
         }
     }
 }
