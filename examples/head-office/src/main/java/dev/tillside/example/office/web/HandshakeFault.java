@@ -73,7 +73,7 @@ enum HandshakeFault {
         return cause instanceof IOException ? Optional.of(HUNG_UP) : Optional.empty();
     }
 
-    /** Java tells these apart by their sentences alone. */
+    /** Java tells these apart by their sentences alone; newer ones begin with the alert in brackets. */
     private static Optional<HandshakeFault> inWords(String sentence) {
         if (sentence.contains("client certificate chain")) {
             return Optional.of(NO_CERTIFICATE);
@@ -81,7 +81,7 @@ enum HandshakeFault {
         if (sentence.contains("recognized SSL message")) {
             return Optional.of(NOT_TLS);
         }
-        if (sentence.startsWith("Received fatal alert")) {
+        if (sentence.contains("Received fatal alert")) {
             return Optional.of(TURNED_AWAY);
         }
         if (sentence.contains("cipher suites in common") || sentence.contains("protocol version")) {

@@ -138,6 +138,11 @@ class HandshakesTest {
         assertThat(HandshakeFault.of(new SSLException("?", new BadPaddingException("no tag"))))
                 .as("OpenSSL's alert")
                 .isEqualTo(HandshakeFault.TURNED_AWAY);
+        for (String version : List.of("", "(bad_certificate) ")) {
+            assertThat(HandshakeFault.of(new SSLHandshakeException(version + "Received fatal alert: bad_certificate")))
+                    .as("of older Javas and of newer ones")
+                    .isEqualTo(HandshakeFault.TURNED_AWAY);
+        }
         assertThat(HandshakeFault.of(new SSLHandshakeException("no cipher suites in common")))
                 .isEqualTo(HandshakeFault.NOTHING_IN_COMMON);
         assertThat(HandshakeFault.of(new EOFException())).isEqualTo(HandshakeFault.HUNG_UP);
