@@ -25,9 +25,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The house rules that a compiler does not check: who may know whom. */
+@Tag("once")
 class HouseTest {
     private static final String INTERNAL = "dev.tillside.internal..";
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Specials for all households under shared budgets, against bounds that others compute. */
+@Tag("once")
 class AllocationTest {
     private static final int DEALS = 24;
 

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The engine against the {@link Oracle}, on as many drawn cases as {@code -Dtillside.cases} says, from
  * {@code -Dtillside.seed} on. With one case and its seed a failure comes again.
  */
+@Tag("once")
 class DifferentialTest {
     private static final int SHOWN = 10;
     private static final int CASES = Integer.getInteger("tillside.cases", 2_000);

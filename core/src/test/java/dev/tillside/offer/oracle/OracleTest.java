@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who watches the oracle: the same rows, reckoned by hand. */
+@Tag("once")
 class OracleTest {
     @ParameterizedTest
     @MethodSource("rows")

@@ -21,6 +21,7 @@ import dev.tillside.offer.Reward.Deal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The engine against OR-tools' CP-SAT, an exact solver, on full baskets: 60 units, 30 conflicting offers of one layer,
  * with 1.2, 2.5 and 4 offers per line. {@code -Dtillside.opinions} says how many of each.
  */
+@Tag("once")
 class SecondOpinionTest {
     private static final int OPINIONS = Integer.getInteger("tillside.opinions", 12);
 

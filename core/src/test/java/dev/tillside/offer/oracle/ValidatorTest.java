@@ -10,9 +10,11 @@ import dev.tillside.offer.PricedLine;
 import dev.tillside.offer.Pricing;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A validator that finds nothing anywhere proves nothing: it must pass what is right and find what is wrong. */
+@Tag("once")
 class ValidatorTest {
     private static final Pricing TWO_FOR = Words.pricing(
             "2 A 6.00; 1 B 4.00 floor 3.90", "2 of A for 5.00, paid by ACME 60; COUPON: 0.10 off B, coupon");

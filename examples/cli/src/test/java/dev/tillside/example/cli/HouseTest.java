@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What stands outside the library sees what every user of it sees, tests included. */
+@Tag("once")
 class HouseTest {
     private static final JavaClasses OUTSIDE =
             new ClassFileImporter().importPackages("dev.tillside.pos", "dev.tillside.example");

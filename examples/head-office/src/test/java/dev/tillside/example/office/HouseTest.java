@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The house rules of head office that a compiler does not check: who may know whom. */
+@Tag("once")
 class HouseTest {
     private static final String ROOT = HouseTest.class.getPackageName();
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -6,9 +6,11 @@ import dev.tillside.example.cli.plan.YearReport.Measure;
 import dev.tillside.example.cli.plan.YearReport.Year;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The loop learns where there is something to be learned, and says so only there. */
+@Tag("once")
 class LearningTest {
     private static YearReport report(Habits habits, int households, int fortnights, int seeds) {
         List<Year> years = new ArrayList<>();

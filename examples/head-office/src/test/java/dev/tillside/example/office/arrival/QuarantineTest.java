@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What does not add up is kept apart, with the reason, until somebody decides. */
 @ParameterizedClass
 @EnumSource
+@Tag("once")
 class QuarantineTest {
     @Parameter
     private Database database;

@@ -32,6 +32,7 @@ import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Returns of two tills at head office: applied once, counted again, and found where the tills had not heard of each other. */
 @ParameterizedClass
 @EnumSource
+@Tag("once")
 class ReturnsTest {
     @Parameter
     private Database database;

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An office is kept in a file, and is there again in this database or the other. */
+@Tag("once")
 class BackupTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Currency GBP = Currency.getInstance("GBP");

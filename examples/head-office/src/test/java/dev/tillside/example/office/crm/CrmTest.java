@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A CRM follows what members let out, and learns nothing of anything else. */
 @ParameterizedClass
 @EnumSource
+@Tag("once")
 class CrmTest {
     private static final Currency GBP = Currency.getInstance("GBP");
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");

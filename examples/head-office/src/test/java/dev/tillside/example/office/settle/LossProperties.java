@@ -26,8 +26,10 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /** What tills lose that lose sight of each other is never above the figure that was given before. */
+@Tag("once")
 class LossProperties {
     private static final List<String> STORES = List.of("0042", "0043");
 

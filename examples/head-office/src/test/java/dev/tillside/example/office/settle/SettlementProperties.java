@@ -23,8 +23,10 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /** What stands does not depend on the order in which deliveries arrived, nor on how often. */
+@Tag("once")
 public class SettlementProperties {
     public static final List<String> REFERENCE = List.of("""
             {"type":"program","id":"club","currency":"GBP","timeZone":"UTC","points":{"earn":[{"points":"10","per":"1.00"}],\

@@ -27,8 +27,10 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /** The sums that are kept of uses are those of the uses, whatever came, and in whatever order. */
+@Tag("once")
 class TotalsProperties {
     private static final List<String> MEMBERS = List.of("M1", "M2", "M3");
 
